@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+/** The environment in words a person can act on: every fault at once, one sentence each. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+  constructor(readonly faults: string[]) {
+    super(faults.join("\n"));
+  }
+}
+
+const whole = (standard: number, min: number, max: number) =>
+  z
+    .string()
+    .default(String(standard))
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: `应为 ${min} 到 ${max} 的整数`,
+    })
+    .transform(Number);
+
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const Environment = z
+  .object({
+    PORT: whole(3000, 0, 65535),
+    HOST: z.string().default("localhost"),
+    DATABASE_URL: z.string().refine(isDatabaseUrl, { error: "应形如 postgres://用户:密码@主机:5432/库名" }).optional(),
+    DATA_DIR: z.string().optional(),
+    ORIGIN: z
+      .string()
+      .refine((text) => originOf(text) !== null, { error: "应为不带路径的网址，如 https://hall.example.org" })
+      .transform((text) => originOf(text) ?? undefined)
+      .optional(),
+    LOG_LEVEL: z.enum(LEVELS, { error: `应为 ${LEVELS.join("、")} 之一` }).default("info"),
+    WRITES_PER_MINUTE: whole(30, 1, 1_000_000),
+    SIGN_INS_PER_MINUTE: whole(10, 1, 1_000_000),
+    TRUST_PROXY: whole(0, 0, 10),
+    PAGE_CACHE_MB: whole(32, 0, 100_000),
+    DATABASE_CONNECTIONS: whole(10, 1, 1000),
+  })
+  .transform((env) => ({
+    /** 0 takes any free port. */
+    port: env.PORT,
+    host: env.HOST,
+    /** Undefined: the embedded server is used. */
+    databaseUrl: env.DATABASE_URL,
+    /** Where the embedded server keeps its data; undefined: its usual place. */
+    dataDir: env.DATA_DIR,
+    /** What people type, when it is not what the server listens on: https://hall.example.org */
+    origin: env.ORIGIN,
+    logLevel: env.LOG_LEVEL,
+    writesPerMinute: env.WRITES_PER_MINUTE,
+    signInsPerMinute: env.SIGN_INS_PER_MINUTE,
+    /** How many proxies stand in front whose X-Forwarded-For is believed. */
+    trustProxy: env.TRUST_PROXY,
+    pageCacheMb: env.PAGE_CACHE_MB,
+    databaseConnections: env.DATABASE_CONNECTIONS,
+  }));
+
+type Env = Record<string, string | undefined>;
+export type Config = z.output<typeof Environment>;
+
+/** Reads the environment, and the file .env under it: what is set outside wins. Throws ConfigError. */
+export function readConfig(env: Env = withDotEnv()): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map(({ path, message }) => sentence(String(path[0]), message, given)));
+}
+
+function withDotEnv() {
+  try {
+    process.loadEnvFile(".env");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) {
+      throw new ConfigError([`.env 读不出来：${error instanceof Error ? error.message : error}`]);
+    }
+  }
+  return process.env;
+}
+
+/** A database address may hold a password, so it is never repeated. */
+function sentence(key: string, message: string, given: Env) {
+  return key === "DATABASE_URL" ? `${key} ${message}。` : `${key} ${message}，现在是“${given[key]}”。`;
+}
+
+function isDatabaseUrl(text: string) {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function originOf(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const bare = url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
+  return bare && /^https?:$/.test(url.protocol) ? url.origin : null;
+}

@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+
+import { claim, findServer } from "./embedded-claim.server.ts";
+import { checkDisk, checkMajor, create, launch } from "./embedded-cluster.server.ts";
+import { EmbeddedError, explain } from "./embedded-faults.server.ts";
+import { findHome, passwordOf } from "./embedded-home.server.ts";
+import { preparePrograms } from "./embedded-programs.server.ts";
+import { sweepThrowaways } from "./embedded-remains.server.ts";
+
+export { EmbeddedError };
+
+type Options = {
+  /** Undefined: the usual place. */
+  dataDir?: string | undefined;
+  /** Told of steps that take a while. */
+  progress?: (line: string) => void;
+  /** A fresh server in a temporary folder, which stop() removes. */
+  throwaway?: boolean;
+  /** For a tool beside a running app: use the app's server and leave it running. */
+  join?: boolean;
+};
+
+export type Embedded = { url: string; stop(): Promise<void> };
+
+/**
+ * A PostgreSQL server of our own, on 127.0.0.1 and a free port. One app at a time owns it; an app that was killed
+ * leaves it running, and the next start takes it over. Throws EmbeddedError with a sentence for the operator.
+ */
+export async function startEmbedded(options: Options = {}): Promise<Embedded> {
+  const { dataDir, progress = () => {}, throwaway = false, join = false } = options;
+  let folder = dataDir ?? process.cwd();
+  try {
+    const home = await findHome(dataDir, throwaway);
+    folder = home.folder;
+    await checkDisk(folder);
+    const programs = await preparePrograms(home);
+    if (throwaway) await sweepThrowaways(programs);
+    const password = await passwordOf(home);
+    if (existsSync(home.data)) await checkMajor(home.data, programs.major);
+    else {
+      progress("正在新建内置数据库…");
+      await create(home, programs, throwaway);
+    }
+    const port = (await findServer(home.data, password)) ?? (await launch(home, programs, throwaway));
+    const { url, keeper, owned } = await claim(port, password, join);
+    return {
+      url,
+      async stop() {
+        // The claim is held until the server is down, or another start could take it over just before.
+        if (owned) await programs.run("pg_ctl", "stop", "-D", home.data, "-m", throwaway ? "immediate" : "fast");
+        await keeper.end().catch(() => {});
+        if (throwaway) await rm(home.folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    throw explain(error, folder);
+  }
+}

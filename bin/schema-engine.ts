@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+
+const CHAR = 18;
+const TEXT = 25;
+
+/** The SQL that makes a database into what prisma/*.prisma says; empty when it is that already. */
+export async function differenceTo(url: string): Promise<string> {
+  const pool = readablePool(url);
+  const engine = await openEngine(pool);
+  const files = schemaFiles();
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: "schemaDatasource", files, configDir: "." },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    const sql = stdout?.trim() ?? "";
+    return /^-- This is an empty migration\.$/.test(sql) ? "" : sql;
+  } finally {
+    engine.free();
+    await pool.end();
+  }
+}
+
+/** Prisma's own migration engine, as WebAssembly: nothing has to be downloaded for it. */
+async function openEngine(pool: pg.Pool) {
+  const wasmFile = createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm")
+    .replace(/\.js$/, "_bg.wasm");
+  const { instance } = await WebAssembly.instantiate(readFileSync(wasmFile), {
+    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+}
+
+/** The catalogue has columns of the type "char", which the adapter does not know; they read as text all the same. */
+function readablePool(url: string) {
+  const pool = new pg.Pool({ connectionString: url });
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
+  return Object.assign(pool, {
+    async query(...args: unknown[]) {
+      const result = await query(...args);
+      for (const field of result.fields) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT;
+      return result;
+    },
+  });
+}
+
+function schemaFiles() {
+  const paths = readdirSync("prisma", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".prisma"));
+  return paths.sort().map((path) => ({ path: `prisma/${path}`, content: readFileSync(`prisma/${path}`, "utf8") }));
+}

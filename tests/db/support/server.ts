@@ -1,0 +1,34 @@
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+
+import { startEmbedded } from "#app/db/embedded.server.ts";
+import { migrate } from "#app/db/migrate.server.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The server of this run, and the migrated database that every test file gets a copy of. */
+    server: string;
+    template: string;
+  }
+}
+
+const TEMPLATE = "template_of_tests";
+
+/** One throwaway server a run. */
+export default async function setUp(project: TestProject) {
+  const { url, stop } = await startEmbedded({ throwaway: true });
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  await client.end();
+  await migrate(withDatabase(url, TEMPLATE));
+  project.provide("server", url);
+  project.provide("template", TEMPLATE);
+  return stop;
+}
+
+export function withDatabase(url: string, name: string) {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}

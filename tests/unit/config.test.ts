@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+
+import { ConfigError, readConfig } from "#app/config.server.ts";
+
+const faultsOf = (env: Record<string, string>) => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+};
+
+describe("configuration", () => {
+  test("nothing set is a working server", () => {
+    expect(readConfig({})).toMatchObject({ port: 3000, host: "localhost", databaseUrl: undefined, logLevel: "info" });
+  });
+
+  test("an empty value counts as not set, an unknown key as not there", () => {
+    expect(readConfig({ PORT: "", DATA_DIR: "  ", SOMETHING: "else" })).toEqual(readConfig({}));
+  });
+
+  test("every fault is told at once, by name", () => {
+    const faults = faultsOf({ PORT: "http", LOG_LEVEL: "loud", ORIGIN: "hall.example.org", TRUST_PROXY: "-1" });
+    expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["PORT", "ORIGIN", "LOG_LEVEL", "TRUST_PROXY"]);
+    expect(faults[0]).toBe("PORT 应为 0 到 65535 的整数，现在是“http”。");
+  });
+
+  test.each(["65536", "3000.5", "1e3", "0x10", "３０００", "-1"])("PORT=%s is refused", (PORT) =>
+    expect(faultsOf({ PORT })).toHaveLength(1),
+  );
+
+  test("a database address is never repeated: it holds a password", () => {
+    expect(faultsOf({ DATABASE_URL: "mysql://root:secret@db/hall" }).join()).not.toContain("secret");
+    expect(readConfig({ DATABASE_URL: "postgresql://u:p@db/hall" }).databaseUrl).toBe("postgresql://u:p@db/hall");
+  });
+
+  test.each([
+    ["https://hall.example.org", "https://hall.example.org"],
+    ["https://hall.example.org/", "https://hall.example.org"],
+    ["http://192.168.1.5:8080", "http://192.168.1.5:8080"],
+  ])("ORIGIN %s", (ORIGIN, origin) => expect(readConfig({ ORIGIN }).origin).toBe(origin));
+
+  test.each(["https://hall.example.org/app", "ftp://hall", "https://u:p@hall", "https://hall?x=1"])(
+    "ORIGIN %s is refused",
+    (ORIGIN) => expect(faultsOf({ ORIGIN })).toHaveLength(1),
+  );
+});
