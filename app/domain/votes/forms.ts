@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+import { formKey, text } from "#app/domain/shared/fields.ts";
+import { momentOf } from "#app/domain/shared/time.ts";
+import { QUORUMS, type Quorum, TRACKS } from "./rules.ts";
+import { CHOICES } from "./tally.ts";
+
+/** What a datetime-local field holds, in Shanghai. */
+const readMoment = (local: string, ctx: z.core.$RefinementCtx): Date => {
+  const moment = momentOf(local);
+  if (!moment) ctx.addIssue({ code: "custom", message: "bad_moment" });
+  return moment ?? z.NEVER;
+};
+
+export const OpenVoteForm = z
+  .object({
+    question: text(120),
+    explanation: text(5000, 0),
+    track: z.enum(TRACKS),
+    /** Empty asks all residents. */
+    propertyAreaId: z.union([z.uuid(), z.literal("")]).transform((id) => id || null),
+    quorum: z.enum(Object.keys(QUORUMS) as [Quorum, ...Quorum[]]).default("none"),
+    /** Empty opens the vote at once. */
+    opensAt: z.string().transform((local, ctx) => (local === "" ? null : readMoment(local, ctx))),
+    closesAt: z.string().min(1).transform(readMoment),
+    formKey,
+  })
+  .refine(({ track, propertyAreaId }) => track === "deliberation" || propertyAreaId !== null, {
+    path: ["propertyAreaId"],
+    message: "area_missing",
+  });
+export type OpenVote = z.output<typeof OpenVoteForm>;
+
+const choice = z.enum(CHOICES);
+
+/** The ballot itself: leads to the confirmation. */
+export const BallotForm = z.object({ choice });
+
+/** The confirmation: casts it. */
+export const ConfirmedBallotForm = z.object({ choice, formKey });

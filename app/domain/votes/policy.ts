@@ -1,0 +1,50 @@
+import { mayFollow, type ProposalState } from "#app/domain/proposals/lifecycle.ts";
+import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import type { RuleSet } from "./rules.ts";
+import { earliestOpening, phaseOf, type VoteWindow } from "./window.ts";
+
+const SHORTEST_WINDOW_MS = 60_000;
+
+export type ProposalFacts = { state: ProposalState; authorId: string; hasRunningVote: boolean };
+
+/** Why this person may not put this proposal to a vote, whatever its times; or null when they may. */
+export function refusalToPutToVote(actor: Actor, proposal: ProposalFacts): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  if (!isCommittee(actor)) return "committee_only";
+  if (proposal.authorId === actor.accountId) return "own_proposal";
+  if (proposal.hasRunningVote) return "vote_running_already";
+  return mayFollow(proposal.state, "ballotNotice") ? null : "proposal_state";
+}
+
+/** Why this vote may not be opened now, or null when it may. Notice periods: see the rule's citation. */
+export function refusalToOpenVote(
+  actor: Actor,
+  proposal: ProposalFacts,
+  rule: Pick<RuleSet, "noticeDays">,
+  { opensAt, closesAt }: Pick<VoteWindow, "opensAt" | "closesAt">,
+  now: Date,
+): RefusalCode | null {
+  const refusal = refusalToPutToVote(actor, proposal);
+  if (refusal) return refusal;
+  if (opensAt < earliestOpening(rule.noticeDays, now)) return "notice_too_short";
+  if (closesAt <= now || closesAt.getTime() - opensAt.getTime() < SHORTEST_WINDOW_MS) return "window_too_short";
+  return null;
+}
+
+export type VoterSeat = { voterId: string | null; castAt: Date | null };
+
+/** Why this person may not cast a ballot for this seat now, or null when they may. */
+export function refusalToCast(
+  actor: Pick<Actor, "accountId">,
+  vote: VoteWindow,
+  seat: VoterSeat | null,
+  now: Date,
+): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  if (seat?.voterId !== actor.accountId) return "not_on_roll";
+  const phase = phaseOf(vote, now);
+  if (phase === "notice") return "vote_not_yet_open";
+  if (phase !== "open") return "vote_closed";
+  return seat.castAt ? "already_voted" : null;
+}

@@ -1,0 +1,92 @@
+/**
+ * Counts a decision. Owners' votes (民法典 278) are measured twice, by heads and by the floor area they own,
+ * and must clear both measures.
+ *
+ * Pure, and areas are whole 0.01 m², so anyone who recounts the published roll on any machine gets this same answer.
+ */
+import { z } from "zod";
+
+import { MEASURES, type Measure, type RuleSet } from "./rules.ts";
+import { exact, fewest, moreThan, reaches } from "./shares.ts";
+
+export const CHOICES = ["agree", "against", "abstain"] as const;
+export type Choice = (typeof CHOICES)[number];
+
+export type Weight = { heads: number; areaDm2: number };
+
+/** Places on the frozen roll, one by one or added up by what was chosen there; null where nobody has voted. */
+export type Seats = Weight & { choice: Choice | null };
+
+export const DECISIONS = ["passed", "rejected", "noQuorum"] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+const count = z.int().min(0);
+
+/** One measure in full: whole heads, or whole 0.01 m². */
+export const Figures = z.object({
+  measure: z.enum(MEASURES),
+  eligible: count,
+  participating: count,
+  agreeing: count,
+  against: count,
+  abstaining: count,
+  /** How many more had to take part. */
+  missingForQuorum: count,
+  /** How many more of those who took part had to agree. */
+  missingForMajority: count,
+});
+export type Figures = z.infer<typeof Figures>;
+
+export const Tally = z.object({
+  figures: z.array(Figures),
+  quorate: z.boolean(),
+  passed: z.boolean(),
+  decision: z.enum(DECISIONS),
+});
+export type Tally = z.infer<typeof Tally>;
+
+/** Without a quorum somebody still has to take part. */
+const anyone = moreThan(0, 1);
+
+export function tally(rule: RuleSet, roll: Seats[]): Tally {
+  const figures = rule.measures.map((measure) => figuresOf(rule, roll, measure));
+  const quorum = rule.quorum ?? anyone;
+  const quorate = figures.every(({ participating, eligible }) => reaches(participating, eligible, quorum));
+  const agreed = figures.every(({ agreeing, participating }) => reaches(agreeing, participating, rule.majority));
+  const decision = !quorate ? "noQuorum" : agreed ? "passed" : "rejected";
+  return { figures, quorate, passed: decision === "passed", decision };
+}
+
+/** What an open vote shows: who has taken part, and how many more the quorum needs. */
+export function turnoutOf(rule: RuleSet, eligible: Weight, participating: Weight) {
+  return rule.measures.map((measure) => {
+    const taking = inMeasure(participating, measure);
+    const all = inMeasure(eligible, measure);
+    return { measure, eligible: all, participating: taking, missingForQuorum: missing(rule, taking, all) };
+  });
+}
+export type Turnout = ReturnType<typeof turnoutOf>;
+
+function figuresOf(rule: RuleSet, roll: Seats[], measure: Measure): Figures {
+  const of = (wanted: Choice | null) =>
+    roll.reduce((sum, seats) => (seats.choice === wanted ? exact(sum + inMeasure(seats, measure)) : sum), 0);
+  const [agreeing, against, abstaining] = [of("agree"), of("against"), of("abstain")];
+  const participating = exact(agreeing + against + abstaining);
+  const eligible = exact(participating + of(null));
+  return {
+    measure,
+    eligible,
+    participating,
+    agreeing,
+    against,
+    abstaining,
+    missingForQuorum: missing(rule, participating, eligible),
+    missingForMajority: Math.max(0, fewest(participating, rule.majority) - agreeing),
+  };
+}
+
+const missing = (rule: RuleSet, participating: number, eligible: number) =>
+  Math.max(0, fewest(eligible, rule.quorum ?? anyone) - participating);
+
+export const inMeasure = (weight: Weight, measure: Measure) =>
+  exact(measure === "heads" ? weight.heads : weight.areaDm2);

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+
+import { BallotForm, ConfirmedBallotForm, OpenVoteForm } from "#app/domain/votes/forms.ts";
+import { ruleFor } from "#app/domain/votes/rules.ts";
+
+const key = "0197a000-0000-7000-8000-000000000001";
+const filled = {
+  question: " 是否同意大修？ ",
+  explanation: "",
+  track: "ownerOrdinary",
+  propertyAreaId: key,
+  quorum: "none",
+  opensAt: "2026-06-25T08:00",
+  closesAt: "2026-07-05T20:00",
+  formKey: key,
+};
+
+const faultsOf = (changed: object) => {
+  const issues = OpenVoteForm.safeParse({ ...filled, ...changed }).error?.issues ?? [];
+  return issues.map(({ path, message, code }) => `${path[0]}: ${code === "custom" ? message : code}`);
+};
+
+describe("the form to open a vote", () => {
+  test("times are Shanghai's, text is trimmed", () => {
+    expect(OpenVoteForm.parse(filled)).toMatchObject({
+      question: "是否同意大修？",
+      opensAt: new Date("2026-06-25T00:00:00Z"),
+      closesAt: new Date("2026-07-05T12:00:00Z"),
+    });
+  });
+
+  test("no opening is at once, no area is all residents", () => {
+    const input = OpenVoteForm.parse({ ...filled, track: "deliberation", propertyAreaId: "", opensAt: "" });
+    expect(input).toMatchObject({ opensAt: null, propertyAreaId: null });
+    expect(ruleFor(input)).toMatchObject({ electorate: "residents", measures: ["heads"], noticeDays: 0 });
+  });
+
+  test.each([
+    ["a day there is none of", { opensAt: "2026-02-30T08:00" }, "opensAt: bad_moment"],
+    ["a deadline that is none", { closesAt: "soon" }, "closesAt: bad_moment"],
+    ["no deadline", { closesAt: "" }, "closesAt: too_small"],
+    ["owners of nowhere", { propertyAreaId: "" }, "propertyAreaId: area_missing"],
+    ["an area that is none", { propertyAreaId: "1" }, "propertyAreaId: invalid_format"],
+    ["a track we do not have", { track: "ownerUnanimous" }, "track: invalid_value"],
+    ["a quorum we do not have", { quorum: "all" }, "quorum: invalid_value"],
+    ["a question too long", { question: "问".repeat(121) }, "question: too_big"],
+    ["an explanation too long", { explanation: "话".repeat(5001) }, "explanation: too_big"],
+  ])("%s", (_, changed, fault) => expect(faultsOf(changed)).toEqual([fault]));
+});
+
+test("owners' quorum is the law's, whatever the form says", () => {
+  const owners = ruleFor({ track: "ownerSpecial", quorum: "none", propertyAreaId: key });
+  expect(owners.quorum).toEqual({ numerator: 2, denominator: 3, orExactly: true });
+});
+
+test("a ballot is one of three answers", () => {
+  expect(BallotForm.safeParse({ choice: "abstain" }).success).toBe(true);
+  expect(BallotForm.safeParse({ choice: "maybe" }).success).toBe(false);
+  expect(BallotForm.safeParse({}).success).toBe(false);
+  expect(ConfirmedBallotForm.safeParse({ choice: "agree" }).success).toBe(false);
+});
