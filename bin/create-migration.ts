@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import pg from "pg";
 
 import { startEmbedded } from "#app/db/embedded.server.ts";
-import { ToolError } from "./database.ts";
+import { StepFailed } from "./progress.mjs";
 import { differenceTo } from "./schema-engine.ts";
 
 const FOLDER = "prisma/migrations";
@@ -13,12 +13,13 @@ const LOCK_FILE = `${FOLDER}/migration_lock.toml`;
  * yet again, from those before it. Returns its folder, or null when there is nothing to do.
  */
 export async function createMigration(name: string, replace: boolean): Promise<string | null> {
-  if (!/^[a-z0-9_]+$/.test(name)) throw new ToolError(`迁移的名字只用小写字母、数字和下划线，“${name}”不行。`);
+  if (!/^[a-z0-9_]+$/.test(name)) throw new StepFailed(`✗ 迁移的名字只用小写字母、数字和下划线，“${name}”不行。`);
   const folders = readdirSync(FOLDER, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? entry.name : [],
   );
   const namesake = folders.find((folder) => folder.replace(/^\d+_/, "") === name);
-  if (namesake && !replace) throw new ToolError(`已经有迁移 ${namesake}。还没有人用过它的话，可以加 --replace 重写。`);
+  if (namesake && !replace)
+    throw new StepFailed(`✗ 已经有迁移 ${namesake}。还没有人用过它的话，可以加 --replace 重写。`);
 
   const folder = namesake ?? `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`;
   const sql = await difference(folders.filter((other) => other < folder).sort());

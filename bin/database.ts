@@ -1,40 +1,34 @@
-import { ConfigError, readConfig } from "#app/config.server.ts";
-import { EmbeddedError, startEmbedded } from "#app/db/embedded.server.ts";
-import { MigrationError, migrate } from "#app/db/migrate.server.ts";
+import { readConfig } from "#app/config.server.ts";
+import { startEmbedded } from "#app/db/embedded.server.ts";
+import { migrate } from "#app/db/migrate.server.ts";
+import { explained } from "./explain.mjs";
+import { main, say } from "./progress.mjs";
 
 /**
  * Runs a tool's work on the database the configuration names: DATABASE_URL, or the embedded server (beside a running
- * app, the app's). The structure is brought up to date first; what goes wrong is told in a sentence.
+ * app, the app's). The structure is brought up to date first.
  */
-export async function withDatabase(work: (url: string) => Promise<void>) {
-  await telling(async () => {
+export function withDatabase(work: (url: string) => Promise<void>) {
+  return telling(async () => {
     const { databaseUrl, dataDir } = readConfig();
-    const progress = (line: string) => console.log(line);
-    const database = databaseUrl
-      ? { url: databaseUrl, stop: async () => {} }
-      : await startEmbedded({ dataDir, progress, join: true });
+    const embedded = databaseUrl ? null : await startEmbedded({ dataDir, progress: say, join: true });
+    const url = databaseUrl ?? embedded?.url ?? "";
     try {
-      await migrate(database.url, progress);
-      await work(database.url);
+      await migrate(url, say);
+      await work(url);
     } finally {
-      await database.stop();
+      await embedded?.stop();
     }
   });
 }
 
-/** Prints what a person can do something about; only a bug shows its stack. */
-export async function telling(work: () => Promise<void>) {
-  try {
-    await work();
-  } catch (error) {
-    const expected = error instanceof EmbeddedError || error instanceof MigrationError || error instanceof ToolError;
-    if (error instanceof ConfigError) for (const fault of error.faults) console.error(`✗ ${fault}`);
-    else console.error(expected ? `✗ ${error.message}` : error);
-    process.exitCode = 1;
-  }
-}
-
-/** A tool was called in a way that it cannot follow; the message says how to call it. */
-export class ToolError extends Error {
-  override name = "ToolError";
+/** What a person can do something about is told in a sentence; only a bug shows its stack. */
+export function telling(work: () => Promise<void>) {
+  // An embedded server that this process started is stopped on the way out.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
+  return main(() =>
+    work().catch((error) => {
+      throw explained(error);
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -10,7 +10,14 @@ import type { Home } from "./embedded-home.server.ts";
 
 const PLATFORM = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
 
-export type Programs = { major: string; run(program: "initdb" | "pg_ctl", ...args: string[]): Promise<string> };
+type Program = "initdb" | "pg_ctl";
+export type Programs = {
+  /** Of PostgreSQL: "18". */
+  major: string;
+  run(program: Program, ...args: string[]): Promise<string>;
+  /** For the moment when the process ends and nothing can be waited for. */
+  runSync(program: Program, ...args: string[]): void;
+};
 
 /**
  * PostgreSQL's programs, copied once from their npm package to where the server's user can reach them and where a
@@ -24,6 +31,8 @@ export async function preparePrograms(home: Home): Promise<Programs> {
   return {
     major: version.split(".")[0] ?? version,
     run: (program, ...args) => run(join(place, "bin", program), args, home),
+    runSync: (program, ...args) =>
+      execFileSync(join(place, "bin", program), args, { ...asServer(home), stdio: "ignore" }),
   };
 }
 
@@ -65,15 +74,17 @@ async function restoreLinks(source: string, draft: string) {
 
 async function run(program: string, args: string[], home: Home): Promise<string> {
   try {
-    const { stdout } = await promisify(execFile)(program, args, {
-      ...home.owner,
-      cwd: home.folder,
-      // Nothing else: PGDATA, PGPORT and their like would reach the server too.
-      env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
-    });
+    const { stdout } = await promisify(execFile)(program, args, asServer(home));
     return stdout;
   } catch (error) {
     const { stdout = "", stderr = "", message } = error as Error & { stdout?: string; stderr?: string };
     throw new Error([stdout, stderr].join("\n").trim() || message, { cause: error });
   }
 }
+
+const asServer = ({ owner, folder }: Home) => ({
+  ...owner,
+  cwd: folder,
+  // Nothing else: PGDATA, PGPORT and their like would reach the server too.
+  env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+});

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 
 import { claim, findServer } from "./embedded-claim.server.ts";
@@ -25,7 +25,7 @@ export type Embedded = { url: string; stop(): Promise<void> };
 
 /**
  * A PostgreSQL server of our own, on 127.0.0.1 and a free port. One app at a time owns it; an app that was killed
- * leaves it running, and the next start takes it over. Throws EmbeddedError with a sentence for the operator.
+ * leaves it running, and the next start takes it over. A process that just ends stops it on the way out. Throws EmbeddedError with a sentence for the operator.
  */
 export async function startEmbedded(options: Options = {}): Promise<Embedded> {
   const { dataDir, progress = () => {}, throwaway = false, join = false } = options;
@@ -44,11 +44,18 @@ export async function startEmbedded(options: Options = {}): Promise<Embedded> {
     }
     const port = (await findServer(home.data, password)) ?? (await launch(home, programs, throwaway));
     const { url, keeper, owned } = await claim(port, password, join);
+    const stopping = ["stop", "-D", home.data, "-m", throwaway ? "immediate" : "fast"];
+    const leave = () => {
+      if (owned) programs.runSync("pg_ctl", ...stopping);
+      if (throwaway) rmSync(home.folder, { recursive: true, force: true });
+    };
+    process.once("exit", leave);
     return {
       url,
       async stop() {
+        process.off("exit", leave);
         // The claim is held until the server is down, or another start could take it over just before.
-        if (owned) await programs.run("pg_ctl", "stop", "-D", home.data, "-m", throwaway ? "immediate" : "fast");
+        if (owned) await programs.run("pg_ctl", ...stopping);
         await keeper.end().catch(() => {});
         if (throwaway) await rm(home.folder, { recursive: true, force: true });
       },

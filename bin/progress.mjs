@@ -1,0 +1,69 @@
+/** What the commands print: one line a step, with its seconds, and on a terminal what is under way. */
+const terminal = process.stdout.isTTY === true;
+/** @type {Map<string, number>} */
+const underWay = new Map();
+/** @type {NodeJS.Timeout | undefined} */
+let ticking;
+
+/** A failure that is already told in full: no stack is printed for it. */
+export class StepFailed extends Error {}
+
+/**
+ * @template T
+ * @param {string} title
+ * @param {() => T | Promise<T>} work returning null when there was nothing to do: then nothing is printed
+ * @returns {Promise<T>}
+ */
+export async function step(title, work) {
+  const began = performance.now();
+  underWay.set(title, began);
+  if (terminal) ticking ??= setInterval(showUnderWay, 250).unref();
+  try {
+    const result = await work();
+    finish(title);
+    if (result !== null) say(`✓ ${title}  ${seconds(began)}`);
+    return result;
+  } catch (error) {
+    finish(title);
+    say(`✗ ${title}  ${seconds(began)}`);
+    throw error;
+  }
+}
+
+/** @param {string} line */
+export function say(line) {
+  if (terminal) process.stdout.write("\r\x1b[2K");
+  console.log(line);
+}
+
+/** @param {string} title */
+function finish(title) {
+  underWay.delete(title);
+  if (underWay.size === 0) {
+    clearInterval(ticking);
+    ticking = undefined;
+    if (terminal) process.stdout.write("\r\x1b[2K");
+  }
+}
+
+function showUnderWay() {
+  const parts = [...underWay].map(([title, began]) => `${title} ${seconds(began)}`);
+  process.stdout.write(`\r\x1b[2K… ${parts.join("　")}`);
+}
+
+/** @param {number} began */
+const seconds = (began) => `${((performance.now() - began) / 1000).toFixed(1)} 秒`;
+
+/**
+ * Runs a command to its end and ends the process with what went wrong, in the words of whoever can mend it.
+ * @param {() => Promise<void>} work
+ */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof StepFailed) console.error(error.message);
+    else console.error(error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,29 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** One server a run. Where it and its database are is handed to the workers through the environment. */
+export default async function setUp() {
+  const server = spawn(process.execPath, ["--import", "tsx", "tests/e2e/support/server.ts"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const { baseURL, databaseUrl } = await firstWord(server);
+  process.env.BASE_URL = baseURL;
+  process.env.TEST_DATABASE_URL = databaseUrl;
+  return async () => {
+    const ended = once(server, "exit");
+    server.kill("SIGTERM");
+    await ended;
+  };
+}
+
+/** The line of JSON it prints once it serves. */
+function firstWord(server: ChildProcess): Promise<{ baseURL: string; databaseUrl: string }> {
+  return new Promise((resolve, reject) => {
+    if (!server.stdout) throw new Error("the server's output is piped");
+    createInterface({ input: server.stdout }).on("line", (line) => {
+      if (line.startsWith("{")) resolve(JSON.parse(line));
+    });
+    server.once("exit", (code) => reject(new Error(`the server under test ended with ${code}`)));
+  });
+}
