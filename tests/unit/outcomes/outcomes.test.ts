@@ -20,7 +20,7 @@ const task = (row: number, title: string, unit: string, dueOn: string) => ({
 
 const faultsOf = (changed: Record<string, string>) => {
   const issues = PublishOutcomeForm.safeParse({ ...filled, ...changed }).error?.issues ?? [];
-  return issues.map(({ path, message, code }) => `${path[0]}: ${code === "custom" ? message : code}`);
+  return issues.map(({ path, message, code }) => `${String(path[0])}: ${code === "custom" ? message : code}`);
 };
 
 describe("the form to publish an outcome", () => {

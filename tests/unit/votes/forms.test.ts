@@ -17,7 +17,7 @@ const filled = {
 
 const faultsOf = (changed: object) => {
   const issues = OpenVoteForm.safeParse({ ...filled, ...changed }).error?.issues ?? [];
-  return issues.map(({ path, message, code }) => `${path[0]}: ${code === "custom" ? message : code}`);
+  return issues.map(({ path, message, code }) => `${String(path[0])}: ${code === "custom" ? message : code}`);
 };
 
 describe("the form to open a vote", () => {
