@@ -28,7 +28,9 @@ export async function differenceTo(url: string): Promise<string> {
 
 /** Prisma's own migration engine, as WebAssembly: nothing has to be downloaded for it. */
 async function openEngine(pool: pg.Pool) {
-  const wasmFile = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm").replace(/\.js$/, "_bg.wasm");
+  const wasmFile = createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm")
+    .replace(/\.js$/, "_bg.wasm");
   const { instance } = await WebAssembly.instantiate(readFileSync(wasmFile), {
     "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
   });
