@@ -1,0 +1,106 @@
+import type { Db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import type { Cursor } from "#app/domain/shared/cursor.ts";
+import { Refused } from "#app/domain/shared/refusal.ts";
+import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
+import { serialIn } from "#app/domain/votes/address.ts";
+import { RuleSet } from "#app/domain/votes/rules.ts";
+import { type Decision, Tally } from "#app/domain/votes/tally.ts";
+
+export type OutcomeLine = {
+  id: string;
+  serial: string;
+  title: string;
+  decision: Decision;
+  publishedAt: Date;
+  noticeEndsAt: Date;
+};
+
+type LineRow = Omit<OutcomeLine, "serial"> & Serial;
+
+/** The latest outcomes, or those published before the cursor's. */
+export async function listOutcomes(db: Db, communityId: string, before: Cursor | null, limit: number) {
+  const earlier = before
+    ? Prisma.sql`AND ("publishedAt", "id") < (${before.value}::timestamptz, ${before.id}::uuid)`
+    : Prisma.empty;
+  const rows = await db.$queryRaw<LineRow[]>`
+    SELECT "id", "year", "number", "title", "decision", "publishedAt", "noticeEndsAt" FROM "Outcome"
+    WHERE "communityId" = ${communityId} ${earlier}
+    ORDER BY "publishedAt" DESC, "id" DESC LIMIT ${limit}`;
+  return rows.map(({ year, number, ...line }): OutcomeLine => ({ serial: showSerial({ year, number }), ...line }));
+}
+
+type Task = { position: number; title: string; unit: string; dueOn: string };
+
+type DetailRow = Omit<LineRow, "id"> & {
+  bodyHtml: string;
+  ruleCited: string;
+  effectiveOn: string;
+  publisherName: string;
+  tasks: Task[];
+  question: string;
+  rule: unknown;
+  result: unknown;
+  closedAt: Date;
+  areaName: string | null;
+  voteYear: number;
+  voteNumber: number;
+  proposalYear: number;
+  proposalNumber: number;
+  proposalTitle: string;
+};
+
+/** One outcome with all that its page shows, in one query. Refuses with not_found. */
+export async function getOutcome(db: Db, communityId: string, serial: string) {
+  const key = serialIn(serial);
+  const [row] = await db.$queryRaw<DetailRow[]>`
+    SELECT o."year", o."number", o."title", o."decision", o."publishedAt", o."noticeEndsAt", o."bodyHtml", o."ruleCited",
+      o."effectiveOn"::text AS "effectiveOn", c."shownName" AS "publisherName",
+      (SELECT coalesce(json_agg(json_build_object('position', t."position", 'title', t."title", 'unit', t."unit",
+          'dueOn', t."dueOn"::text) ORDER BY t."position"), '[]') FROM "OutcomeTask" t
+        WHERE t."communityId" = o."communityId" AND t."outcomeId" = o."id") AS "tasks",
+      v."question", v."rule", v."result", v."closedAt", v."year" AS "voteYear", v."number" AS "voteNumber",
+      a."name" AS "areaName", p."year" AS "proposalYear", p."number" AS "proposalNumber", p."title" AS "proposalTitle"
+    FROM "Outcome" o
+    JOIN "Vote" v ON v."communityId" = o."communityId" AND v."id" = o."voteId"
+    JOIN "Proposal" p ON p."communityId" = o."communityId" AND p."id" = o."proposalId"
+    JOIN "Account" c ON c."id" = o."publisherId"
+    LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
+    WHERE o."communityId" = ${communityId} AND o."year" = ${key.year} AND o."number" = ${key.number}`;
+  if (!row) throw new Refused("not_found");
+  const { year, number, question, rule, result, closedAt, areaName, voteYear, voteNumber, ...rest } = row;
+  const { proposalYear, proposalNumber, proposalTitle, ...outcome } = rest;
+  return {
+    serial: showSerial({ year, number }),
+    ...outcome,
+    proposal: { serial: showSerial({ year: proposalYear, number: proposalNumber }), title: proposalTitle },
+    vote: {
+      serial: showSerial({ year: voteYear, number: voteNumber }),
+      ...{ question, closedAt, areaName },
+      rule: RuleSet.parse(rule),
+      result: Tally.parse(result),
+    },
+  };
+}
+
+/** A vote whose outcome may be about to be published. Refuses with not_found. */
+export async function getVoteToPublish(db: Db, communityId: string, serial: string) {
+  const vote = await db.vote.findUnique({
+    where: { communityId_year_number: { communityId, ...serialIn(serial) } },
+    select: {
+      ...{ question: true, status: true, rule: true, result: true, closedAt: true },
+      proposal: { select: { year: true, number: true, title: true, authorId: true } },
+      outcome: { select: { id: true } },
+    },
+  });
+  if (!vote) throw new Refused("not_found");
+  const { question, status, closedAt, proposal, outcome } = vote;
+  const { authorId, title, year, number } = proposal;
+  return {
+    ...{ serial, question, closedAt },
+    rule: RuleSet.parse(vote.rule),
+    result: vote.result === null ? null : Tally.parse(vote.result),
+    proposal: { serial: showSerial({ year: year ?? 0, number: number ?? 0 }), title },
+    facts: { status, authorId, isPublished: outcome !== null },
+  };
+}

@@ -1,0 +1,44 @@
+import { prisma } from "#app/db/client.server.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
+import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
+import { SHORTEST_NOTICE_DAYS } from "./notice.ts";
+import { getOutcome, getVoteToPublish, listOutcomes, type OutcomeLine } from "./page-store.server.ts";
+import { refusalToPublish } from "./policy.ts";
+
+const PAGE_SIZE = 20;
+
+/** A line of a list. */
+export type OutcomeSummary = Omit<OutcomeLine, "id">;
+
+/** What has been published, the latest first; 20 a page. */
+export async function outcomesPage(actor: Actor, { cursor }: { cursor?: string }) {
+  const found = await listOutcomes(prisma, actor.communityId, readCursor(cursor, isMoment), PAGE_SIZE + 1);
+  const lines = found.slice(0, PAGE_SIZE);
+  const last = lines.at(-1);
+  return {
+    outcomes: lines.map(withoutId),
+    next: found.length > PAGE_SIZE && last ? showCursor({ value: last.publishedAt.toISOString(), id: last.id }) : null,
+  };
+}
+
+/** For the home page: what was just decided. */
+export async function latestOutcomes(communityId: string, limit: number): Promise<OutcomeSummary[]> {
+  return (await listOutcomes(prisma, communityId, null, limit)).map(withoutId);
+}
+
+/** One published outcome with the rule, the counts and the tasks. */
+export const outcomePage = (actor: Actor, serial: string) => getOutcome(prisma, actor.communityId, serial);
+
+/** What the form to publish an outcome shows: the counted vote, and what its fields may start from. */
+export async function publishOutcomePage(actor: Actor, voteSerial: string, now = new Date()) {
+  const { facts, ...vote } = await getVoteToPublish(prisma, actor.communityId, voteSerial);
+  const lastDay = dayAfter(shanghaiDay(now), SHORTEST_NOTICE_DAYS);
+  return {
+    vote,
+    suggestions: { title: vote.question, noticeDays: SHORTEST_NOTICE_DAYS, effectiveOn: dayAfter(lastDay, 1) },
+    refusal: refusalToPublish(actor, facts),
+  };
+}
+
+const withoutId = ({ id: _, ...line }: OutcomeLine): OutcomeSummary => line;

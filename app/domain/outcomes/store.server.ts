@@ -1,0 +1,57 @@
+import type { Db } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import { Refused } from "#app/domain/shared/refusal.ts";
+import type { Serial } from "#app/domain/shared/serial.ts";
+import { serialIn } from "#app/domain/votes/address.ts";
+import { RuleSet } from "#app/domain/votes/rules.ts";
+import { Tally } from "#app/domain/votes/tally.ts";
+import type { OutcomeTask } from "./forms.ts";
+import type { VoteFacts } from "./policy.ts";
+
+type Row = {
+  id: string;
+  proposalId: string;
+  status: VoteFacts["status"];
+  authorId: string;
+  rule: unknown;
+  result: unknown;
+  now: Date;
+};
+
+/** The vote an outcome is drawn from, held until commit, with what has been published of it. */
+export async function lockVote(tx: Db, communityId: string, serial: string) {
+  const { year, number } = serialIn(serial);
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT v."id", v."proposalId", v."status", v."rule", v."result", p."authorId", clock_timestamp() AS "now"
+    FROM "Vote" v JOIN "Proposal" p ON p."communityId" = v."communityId" AND p."id" = v."proposalId"
+    WHERE v."communityId" = ${communityId} AND v."year" = ${year} AND v."number" = ${number}
+    FOR UPDATE OF v`;
+  if (!row) throw new Refused("not_found");
+  const published = await tx.outcome.findUnique({
+    where: { communityId_voteId: { communityId, voteId: row.id } },
+    select: { year: true, number: true, formKey: true, publisherId: true },
+  });
+  const { id, proposalId, status, authorId, now } = row;
+  return {
+    ...{ id, proposalId, now, published },
+    facts: { status, authorId, isPublished: published !== null } satisfies VoteFacts,
+    rule: RuleSet.parse(row.rule),
+    result: row.result === null ? null : Tally.parse(row.result),
+  };
+}
+
+export async function insertOutcome(
+  tx: Db,
+  outcome: Prisma.OutcomeUncheckedCreateInput & Serial,
+  tasks: readonly OutcomeTask[],
+) {
+  const { communityId, id } = await tx.outcome.create({ data: outcome, select: { communityId: true, id: true } });
+  await tx.outcomeTask.createMany({
+    data: tasks.map(({ title, unit, dueOn }, index) => ({
+      communityId,
+      outcomeId: id,
+      position: index + 1,
+      ...{ title, unit, dueOn: new Date(dueOn) },
+    })),
+  });
+}

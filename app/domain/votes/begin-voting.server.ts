@@ -1,0 +1,26 @@
+import { type Db, inTransaction } from "#app/db/client.server.ts";
+import { moveProposal } from "#app/domain/proposals/move-proposal.server.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { touch } from "#app/domain/shared/touch.server.ts";
+import { type LockedVote, lockVote, markOpen, type VoteKey } from "./store.server.ts";
+
+/** The clock opens a vote whose notice is over. Does nothing before the time, and nothing the second time. */
+export function beginVoting(key: VoteKey): Promise<void> {
+  return inTransaction(async (tx) => {
+    const vote = await lockVote(tx, key);
+    if (vote?.status === "notice" && vote.now >= vote.opensAt) await beginNow(tx, key, vote);
+  });
+}
+
+/** The step itself, for a vote that is already held. */
+export async function beginNow(tx: Db, key: VoteKey, vote: LockedVote) {
+  const { communityId } = key;
+  await markOpen(tx, key);
+  await moveProposal(
+    tx,
+    { communityId, accountId: null },
+    { proposalId: vote.proposalId, to: "voting", now: vote.now },
+  );
+  await touch(tx, tags.votes(communityId), tags.vote(communityId, showSerial(vote)));
+}

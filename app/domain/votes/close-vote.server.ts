@@ -1,0 +1,27 @@
+import { inTransaction } from "#app/db/client.server.ts";
+import { record } from "#app/domain/audit/record.server.ts";
+import { moveProposal } from "#app/domain/proposals/move-proposal.server.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { touch } from "#app/domain/shared/touch.server.ts";
+import { beginNow } from "./begin-voting.server.ts";
+import { countRoll, lockVote, markClosed, type VoteKey } from "./store.server.ts";
+import { tally } from "./tally.ts";
+
+/** The clock closes a vote at its deadline and counts it, once. Does nothing before the time, and nothing the second time. */
+export function closeVote(key: VoteKey): Promise<void> {
+  const clock = { communityId: key.communityId, accountId: null };
+  return inTransaction(async (tx) => {
+    const vote = await lockVote(tx, key);
+    if (!vote || vote.status === "closed" || vote.now < vote.closesAt) return;
+    // The server may have been away for the whole of the voting.
+    if (vote.status === "notice") await beginNow(tx, key, vote);
+
+    const result = tally(vote.rule, await countRoll(tx, key));
+    await markClosed(tx, key, result, vote.now);
+    await moveProposal(tx, clock, { proposalId: vote.proposalId, to: "tallied", now: vote.now });
+    const serial = showSerial(vote);
+    await record(tx, clock, { action: "vote.close", subject: `vote:${serial}`, detail: { decision: result.decision } });
+    await touch(tx, tags.votes(key.communityId), tags.vote(key.communityId, serial));
+  });
+}

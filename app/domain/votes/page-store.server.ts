@@ -1,0 +1,106 @@
+import type { Db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import { Refused } from "#app/domain/shared/refusal.ts";
+import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
+import { serialIn } from "./address.ts";
+import { RuleSet } from "./rules.ts";
+import { type Decision, Tally, turnoutOf } from "./tally.ts";
+import type { VoteWindow } from "./window.ts";
+
+type VoteRow = Serial &
+  VoteWindow & {
+    id: string;
+    question: string;
+    rule: unknown;
+    rollHeads: number;
+    rollAreaDm2: bigint;
+    heads: number;
+    areaDm2: bigint;
+    decision: Decision | null;
+  };
+
+const fields = Prisma.sql`
+  v."id", v."year", v."number", v."question", v."rule", v."status", v."opensAt", v."closesAt",
+  v."rollHeads", v."rollAreaDm2", t."heads", t."areaDm2", v."result"->>'decision' AS "decision"`;
+const turnout = Prisma.sql`JOIN "VoteTurnout" t ON t."communityId" = v."communityId" AND t."voteId" = v."id"`;
+
+/** What a line of a list shows of a vote; while it is open, who took part and not how. */
+export type VoteLine = ReturnType<typeof lineOf>;
+
+function lineOf(row: VoteRow) {
+  const { question, status, opensAt, closesAt, decision } = row;
+  const rule = RuleSet.parse(row.rule);
+  const roll = { heads: row.rollHeads, areaDm2: Number(row.rollAreaDm2) };
+  const taken = { heads: row.heads, areaDm2: Number(row.areaDm2) };
+  return {
+    serial: showSerial(row),
+    ...{ question, rule, status, opensAt, closesAt, decision },
+    turnout: turnoutOf(rule, roll, taken),
+  };
+}
+
+type DetailRow = VoteRow & {
+  explanationHtml: string;
+  noticeAt: Date;
+  closedAt: Date | null;
+  result: unknown;
+  areaName: string | null;
+  proposalYear: number;
+  proposalNumber: number;
+  proposalTitle: string;
+  authorId: string;
+  outcomeYear: number | null;
+  outcomeNumber: number | null;
+};
+
+/** One vote with all that its pages show, in one query. Refuses with not_found. */
+export async function getVote(db: Db, communityId: string, serial: string) {
+  const { year, number } = serialIn(serial);
+  const [row] = await db.$queryRaw<DetailRow[]>`
+    SELECT ${fields}, v."explanationHtml", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
+      p."year" AS "proposalYear", p."number" AS "proposalNumber", p."title" AS "proposalTitle", p."authorId",
+      o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
+    FROM "Vote" v ${turnout}
+    JOIN "Proposal" p ON p."communityId" = v."communityId" AND p."id" = v."proposalId"
+    LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
+    LEFT JOIN "Outcome" o ON o."communityId" = v."communityId" AND o."voteId" = v."id"
+    WHERE v."communityId" = ${communityId} AND v."year" = ${year} AND v."number" = ${number}`;
+  if (!row) throw new Refused("not_found");
+  const { explanationHtml, noticeAt, closedAt, areaName, outcomeYear, outcomeNumber } = row;
+  return {
+    ...lineOf(row),
+    ...{ explanationHtml, noticeAt, closedAt, areaName },
+    result: row.result === null ? null : Tally.parse(row.result),
+    proposal: {
+      serial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),
+      title: row.proposalTitle,
+      authorId: row.authorId,
+    },
+    outcomeSerial:
+      outcomeYear === null || outcomeNumber === null ? null : showSerial({ year: outcomeYear, number: outcomeNumber }),
+  };
+}
+
+/** The latest votes numbered before this one, of those still to be decided or of those decided. */
+export async function listVotes(
+  db: Db,
+  communityId: string,
+  { decided, before, limit }: { decided: boolean; before: Serial | null; limit: number },
+): Promise<VoteLine[]> {
+  const status = decided ? Prisma.sql`v."status" = 'closed'` : Prisma.sql`v."status" <> 'closed'`;
+  const earlier = before ? Prisma.sql`AND (v."year", v."number") < (${before.year}, ${before.number})` : Prisma.empty;
+  const rows = await db.$queryRaw<VoteRow[]>`
+    SELECT ${fields} FROM "Vote" v ${turnout}
+    WHERE v."communityId" = ${communityId} AND ${status} ${earlier}
+    ORDER BY v."year" DESC, v."number" DESC LIMIT ${limit}`;
+  return rows.map(lineOf);
+}
+
+/** Votes that are open, those that close first first; then those whose notice is running. */
+export async function listRunningVotes(db: Db, communityId: string, limit: number): Promise<VoteLine[]> {
+  const rows = await db.$queryRaw<VoteRow[]>`
+    SELECT ${fields} FROM "Vote" v ${turnout}
+    WHERE v."communityId" = ${communityId} AND v."status" IN ('open', 'notice')
+    ORDER BY v."status" DESC, v."closesAt", v."number" LIMIT ${limit}`;
+  return rows.map(lineOf);
+}

@@ -1,0 +1,94 @@
+import type { Db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import type { RuleSet } from "./rules.ts";
+import type { VoteKey } from "./store.server.ts";
+import type { Weight } from "./tally.ts";
+
+type Electorate = Pick<RuleSet, "electorate" | "measures"> & { propertyAreaId: string | null };
+
+/**
+ * Takes the roll as it is now, in one statement however many seats there are, and says what it weighs.
+ * Nobody without weight in what is measured gets a seat.
+ */
+export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, { propertyAreaId, ...rule }: Electorate) {
+  const seats =
+    rule.electorate === "owners" && propertyAreaId ? owners(communityId, propertyAreaId) : residents(communityId);
+  const weighs = rule.measures.includes("area") ? Prisma.sql`"heads" > 0 OR "areaDm2" > 0` : Prisma.sql`"heads" > 0`;
+  const [roll] = await tx.$queryRaw<{ heads: bigint; areaDm2: bigint }[]>`
+    WITH seat AS (${seats}), taken AS (
+      INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "partyId", "voterId")
+      SELECT ${communityId}, ${voteId}::uuid, row_number() OVER (ORDER BY "place", "id"), "label", "heads", "areaDm2",
+        "partyId", "voterId"
+      FROM seat WHERE ${weighs}
+      RETURNING "heads", "areaDm2"
+    )
+    SELECT coalesce(sum("heads"), 0)::bigint AS "heads", coalesce(sum("areaDm2"), 0)::bigint AS "areaDm2" FROM taken`;
+  return weightOf(roll);
+}
+
+export async function recordRollTotals(tx: Db, { communityId, voteId }: VoteKey, { heads, areaDm2 }: Weight) {
+  await tx.vote.update({
+    where: { communityId_id: { communityId, id: voteId } },
+    data: { rollHeads: heads, rollAreaDm2: areaDm2 },
+    select: { id: true },
+  });
+}
+
+type AreaRow = { id: string; name: string; heads: bigint; areaDm2: bigint };
+
+/** The property areas of a community, with what their owners weigh together. */
+export async function listElectorates(db: Db, communityId: string) {
+  const rows = await db.$queryRaw<AreaRow[]>`
+    SELECT a."id", a."name", coalesce(sum(w."heads"), 0)::bigint AS "heads",
+      coalesce(sum(w."areaDm2"), 0)::bigint AS "areaDm2"
+    FROM "PropertyArea" a
+    LEFT JOIN (
+      SELECT b."propertyAreaId", ${partyWeight} FROM ${units}
+      WHERE b."communityId" = ${communityId} GROUP BY b."propertyAreaId", u."partyId"
+    ) w ON w."propertyAreaId" = a."id"
+    WHERE a."communityId" = ${communityId}
+    GROUP BY a."id", a."name" ORDER BY length(a."name"), a."name"`;
+  return rows.map(({ id, name, ...weight }) => ({ id, name, ...weightOf(weight) }));
+}
+
+export const countResidents = (db: Db, communityId: string) =>
+  db.membership.count({ where: { communityId, role: "resident", endedAt: null } });
+
+/** One owner is one head however many units, and the areas add up (司法解释 on 区分所有权, art. 8–9). */
+const partyWeight = Prisma.sql`max(u."countsForHead"::int) AS "heads",
+  coalesce(sum(u."areaDm2") FILTER (WHERE u."countsForArea"), 0)::int AS "areaDm2"`;
+
+const units = Prisma.sql`"Building" b
+  JOIN "ExclusiveUnit" u ON u."communityId" = b."communityId" AND u."buildingId" = b."id"`;
+
+/** Units in the order people would read them out: 2号楼 before 10号楼. */
+const place = Prisma.sql`ARRAY[
+  lpad(b."name", 40) COLLATE "C", lpad(u."stairwell", 20) COLLATE "C", lpad(u."room", 20) COLLATE "C"]`;
+
+/** Co-owners have one ballot, by the one they designated; the only one of them with an account needs no designation. */
+const owners = (communityId: string, propertyAreaId: string) => Prisma.sql`
+  SELECT p."partyId" AS "id", p."partyId", p."heads", p."areaDm2", p."place",
+    CASE WHEN p."units" = 1 THEN p."first" ELSE p."first" || ' 等 ' || p."units" || ' 套' END AS "label",
+    (SELECT CASE
+        WHEN bool_or(m."designatedVoter") THEN (array_agg(m."accountId") FILTER (WHERE m."designatedVoter"))[1]
+        WHEN count(m."accountId") = 1 THEN (array_agg(m."accountId") FILTER (WHERE m."accountId" IS NOT NULL))[1]
+      END
+      FROM "OwnerPartyMember" m WHERE m."communityId" = ${communityId} AND m."partyId" = p."partyId") AS "voterId"
+  FROM (
+    SELECT u."partyId", ${partyWeight}, count(*) AS "units", min(${place}) AS "place",
+      (array_agg(b."name" || u."stairwell" || u."room" ORDER BY ${place}))[1] AS "first"
+    FROM ${units}
+    WHERE b."communityId" = ${communityId} AND b."propertyAreaId" = ${propertyAreaId}::uuid
+    GROUP BY u."partyId"
+  ) p`;
+
+const residents = (communityId: string) => Prisma.sql`
+  SELECT a."id", NULL::uuid AS "partyId", 1 AS "heads", 0 AS "areaDm2", a."id" AS "voterId", a."shownName" AS "label",
+    NULL::text[] AS "place"
+  FROM "Membership" m JOIN "Account" a ON a."id" = m."accountId"
+  WHERE m."communityId" = ${communityId} AND m."role" = 'resident' AND m."endedAt" IS NULL`;
+
+const weightOf = (row: { heads: bigint; areaDm2: bigint } | undefined): Weight => ({
+  heads: Number(row?.heads ?? 0),
+  areaDm2: Number(row?.areaDm2 ?? 0),
+});

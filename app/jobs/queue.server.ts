@@ -1,0 +1,35 @@
+import PgBoss from "pg-boss";
+
+import { JOBS } from "./schedule.ts";
+
+const DAY_SECONDS = 86_400;
+
+/** A job given up by a server that died is somebody else's after this long. */
+const LONGEST_RUN_SECONDS = 60;
+
+/** The queue in this database: its tables made when they are missing, and every job of the schedule known to it. */
+export async function openQueue(url: string): Promise<PgBoss> {
+  const queue = new PgBoss({
+    connectionString: url,
+    max: 2,
+    application_name: "sunshine-hall-jobs",
+    schedule: false,
+    // Longer than the rarest job's interval: what ran is remembered until it is due again.
+    archiveCompletedAfterSeconds: 2 * DAY_SECONDS,
+    ...{ connectionTimeoutMillis: 3_000, statement_timeout: 10_000 },
+  });
+  // Lost connections and upkeep that failed: both come again by themselves.
+  queue.on("error", () => {});
+  await queue.start();
+  for (const { name, when } of JOBS) {
+    const again = when === "at its moment" ? { retryLimit: 5, retryDelay: 1, retryBackoff: true } : { retryLimit: 0 };
+    await queue.createQueue(name, { name, expireInSeconds: LONGEST_RUN_SECONDS, ...again });
+  }
+  return queue;
+}
+
+/** Makes the queue's tables, so that commands can schedule jobs before a worker has ever run. */
+export async function installQueue(url: string) {
+  const queue = await openQueue(url);
+  await queue.stop({ graceful: false });
+}
