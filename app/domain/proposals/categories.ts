@@ -1,0 +1,25 @@
+/** What a proposal is about, in the order the form offers it. */
+export const CATEGORIES = [
+  "elevator",
+  "parking",
+  "charging",
+  "waste",
+  "environment",
+  "propertyFee",
+  "propertyService",
+  "commonRevenue",
+  "maintenanceFund",
+  "noise",
+  "pets",
+  "renovation",
+  "eldercare",
+  "childcare",
+  "publicFacility",
+  "publicSafety",
+  "convenience",
+  "neighbour",
+  "village",
+  "covenant",
+  "other",
+] as const;
+export type ProposalCategory = (typeof CATEGORIES)[number];

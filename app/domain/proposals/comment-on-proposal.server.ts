@@ -1,0 +1,29 @@
+import type { z } from "zod";
+
+import { inTransaction } from "#app/db/client.server.ts";
+import { addComment } from "#app/domain/comments/add-comment.server.ts";
+import type { CommentForm } from "#app/domain/comments/forms.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { renderMarkdown } from "#app/domain/shared/render-markdown.server.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { touch } from "#app/domain/shared/touch.server.ts";
+import { refusalToDiscuss, refusalToPropose } from "./policy.ts";
+import { discussionOf } from "./store.server.ts";
+
+/** Says something on a proposal. Returns the comment's id; the same form sent twice is one comment. */
+export async function commentOnProposal(
+  actor: Actor,
+  serial: string,
+  input: z.output<typeof CommentForm>,
+): Promise<string> {
+  refuseIf(refusalToPropose(actor));
+  const { html } = await renderMarkdown(input.body);
+  return inTransaction(async (tx) => {
+    const { threadId, ...proposal } = await discussionOf(tx, actor, serial);
+    refuseIf(refusalToDiscuss(actor, proposal));
+    const id = await addComment(tx, actor, { ...input, bodyHtml: html, threadId });
+    await touch(tx, tags.proposal(actor.communityId, serial), tags.proposals(actor.communityId));
+    return id;
+  });
+}

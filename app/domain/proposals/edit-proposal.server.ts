@@ -1,0 +1,42 @@
+import type { z } from "zod";
+
+import { inTransaction } from "#app/db/client.server.ts";
+import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
+import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { touch } from "#app/domain/shared/touch.server.ts";
+import type { EditProposalForm } from "./forms.ts";
+import { refusalToEdit } from "./policy.ts";
+import { lockProposal, type ProposalRef, updateProposal } from "./store.server.ts";
+import { written } from "./written.server.ts";
+
+/** Replaces a proposal's text; what it was stays in its history. A form drawn from an older revision overwrites nothing. */
+export async function editProposal(actor: Actor, ref: ProposalRef, input: z.output<typeof EditProposalForm>) {
+  const { title, category, body } = input;
+  const { communityId } = actor;
+  const content = { title, category, body };
+  const texts = await written(content);
+
+  await inTransaction(async (tx) => {
+    const proposal = await lockProposal(tx, actor, ref);
+    refuseIf(refusalToEdit(actor, proposal));
+    if (proposal.revision !== input.revision) throw new Refused("stale_form");
+
+    const revision = proposal.revision + 1;
+    const now = new Date();
+    await tx.proposalRevision.create({
+      data: {
+        communityId,
+        proposalId: proposal.id,
+        revision,
+        ...content,
+        bodyHtml: texts.bodyHtml,
+        editorId: accountOf(actor),
+        editedAt: now,
+      },
+      select: { revision: true },
+    });
+    await updateProposal(tx, communityId, proposal.id, { ...content, ...texts, revision, updatedAt: now });
+    if (proposal.serial) await touch(tx, tags.proposals(communityId), tags.proposal(communityId, proposal.serial));
+  });
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+import { formKey, revision, text } from "#app/domain/shared/fields.ts";
+import { CATEGORIES } from "./categories.ts";
+import { STATE_GROUPS } from "./lifecycle.ts";
+
+const content = {
+  title: text(60, 4),
+  category: z.enum(CATEGORIES),
+  body: text(10_000, 10),
+};
+
+export const NewProposalForm = z.object({ ...content, formKey });
+export const EditProposalForm = z.object({ ...content, revision });
+
+export const ReviewForm = z
+  .object({ verdict: z.enum(["accept", "sendBack", "refuse"]), reason: text(500, 0) })
+  .refine(({ verdict, reason }) => verdict === "accept" || reason.length > 0, {
+    path: ["reason"],
+    error: "reason_missing",
+  });
+
+export const ReasonForm = z.object({ reason: text(500) });
+
+/** For buttons that send nothing but the wish. */
+export const EmptyForm = z.object({});
+
+const SORTS = ["newest", "endorsed", "discussed"] as const;
+export type ProposalSort = (typeof SORTS)[number];
+export const PROPOSAL_SORTS = SORTS;
+
+const groups = Object.keys(STATE_GROUPS) as [keyof typeof STATE_GROUPS];
+
+/** The list's address: whatever makes no sense there is as if it were not. */
+export const ProposalFilter = z.object({
+  state: z.enum(groups).optional().catch(undefined),
+  category: z.enum(CATEGORIES).optional().catch(undefined),
+  sort: z.enum(SORTS).catch("newest"),
+  q: z.string().trim().max(60).optional().catch(undefined),
+  after: z.string().max(100).optional().catch(undefined),
+});
+export type ProposalFilter = z.output<typeof ProposalFilter>;

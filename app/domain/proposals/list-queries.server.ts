@@ -1,0 +1,114 @@
+import { prisma } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { isCount, isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
+import { termsOf } from "#app/domain/shared/search-terms.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
+import type { ProposalCategory } from "./categories.ts";
+import type { ProposalFilter, ProposalSort } from "./forms.ts";
+import { type ProposalState, STATE_GROUPS } from "./lifecycle.ts";
+import { refusalToPropose } from "./policy.ts";
+
+const PAGE_SIZE = 20;
+
+/** A proposal as lists show it. */
+export type ProposalRow = {
+  serial: string;
+  title: string;
+  excerpt: string;
+  category: ProposalCategory;
+  state: ProposalState;
+  authorName: string;
+  endorsementCount: number;
+  commentCount: number;
+  submittedAt: Date;
+};
+
+type Row = Omit<ProposalRow, "serial"> & { id: string; year: number; number: number };
+
+const ROWS = Prisma.sql`
+  p."id", p."year", p."number", p."title", p."excerpt", p."category", p."state", a."shownName" AS "authorName",
+  p."endorsementCount", t."commentCount", p."submittedAt"
+  FROM "Proposal" p
+  JOIN "Thread" t ON t."communityId" = p."communityId" AND t."id" = p."threadId"
+  JOIN "Account" a ON a."id" = p."authorId"`;
+
+const ORDER: Record<
+  ProposalSort,
+  { by: Prisma.Sql; cast: Prisma.Sql; valueOf: (row: Row) => string; isValue: (v: string) => boolean }
+> = {
+  newest: {
+    by: Prisma.sql`p."submittedAt"`,
+    cast: Prisma.sql`timestamptz`,
+    valueOf: (row) => row.submittedAt.toISOString(),
+    isValue: isMoment,
+  },
+  endorsed: {
+    by: Prisma.sql`p."endorsementCount"`,
+    cast: Prisma.sql`int`,
+    valueOf: (row) => String(row.endorsementCount),
+    isValue: isCount,
+  },
+  discussed: {
+    by: Prisma.sql`t."commentCount"`,
+    cast: Prisma.sql`int`,
+    valueOf: (row) => String(row.commentCount),
+    isValue: isCount,
+  },
+};
+
+/** 20 proposals of the community, as the filter asks, from where the cursor points. */
+export async function proposalsPage(actor: Actor, filter: ProposalFilter) {
+  const order = ORDER[filter.sort];
+  const cursor = readCursor(filter.after, order.isValue);
+  const terms = filter.q ? termsOf(filter.q) : [];
+  const id = filter.sort === "discussed" ? Prisma.sql`t."id"` : Prisma.sql`p."id"`;
+  const conditions = [
+    Prisma.sql`p."communityId" = ${actor.communityId} AND p."submittedAt" IS NOT NULL`,
+    ...(filter.state ? [Prisma.sql`p."state" = ANY(${[...STATE_GROUPS[filter.state]]}::"ProposalState"[])`] : []),
+    ...(filter.category ? [Prisma.sql`p."category" = ${filter.category}::"ProposalCategory"`] : []),
+    ...(terms.length > 0 ? [Prisma.sql`p."searchTerms" @> ${terms}::text[]`] : []),
+    ...(cursor ? [Prisma.sql`(${order.by}, ${id}) < (${cursor.value}::${order.cast}, ${cursor.id}::uuid)`] : []),
+  ];
+  const rows = await prisma.$queryRaw<(Row & { cursorId: string })[]>`
+    SELECT ${id} AS "cursorId", ${ROWS}
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY ${order.by} DESC, ${id} DESC LIMIT ${PAGE_SIZE + 1}`;
+  const last = rows[PAGE_SIZE - 1];
+  const next = rows.length > PAGE_SIZE && last ? showCursor({ value: order.valueOf(last), id: last.cursorId }) : null;
+  return { proposals: rows.slice(0, PAGE_SIZE).map(rowOf), next, refusal: refusalToPropose(actor) };
+}
+
+/** What is being gathered, deliberated or prepared now, newest first. */
+export async function proposalsUnderWay(communityId: string, limit: number): Promise<ProposalRow[]> {
+  const states = ["endorsing", ...STATE_GROUPS.deliberating];
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT ${ROWS}
+    WHERE p."communityId" = ${communityId} AND p."state" = ANY(${states}::"ProposalState"[])
+    ORDER BY p."submittedAt" DESC LIMIT ${limit}`;
+  return rows.map(rowOf);
+}
+
+/** Everything in these states, the longest wait first; with `endorsed`, only what has endorsements enough to be accepted. */
+export async function proposalsInStates(communityId: string, states: ProposalState[], { endorsed = false } = {}) {
+  const enough = endorsed
+    ? Prisma.sql`AND p."endorsementCount" >= (SELECT "endorsementThreshold" FROM "Community" WHERE "id" = p."communityId")`
+    : Prisma.empty;
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT ${ROWS}
+    WHERE p."communityId" = ${communityId} AND p."state" = ANY(${states}::"ProposalState"[]) ${enough}
+    ORDER BY p."updatedAt" LIMIT 100`;
+  return rows.map(rowOf);
+}
+
+/** How much waits for the committee: proposals with endorsements enough, and counted votes without a published outcome. */
+export async function waitingCounts(communityId: string): Promise<{ review: number; publish: number }> {
+  const [counts] = await prisma.$queryRaw<{ review: number; publish: number }[]>`
+    SELECT count(*) FILTER (WHERE "state" = 'endorsing' AND "endorsementCount" >= c."endorsementThreshold")::int AS review,
+      count(*) FILTER (WHERE "state" = 'tallied')::int AS publish
+    FROM "Proposal" p JOIN "Community" c ON c."id" = p."communityId"
+    WHERE p."communityId" = ${communityId} AND p."state" IN ('endorsing', 'tallied')`;
+  return counts ?? { review: 0, publish: 0 };
+}
+
+const rowOf = ({ year, number, ...row }: Row): ProposalRow => ({ ...row, serial: showSerial({ year, number }) });

@@ -1,0 +1,75 @@
+import { type Actor, isCommittee, isMember } from "#app/domain/shared/actor.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { isDiscussable, isEditable, isEndorsable, mayFollow, type ProposalState } from "./lifecycle.ts";
+
+/** What the rules need to know of a proposal. */
+export type Subject = { authorId: string; state: ProposalState; revision: number; endorsementCount: number };
+
+const signedIn = (actor: Actor): RefusalCode | null => (actor.accountId ? null : "sign_in_first");
+
+export function refusalToPropose(actor: Actor): RefusalCode | null {
+  return signedIn(actor) ?? (isMember(actor) ? null : "members_only");
+}
+
+/** Whether a draft exists is its author's business: to others it is not there. */
+export function refusalToRead(actor: Actor, { authorId, state }: Subject): RefusalCode | null {
+  return state === "draft" && authorId !== actor.accountId ? "not_found" : null;
+}
+
+export function refusalToEdit(actor: Actor, subject: Subject): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  if (subject.authorId !== actor.accountId) return "author_only";
+  return isEditable(subject.state) ? null : "no_longer_editable";
+}
+
+/** A first submission, or another after the committee asked for changes. */
+export function refusalToSubmit(actor: Actor, subject: Subject): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  if (subject.authorId !== actor.accountId) return "author_only";
+  if (!isMember(actor)) return "members_only";
+  return subject.state === "draft" || subject.state === "needsRevision" ? null : "proposal_state";
+}
+
+export function refusalToEndorse(actor: Actor, { authorId, state }: Subject): RefusalCode | null {
+  const refusal = refusalToPropose(actor);
+  if (refusal) return refusal;
+  if (authorId === actor.accountId) return "own_proposal";
+  return isEndorsable(state) ? null : "endorsing_closed";
+}
+
+export function refusalToDiscuss(actor: Actor, { state }: Pick<Subject, "state">): RefusalCode | null {
+  return refusalToPropose(actor) ?? (isDiscussable(state) ? null : "discussion_closed");
+}
+
+export const VERDICTS = { accept: "listed", sendBack: "needsRevision", refuse: "notAccepted" } as const;
+export type Verdict = keyof typeof VERDICTS;
+
+/** Review is open while endorsements are gathered; only accepting waits for enough of them. */
+export function refusalToReview(
+  actor: Actor,
+  subject: Subject,
+  verdict: Verdict | null,
+  threshold: number,
+): RefusalCode | null {
+  const refusal = refusalToSteer(actor, subject);
+  if (refusal) return refusal;
+  if (subject.state !== "endorsing") return "proposal_state";
+  return verdict === "accept" && subject.endorsementCount < threshold ? "too_few_endorsements" : null;
+}
+
+export function refusalToStartDeliberation(actor: Actor, subject: Subject): RefusalCode | null {
+  return refusalToSteer(actor, subject) ?? (subject.state === "listed" ? null : "proposal_state");
+}
+
+export function refusalToWithdraw(actor: Actor, subject: Subject): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  if (subject.authorId !== actor.accountId) return "author_only";
+  return mayFollow(subject.state, "withdrawn") ? null : "proposal_state";
+}
+
+/** The committee steers, but nobody their own proposal. */
+function refusalToSteer(actor: Actor, { authorId }: Subject): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  if (!isCommittee(actor)) return "committee_only";
+  return authorId === actor.accountId ? "own_proposal" : null;
+}

@@ -1,0 +1,148 @@
+import { prisma } from "#app/db/client.server.ts";
+import type { VoteStatus, VoteTrack } from "#app/db/generated/enums.ts";
+import { conversationPage, threadPage } from "#app/domain/comments/queries.server.ts";
+import type { StanceKind } from "#app/domain/comments/stances.ts";
+import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
+import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { readSerial, showSerial } from "#app/domain/shared/serial.ts";
+import type { ProposalCategory } from "./categories.ts";
+import { isDiscussable, isEditable, type ProposalState } from "./lifecycle.ts";
+import {
+  refusalToDiscuss,
+  refusalToEdit,
+  refusalToEndorse,
+  refusalToReview,
+  refusalToStartDeliberation,
+  refusalToSubmit,
+  refusalToWithdraw,
+} from "./policy.ts";
+
+export type MoveView = {
+  from: ProposalState | null;
+  to: ProposalState;
+  reason: string | null;
+  at: Date;
+  actorName: string | null;
+};
+
+type Row = {
+  id: string;
+  threadId: string;
+  authorId: string;
+  authorName: string;
+  title: string;
+  category: ProposalCategory;
+  bodyHtml: string;
+  state: ProposalState;
+  revision: number;
+  endorsementCount: number;
+  commentCount: number;
+  endorsed: boolean;
+  threshold: number;
+  submittedAt: Date;
+  moves: (Omit<MoveView, "at"> & { at: string })[];
+  stances: { stance: StanceKind; people: number }[];
+  vote: {
+    year: number;
+    number: number;
+    status: VoteStatus;
+    track: VoteTrack;
+    question: string;
+    closesAt: string;
+  } | null;
+  outcome: { year: number; number: number; title: string } | null;
+};
+
+/** All of a proposal but its comments, in one query. */
+async function getProposal(actor: Actor, serial: string): Promise<Row> {
+  const key = readSerial(serial);
+  if (!key) throw new Refused("not_found");
+  const [row] = await prisma.$queryRaw<Row[]>`
+    SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", p."state", p."revision",
+      p."endorsementCount", t."commentCount", p."submittedAt", c."endorsementThreshold" AS threshold,
+      EXISTS (SELECT FROM "Endorsement" e WHERE e."communityId" = p."communityId" AND e."proposalId" = p."id"
+        AND e."accountId" = ${actor.accountId}::uuid) AS endorsed,
+      (SELECT coalesce(json_agg(json_build_object('from', m."from", 'to', m."to", 'reason', m."reason", 'at', m."at",
+          'actorName', b."shownName") ORDER BY m."position"), '[]')
+        FROM "ProposalMove" m LEFT JOIN "Account" b ON b."id" = m."actorId"
+        WHERE m."communityId" = p."communityId" AND m."proposalId" = p."id") AS moves,
+      (SELECT coalesce(json_agg(json_build_object('stance', s."stance", 'people', s."people")), '[]') FROM "StanceTally" s
+        WHERE s."communityId" = p."communityId" AND s."threadId" = p."threadId") AS stances,
+      (SELECT json_build_object('year', v."year", 'number', v."number", 'status', v."status", 'track', v."track",
+          'question', v."question", 'closesAt', v."closesAt") FROM "Vote" v
+        WHERE v."communityId" = p."communityId" AND v."proposalId" = p."id" ORDER BY v."noticeAt" DESC LIMIT 1) AS vote,
+      (SELECT json_build_object('year', o."year", 'number', o."number", 'title', o."title") FROM "Outcome" o
+        WHERE o."communityId" = p."communityId" AND o."proposalId" = p."id" ORDER BY o."publishedAt" DESC LIMIT 1) AS outcome
+    FROM "Proposal" p
+    JOIN "Community" c ON c."id" = p."communityId"
+    JOIN "Thread" t ON t."communityId" = p."communityId" AND t."id" = p."threadId"
+    JOIN "Account" a ON a."id" = p."authorId"
+    WHERE p."communityId" = ${actor.communityId} AND p."year" = ${key.year} AND p."number" = ${key.number}`;
+  if (!row) throw new Refused("not_found");
+  return row;
+}
+
+function viewOf(
+  actor: Actor,
+  serial: string,
+  { id: _id, threadId: _threadId, moves, stances, vote, outcome, ...row }: Row,
+) {
+  return {
+    ...row,
+    serial,
+    isAuthor: row.authorId === actor.accountId,
+    isCommittee: isCommittee(actor),
+    moves: moves.map((move): MoveView => ({ ...move, at: new Date(move.at) })),
+    stances: Object.fromEntries(stances.map(({ stance, people }) => [stance, people])) as Partial<
+      Record<StanceKind, number>
+    >,
+    vote: vote && { ...vote, serial: showSerial(vote), closesAt: new Date(vote.closesAt) },
+    outcome: outcome && { title: outcome.title, serial: showSerial(outcome) },
+    editable: isEditable(row.state),
+    discussable: isDiscussable(row.state),
+    refusals: {
+      endorse: refusalToEndorse(actor, row),
+      discuss: refusalToDiscuss(actor, row),
+      edit: refusalToEdit(actor, row),
+      resubmit: refusalToSubmit(actor, row),
+      withdraw: refusalToWithdraw(actor, row),
+      review: refusalToReview(actor, row, null, row.threshold),
+      accept: refusalToReview(actor, row, "accept", row.threshold),
+      deliberate: refusalToStartDeliberation(actor, row),
+    },
+  };
+}
+
+export type ProposalView = ReturnType<typeof viewOf>;
+
+/** A proposal with 20 conversations about it. */
+export async function proposalPage(actor: Actor, serial: string, after: string | undefined) {
+  const row = await getProposal(actor, serial);
+  const thread = await threadPage(actor.communityId, row.threadId, after);
+  return { proposal: viewOf(actor, serial, row), thread };
+}
+
+/** The pages that act on a proposal show it alone. */
+export const proposalFacts = async (actor: Actor, serial: string) =>
+  viewOf(actor, serial, await getProposal(actor, serial));
+
+/** One conversation about a proposal, where a comment's own address leads. */
+export async function proposalConversation(actor: Actor, serial: string, commentId: string) {
+  const row = await getProposal(actor, serial);
+  return {
+    proposal: viewOf(actor, serial, row),
+    conversation: await conversationPage(actor.communityId, row.threadId, commentId),
+  };
+}
+
+export async function reviewPage(actor: Actor, serial: string) {
+  const proposal = await proposalFacts(actor, serial);
+  refuseIf(proposal.refusals.review);
+  return proposal;
+}
+
+export async function withdrawalPage(actor: Actor, serial: string) {
+  const { title, refusals } = await proposalFacts(actor, serial);
+  refuseIf(refusals.withdraw);
+  return { serial, title };
+}

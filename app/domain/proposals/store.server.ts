@@ -1,0 +1,105 @@
+import type { Db } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { Refused } from "#app/domain/shared/refusal.ts";
+import { readSerial, type Serial, showSerial } from "#app/domain/shared/serial.ts";
+import type { ProposalState } from "./lifecycle.ts";
+import type { Subject } from "./policy.ts";
+
+/** How a proposal is named in an address: by its number, or a draft by its id. */
+export type ProposalRef = { serial: string } | { draftId: string };
+
+export type LockedProposal = Subject & { id: string; threadId: string; serial: string | null; title: string };
+
+type Row = Subject & { id: string; threadId: string; year: number | null; number: number | null; title: string };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The columns that name it. */
+export function keyOf(ref: ProposalRef): { id: string } | Serial {
+  const key = "serial" in ref ? readSerial(ref.serial) : UUID.test(ref.draftId) ? { id: ref.draftId } : null;
+  if (!key) throw new Refused("not_found");
+  return key;
+}
+
+/** The proposal, its row held until commit: nobody else judges by it meanwhile. */
+export async function lockProposal(
+  tx: Db,
+  actor: Pick<Actor, "communityId">,
+  ref: ProposalRef,
+): Promise<LockedProposal> {
+  const key = keyOf(ref);
+  const rows =
+    "id" in key
+      ? await tx.$queryRaw<
+          Row[]
+        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount"
+          FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND "id" = ${key.id}::uuid FOR UPDATE`
+      : await tx.$queryRaw<
+          Row[]
+        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount"
+          FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND "year" = ${key.year} AND "number" = ${key.number} FOR UPDATE`;
+  const row = rows[0];
+  if (!row) throw new Refused("not_found");
+  const { year, number, ...subject } = row;
+  return { ...subject, serial: year !== null && number !== null ? showSerial({ year, number }) : null };
+}
+
+export async function appendMove(
+  tx: Db,
+  communityId: string,
+  proposalId: string,
+  move: { from: ProposalState | null; to: ProposalState; reason: string | null; actorId: string | null; at: Date },
+) {
+  const position = 1 + (await tx.proposalMove.count({ where: { communityId, proposalId } }));
+  await tx.proposalMove.create({ data: { communityId, proposalId, position, ...move }, select: { position: true } });
+}
+
+export async function updateProposal(
+  tx: Db,
+  communityId: string,
+  id: string,
+  data: Prisma.ProposalUncheckedUpdateInput,
+) {
+  await tx.proposal.update({ where: { communityId_id: { communityId, id } }, data, select: { id: true } });
+}
+
+export async function deleteDraft(tx: Db, communityId: string, { id, threadId }: LockedProposal) {
+  await tx.proposalRevision.deleteMany({ where: { communityId, proposalId: id } });
+  await tx.proposal.delete({ where: { communityId_id: { communityId, id } }, select: { id: true } });
+  await tx.thread.delete({ where: { communityId_id: { communityId, id: threadId } }, select: { id: true } });
+}
+
+/** Whether the endorsement is new: the primary key decides, however many arrive at once. */
+export async function insertEndorsement(tx: Db, communityId: string, proposalId: string, accountId: string) {
+  const { count } = await tx.endorsement.createMany({
+    data: { communityId, proposalId, accountId },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+export async function deleteEndorsement(tx: Db, communityId: string, proposalId: string, accountId: string) {
+  const { count } = await tx.endorsement.deleteMany({ where: { communityId, proposalId, accountId } });
+  return count === 1;
+}
+
+export async function endorsementThreshold(tx: Db, communityId: string): Promise<number> {
+  const community = await tx.community.findUniqueOrThrow({
+    where: { id: communityId },
+    select: { endorsementThreshold: true },
+  });
+  return community.endorsementThreshold;
+}
+
+/** Where a proposal is discussed, and whether still: its state stands until commit, comments do not wait for each other. */
+export async function discussionOf(tx: Db, actor: Pick<Actor, "communityId">, serial: string) {
+  const key = readSerial(serial);
+  const [row] = key
+    ? await tx.$queryRaw<{ threadId: string; state: ProposalState }[]>`
+        SELECT "threadId", "state" FROM "Proposal"
+        WHERE "communityId" = ${actor.communityId} AND "year" = ${key.year} AND "number" = ${key.number} FOR SHARE`
+    : [];
+  if (!row || row.state === "draft") throw new Refused("not_found");
+  return row;
+}

@@ -1,0 +1,47 @@
+/** The domain's ways of saying no, with the HTTP status of each. Anything else that is thrown is a bug. The words are in the catalogues. */
+export const REFUSALS = {
+  not_found: 404,
+  sign_in_first: 401,
+  wrong_sign_in: 401,
+  members_only: 403,
+  committee_only: 403,
+  author_only: 403,
+  own_item: 403,
+  own_proposal: 403,
+  stale_form: 409,
+  proposal_state: 409,
+  no_longer_editable: 409,
+  endorsing_closed: 409,
+  too_few_endorsements: 409,
+  discussion_closed: 409,
+  not_on_roll: 403,
+  vote_not_yet_open: 409,
+  vote_closed: 409,
+  already_voted: 409,
+  vote_still_running: 409,
+  vote_running_already: 409,
+  notice_too_short: 409,
+  window_too_short: 409,
+  empty_roll: 409,
+  outcome_published: 409,
+  notice_period_too_short: 409,
+  text_too_tangled: 422,
+  not_a_form: 415,
+  too_large: 413,
+  database_away: 503,
+  unexpected: 500,
+  too_many_requests: 429,
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export class Refused extends Error {
+  override name = "Refused";
+  constructor(readonly code: RefusalCode) {
+    super(code);
+  }
+}
+
+export function refuseIf(code: RefusalCode | null) {
+  if (code) throw new Refused(code);
+}

@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+
+import { isTooTangled } from "./markdown-limits.ts";
+import { Refused } from "./refusal.ts";
+
+const DEADLINE_MS = 500;
+const MAX_HTML_LENGTH = 200_000;
+
+export type Rendered = {
+  html: string;
+  /** The same without markup, for excerpts and search. */
+  text: string;
+};
+
+let thread: Promise<Worker> | undefined;
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Markdown to safe HTML, once, when a text is saved; texts take turns on one thread.
+ * Refuses with text_too_tangled what is too long or takes longer than half a second: that thread is ended, the next text gets a new one.
+ */
+export async function renderMarkdown(text: string): Promise<Rendered> {
+  if (isTooTangled(text)) throw new Refused("text_too_tangled");
+  const mine = turn.then(() => renderNow(text));
+  turn = mine.catch(() => {});
+  const rendered = await mine;
+  if (!rendered || rendered.html.length > MAX_HTML_LENGTH) throw new Refused("text_too_tangled");
+  return rendered;
+}
+
+async function renderNow(text: string): Promise<Rendered | null> {
+  thread ??= startThread();
+  const worker = await thread;
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  worker.ref();
+  try {
+    worker.postMessage(text);
+    const [rendered] = (await once(worker, "message", { signal: deadline })) as [Rendered | null];
+    return rendered;
+  } catch (error) {
+    thread = undefined;
+    void worker.terminate();
+    if (deadline.aborted) return null;
+    throw error;
+  } finally {
+    worker.unref();
+  }
+}
+
+/** The clock runs only for a thread that has said it is ready: loading the parser is nobody's fault. */
+async function startThread(): Promise<Worker> {
+  const worker = new Worker(join(process.cwd(), "app/domain/shared/markdown-worker.js"));
+  await once(worker, "message");
+  worker.unref();
+  return worker;
+}

@@ -1,0 +1,13 @@
+/**
+ * What a page was made from. A command names the tags it touched, in its transaction;
+ * pages kept in memory under one of them are dropped. Tags are short and hold no personal data.
+ */
+export const tags = {
+  community: (communityId: string) => `c:${communityId}`,
+  proposals: (communityId: string) => `c:${communityId}:proposals`,
+  proposal: (communityId: string, serial: string) => `c:${communityId}:proposal:${serial}`,
+  votes: (communityId: string) => `c:${communityId}:votes`,
+  vote: (communityId: string, serial: string) => `c:${communityId}:vote:${serial}`,
+  outcomes: (communityId: string) => `c:${communityId}:outcomes`,
+  installation: () => "installation",
+};

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import type { KeptPage } from "./page-cache.server.ts";
+
+/** Sends a page from memory: nothing but headers when the reader has it already. */
+export function sendKept(request: IncomingMessage, response: ServerResponse, page: KeptPage) {
+  response.setHeader("ETag", page.etag);
+  response.setHeader("Cache-Control", "private, no-cache");
+  response.setHeader("Vary", "Accept-Encoding, Cookie");
+  if (request.headers["if-none-match"] === page.etag) {
+    response.writeHead(304).end();
+    return;
+  }
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : undefined;
+  const body = encoding ? page[encoding] : page.plain;
+  if (encoding) response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Content-Type", page.contentType);
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(200).end(request.method === "HEAD" ? undefined : body);
+}
+
+/** A short answer for when no page can be drawn. */
+export function sendText(response: ServerResponse, status: number, text: string) {
+  response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  response.writeHead(status).end(`${text}\n`);
+}

@@ -1,0 +1,6 @@
+/** Where to go on to afterwards: a path of this site as the form gave it, or home. Anything else could lead elsewhere. */
+export function returnTo(next: string | null | undefined): string {
+  if (!next || !/^\/(?![/\\])/.test(next) || !/^[^\p{Cc}\\]+$/u.test(next)) return "/";
+  const url = new URL(next, "http://here.invalid");
+  return url.host === "here.invalid" ? url.pathname + url.search : "/";
+}

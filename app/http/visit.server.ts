@@ -1,0 +1,86 @@
+import type { IncomingMessage } from "node:http";
+
+import { type CommunityFacts, getCommunity } from "#app/domain/places/queries.server.ts";
+import { type Language, languageIn } from "#app/i18n/languages.ts";
+import type { RateLimits } from "./rate-limits.server.ts";
+import type { Person, Sessions } from "./session.server.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    visit: Visit;
+  }
+}
+
+/** One request, as routes see it: who asks, in what language, and what the page turned out to be made from. */
+export type Visit = {
+  id: string;
+  method: string;
+  clientAddress: string;
+  cookies: string | undefined;
+  /** Elder mode: larger text and targets. */
+  elder: boolean;
+  language: Language;
+  sessions: Sessions;
+  limits: RateLimits;
+  /** Asked once, however many loaders want to know. */
+  person: () => Promise<Person | null>;
+  community: (id: string) => Promise<CommunityFacts>;
+  /** Set-Cookie lines for the answer. */
+  setCookies: string[];
+  /** What a page kept in memory would be made from; null while nothing said that it may be kept. */
+  tags: Set<string> | null;
+  /** What was typed into a form that could not be taken, so that an error page can give it back. */
+  typed: Record<string, string> | null;
+};
+
+type Shared = { sessions: Sessions; limits: RateLimits; trustProxy: number };
+
+export function visitOf(request: IncomingMessage, id: string, { sessions, limits, trustProxy }: Shared): Visit {
+  const cookies = request.headers.cookie;
+  const visit: Visit = {
+    id,
+    method: request.method ?? "GET",
+    clientAddress: clientAddress(request, trustProxy),
+    cookies,
+    elder: hasCookie(cookies, "elder=1"),
+    language: languageIn(cookies),
+    sessions,
+    limits,
+    person: once(async () => {
+      const { person, setCookie } = await sessions.person(cookies);
+      if (setCookie) visit.setCookies.push(setCookie);
+      return person;
+    }),
+    community: onceFor(getCommunity),
+    setCookies: [],
+    tags: null,
+    typed: null,
+  };
+  return visit;
+}
+
+const hasCookie = (cookies: string | undefined, pair: string) => cookies?.split(/; */).includes(pair) ?? false;
+
+function once<T>(ask: () => Promise<T>) {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}
+
+function onceFor<T>(ask: (key: string) => Promise<T>) {
+  const answers = new Map<string, Promise<T>>();
+  return (key: string) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** The address in front of the last trusted proxy; without one, the other end of the connection. */
+function clientAddress(request: IncomingMessage, trustProxy: number) {
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",");
+  const named = trustProxy > 0 ? forwarded.at(-trustProxy)?.trim() : undefined;
+  return named || request.socket.remoteAddress || "unknown";
+}

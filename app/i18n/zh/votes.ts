@@ -1,0 +1,164 @@
+import type { Measure, Quorum, Track } from "#app/domain/votes/rules.ts";
+import type { Share } from "#app/domain/votes/shares.ts";
+import type { Choice, Decision } from "#app/domain/votes/tally.ts";
+import type { Phase } from "#app/domain/votes/window.ts";
+
+const statuses: Record<"notice" | "open" | "closed", string> = { notice: "公告中", open: "正在表决", closed: "已截止" };
+
+const phases: Record<Phase, string> = { notice: "公告中", open: "正在表决", counting: "正在计票", closed: "已截止" };
+
+const decisions: Record<Decision, string> = { passed: "通过", rejected: "未通过", noQuorum: "参与不足，未成立" };
+
+const choices: Record<Choice, { label: string; hint?: string }> = {
+  agree: { label: "同意" },
+  against: { label: "反对" },
+  abstain: { label: "弃权", hint: "算参与，不算同意" },
+};
+
+const tracks: Record<Track, { label: string; hint: string }> = {
+  deliberation: { label: "协商意向", hint: "了解大家的意向，结果供参考，没有法律约束力" },
+  ownerOrdinary: { label: "业主一般事项", hint: "人数和面积都过半数同意；须提前 15 天公告" },
+  ownerSpecial: { label: "业主特别事项", hint: "人数和面积都达四分之三同意；须提前 15 天公告" },
+};
+
+const quorums: Record<Quorum, string> = {
+  none: "不限参与人数",
+  atLeastOneThird: "三分之一以上参与",
+  moreThanHalf: "过半数参与",
+  atLeastTwoThirds: "三分之二以上参与",
+};
+
+const measures: Record<Measure, { took: string; agreed: string; unit: string }> = {
+  heads: { took: "参与人数", agreed: "同意人数", unit: "人" },
+  area: { took: "参与面积", agreed: "同意面积", unit: "㎡" },
+};
+
+const NUMERALS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/** 1/2 exceeded is 过半数; a share that may be met exactly is 以上. */
+function share({ numerator, denominator, orExactly }: Share): string {
+  if (numerator * 2 === denominator) return orExactly ? "半数" : "过半数";
+  const fraction = `${NUMERALS[denominator] ?? denominator}分之${NUMERALS[numerator] ?? numerator}`;
+  return orExactly ? fraction : `超过${fraction}`;
+}
+
+export const votes = {
+  statuses,
+  phases,
+  decisions,
+  choices,
+  tracks,
+  quorums,
+  measures,
+  share,
+  list: {
+    title: "表决",
+    lead: "一户一席，公开计票，结果人人可查。",
+    running: "正在进行",
+    decided: "已经结束",
+    emptyTitle: "还没有表决",
+    emptyHint: "议题协商成熟后，由居委会发起表决，会在这里公告。",
+    toProposals: "看看正在议的事",
+  },
+  opensAt: "开始",
+  closesAt: "截止",
+  turnout: (done: string, all: string, unit: string) => `已参与 ${done} / ${all} ${unit}`,
+  missing: (count: string, unit: string) => `还差 ${count} ${unit}`,
+  enough: "参与已够数",
+  line: (share: string) => `线：${share}`,
+  page: {
+    ownerHeading: "意见征询",
+    facts: "表决说明",
+    number: "编号",
+    track: "类型",
+    electorate: "谁来投",
+    electorateOwners: (area: string) => `${area}全体业主`,
+    electorateResidents: "本社区登记居民",
+    roll: "名册",
+    rollHeads: (heads: number) => `${heads} 席`,
+    noticed: "公告时间",
+    window: "表决时间",
+    quorum: "参与要求",
+    quorumNone: "不限",
+    quorumOf: (share: string, both: boolean) => (both ? `人数、面积都达${share}` : `人数达${share}`),
+    majority: "通过条件",
+    majorityOf: (share: string, both: boolean) =>
+      both ? `参与者中，人数、面积都${share}同意` : `参与者中${share}同意`,
+    rule: "依据",
+    manner: "方式",
+    mannerNamed: "记名 · 提交后不可更改",
+    force: "效力",
+    binding: "按上述规定计票",
+    notBinding: "协商意向，供决策参考",
+    whileOpen: "表决期间只公布参与情况，不公布选择。",
+    counting: "已经截止，正在计票，请稍后刷新。",
+    yourSeats: "您的席位",
+    voted: "已投票",
+    toReceipt: "看回执",
+    vote: "去投票",
+    turnoutTitle: "参与情况",
+    resultTitle: "计票结果",
+    noSeat: "您不在本次表决的名册上",
+    signIn: "登录查看我的席位",
+    proposal: "相关议题",
+    publish: "公布结果",
+    outcome: "看结果公示",
+    forCommittee: "居委会办理",
+    detail: "各项票数",
+    agree: "同意",
+    against: "反对",
+    abstain: "弃权",
+    notVoted: "未投（不算参与）",
+    rejected: "没有通过",
+    whyMissing: {
+      quorum: (what: string, missing: string) => `${what}还差 ${missing}`,
+      majority: (what: string, missing: string) => `${what}还差 ${missing}`,
+    },
+    allReached: "各项都达到要求。",
+  },
+  ballot: {
+    title: "投票",
+    stepOne: "第 1 步，共 2 步",
+    stepTwo: "第 2 步，共 2 步",
+    backToVote: "返回表决",
+    choice: "您的意见",
+    seat: "您的席位",
+    weight: "计票",
+    weightOwner: (area: string, heads: number) => `${area} ㎡ · ${heads} 人`,
+    weightResident: (heads: number) => `${heads} 人`,
+    next: "下一步：确认",
+    receiptPromise: "提交后会显示回执，可以随时回来查看。",
+    confirmTitle: "请确认您的选择",
+    confirmLead: "提交后不能更改，请看清楚。",
+    youChose: "您的选择",
+    confirm: (choice: string) => `确认提交：${choice}`,
+    change: "返回修改",
+  },
+  receipt: {
+    title: "投票成功",
+    lead: "您的票已经计入，谢谢参与。",
+    castAt: "投票时间",
+    later: "截止计票后，结果会在这里公布。",
+    toVote: "看参与情况",
+    home: "回首页",
+  },
+  open: {
+    title: "发起表决",
+    lead: "公告发出后，问题、规则和名册都不能再改，请仔细核对。",
+    question: "表决的问题",
+    questionHint: "写成一句能用“同意 / 反对”回答的话，例如：是否同意动用维修资金大修 7 号楼电梯？",
+    explanation: "说明",
+    explanationHint: "预算、分摊办法、方案要点等，会和问题一起公告。",
+    track: "表决类型",
+    area: "由谁表决",
+    areaResidents: (count: number) => `全体登记居民（${count} 人）`,
+    areaOwners: (name: string, heads: number, area: string) => `${name}业主（${heads} 席，${area} ㎡）`,
+    areaHint: "业主事项请选择小区。",
+    quorum: "参与要求",
+    quorumHint: "只用于协商意向；业主事项按法律规定。",
+    opensAt: "开始时间",
+    opensHint: (earliest: string) => `不填就是马上开始。业主事项最早 ${earliest} 开始。`,
+    closesAt: "截止时间",
+    submit: "发出公告",
+  },
+};

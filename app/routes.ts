@@ -1,0 +1,56 @@
+import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+/** Every address in the application, on one page. They stand on printed notices: an address given out stays. */
+export default [
+  index("routes/installation/front-door.tsx"),
+  route("sign-in", "routes/accounts/sign-in.tsx"),
+  route("sign-out", "routes/accounts/sign-out.tsx"),
+  route("preferences", "routes/accounts/preferences.tsx"),
+
+  route("c/:community", "routes/community.tsx", [
+    index("routes/home/home.tsx"),
+    route("me", "routes/accounts/me.tsx"),
+    route("preview", "routes/proposals/preview.tsx"),
+    route("review", "routes/proposals/review-queue.tsx"),
+
+    route("drafts/:draft", "routes/proposals/draft.tsx"),
+    ...prefix("drafts/:draft", [
+      route("edit", "routes/proposals/draft-edit.tsx"),
+      route("submission", "routes/proposals/submission.tsx"),
+      route("removal", "routes/proposals/removal.tsx"),
+    ]),
+
+    route("proposals", "routes/proposals/list.tsx"),
+    route("proposals/new", "routes/proposals/new.tsx"),
+    route("proposals/:serial", "routes/proposals/proposal.tsx"),
+    ...prefix("proposals/:serial", [
+      route("edit", "routes/proposals/edit.tsx"),
+      route("history", "routes/proposals/history.tsx"),
+      route("resubmission", "routes/proposals/resubmission.tsx"),
+      route("withdrawal", "routes/proposals/withdrawal.tsx"),
+      route("endorsement", "routes/proposals/endorsement.tsx"),
+      route("endorsement/withdrawal", "routes/proposals/endorsement-withdrawal.tsx"),
+      route("review", "routes/proposals/review.tsx"),
+      route("deliberation", "routes/proposals/deliberation.tsx"),
+      route("comments/:comment", "routes/proposals/conversation.tsx"),
+      route("vote", "routes/votes/new.tsx"),
+    ]),
+
+    route("votes", "routes/votes/list.tsx"),
+    route("votes/:serial", "routes/votes/vote.tsx"),
+    ...prefix("votes/:serial", [
+      route("outcome", "routes/outcomes/new.tsx"),
+      ...prefix("seats/:seat", [
+        route("ballot", "routes/votes/ballot.tsx"),
+        route("confirmation", "routes/votes/confirmation.tsx"),
+        route("receipt", "routes/votes/receipt.tsx"),
+      ]),
+    ]),
+
+    route("notices", "routes/outcomes/list.tsx"),
+    route("notices/:serial", "routes/outcomes/outcome.tsx"),
+    route("*", "routes/not-found.tsx", { id: "community-not-found" }),
+  ]),
+
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

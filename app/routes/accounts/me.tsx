@@ -1,0 +1,87 @@
+import { useLoaderData } from "@remix-run/react";
+
+import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
+import { myOpenSeats } from "#app/domain/votes/queries.server.ts";
+import { page } from "#app/http/handlers.server.ts";
+import { pageHandle } from "#app/ui/handle.ts";
+import { End, Moment } from "#app/ui/moment.tsx";
+import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
+import { StatePill } from "#app/ui/proposal.tsx";
+import { useText } from "#app/ui/served.ts";
+
+export const loader = page(async ({ actor, community, visit }) => {
+  const [proposals, seats, person] = await Promise.all([ownProposals(actor), myOpenSeats(actor, 20), visit.person()]);
+  return { base: `/c/${community.id}`, name: person?.shownName ?? "", roles: [...actor.roles], proposals, seats };
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
+
+export default function Me() {
+  const { base, name, roles, proposals, seats } = useLoaderData<typeof loader>();
+  const t = useText();
+  const words = t.accounts.me;
+  return (
+    <Page narrow>
+      <h1>{name}</h1>
+      <Card>
+        <h2>{words.roles}</h2>
+        {roles.length === 0 ? (
+          <p className="meta">{words.noRoles}</p>
+        ) : (
+          <div className="row">
+            {roles.map((role) => (
+              <Pill key={role} kind="act">
+                {t.roles[role]}
+              </Pill>
+            ))}
+          </div>
+        )}
+      </Card>
+      <Card>
+        <h2>{words.ballots}</h2>
+        {seats.length === 0 ? (
+          <p className="meta">{words.noBallots}</p>
+        ) : (
+          <ul className="list">
+            {seats.map((seat) => (
+              <li key={`${seat.serial}-${seat.seatNo}`}>
+                <a className="list-link" href={`${base}/votes/${seat.serial}/seats/${seat.seatNo}/ballot`}>
+                  <strong>{seat.question}</strong>
+                  <span className="meta">
+                    {seat.label} · {t.votes.closesAt} <End at={seat.closesAt} />
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      {proposals.length === 0 ? (
+        <EmptyState title={words.noProposals} hint={words.noProposalsHint}>
+          <a className="btn" href={`${base}/proposals/new`}>
+            {t.proposals.list.propose}
+          </a>
+        </EmptyState>
+      ) : (
+        <Card>
+          <h2>{words.proposals}</h2>
+          <ul className="list">
+            {proposals.map(({ id, serial, title, state, updatedAt }) => (
+              <li key={id}>
+                <a className="list-link" href={serial ? `${base}/proposals/${serial}` : `${base}/drafts/${id}`}>
+                  <span className="row">
+                    <StatePill state={state} />
+                    <span className="meta figures">
+                      {serial} <Moment at={updatedAt} />
+                    </span>
+                  </span>
+                  <strong>{title}</strong>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  );
+}

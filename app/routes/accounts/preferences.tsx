@@ -1,0 +1,28 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { z } from "zod";
+
+import { readForm } from "#app/http/read-form.server.ts";
+import { returnTo } from "#app/http/return-to.ts";
+
+const PreferencesForm = z.object({
+  elder: z.enum(["on", "off"]).optional().catch(undefined),
+  lang: z.enum(["zh", "en"]).optional().catch(undefined),
+  next: z.string().max(1_000).optional().catch(undefined),
+});
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+export const loader = () => redirect("/", { status: 303 });
+
+/** Elder mode and language belong to the device: visitors have them too, so they live in cookies. */
+export async function action({ request, context: { visit } }: ActionFunctionArgs) {
+  const reading = await readForm(request, PreferencesForm);
+  const { elder, lang, next } = reading.ok ? reading.input : {};
+  const keep = (name: string, value: string) => {
+    const age = value === "" ? 0 : YEAR_S;
+    visit.setCookies.push(`${name}=${value}; Path=/; Max-Age=${age}; SameSite=Lax; HttpOnly`);
+  };
+  if (elder) keep("elder", elder === "on" ? "1" : "");
+  if (lang) keep("lang", lang === "en" ? "en" : "");
+  return redirect(returnTo(next), { status: 303 });
+}

@@ -1,0 +1,99 @@
+import { useLoaderData } from "@remix-run/react";
+
+import { homePage } from "#app/domain/home/queries.server.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { page } from "#app/http/handlers.server.ts";
+import { pageHandle } from "#app/ui/handle.ts";
+import { End } from "#app/ui/moment.tsx";
+import { Needs } from "#app/ui/needs.tsx";
+import { OutcomeItem } from "#app/ui/outcome.tsx";
+import { Card, EmptyState, Page, SectionHead } from "#app/ui/pieces.tsx";
+import { ProposalItem } from "#app/ui/proposal.tsx";
+import { useText } from "#app/ui/served.ts";
+import { TurnoutBars, VotePill } from "#app/ui/vote.tsx";
+
+export const loader = page(
+  async ({ actor, community }) => ({
+    base: `/c/${community.id}`,
+    name: community.name,
+    isVisitor: actor.accountId === null,
+    ...(await homePage(actor)),
+  }),
+  ({ community: { id } }) => [tags.community(id), tags.proposals(id), tags.votes(id), tags.outcomes(id)],
+);
+
+export const handle = pageHandle<typeof loader>({ tab: "home", title: (t) => t.home.title });
+
+export default function Home() {
+  const { base, name, isVisitor, votes, underWay, outcomes, needs } = useLoaderData<typeof loader>();
+  const t = useText();
+  return (
+    <Page>
+      <h1 className="sr-only">
+        {name} · {t.home.title}
+      </h1>
+      {isVisitor && (
+        <p className="text-ink-2">
+          <b className="text-ink">{t.slogan}</b>
+          <br />
+          {t.home.welcome}
+        </p>
+      )}
+      <div className="columns">
+        <div className="stack">
+          {votes.map((vote) => (
+            <Card key={vote.serial}>
+              <div className="row between">
+                <VotePill vote={vote} />
+                <span className="meta">
+                  {vote.phase === "notice" ? t.votes.opensAt : t.votes.closesAt}{" "}
+                  <End at={vote.phase === "notice" ? vote.opensAt : vote.closesAt} />
+                </span>
+              </div>
+              <h2 className="text-xl leading-snug">{vote.question}</h2>
+              {vote.phase !== "notice" && <TurnoutBars turnout={vote.turnout} rule={vote.rule} first />}
+              <div className="row gap-2">
+                <a className={vote.phase === "open" ? "btn" : "btn btn-ghost"} href={`${base}/votes/${vote.serial}`}>
+                  {vote.phase === "open" ? t.home.vote : t.home.seeVote}
+                </a>
+              </div>
+            </Card>
+          ))}
+        </div>
+        <aside className="columns-aside stack">
+          {needs && <Needs needs={needs} base={base} />}
+          <SectionHead title={t.home.justDecided} more={t.home.allNotices} moreAt={`${base}/notices`} />
+          <Card>
+            {outcomes.length === 0 ? (
+              <p className="meta">{t.home.nothingDecided}</p>
+            ) : (
+              <ul className="list">
+                {outcomes.map((outcome) => (
+                  <OutcomeItem key={outcome.serial} outcome={outcome} base={base} />
+                ))}
+              </ul>
+            )}
+          </Card>
+        </aside>
+        <div className="stack">
+          <SectionHead title={t.home.underWay} more={t.home.allProposals} moreAt={`${base}/proposals`} />
+          {underWay.length === 0 ? (
+            <EmptyState title={t.home.nothingUnderWay} hint={t.home.nothingUnderWayHint}>
+              <a className="btn" href={`${base}/proposals/new`}>
+                {t.proposals.list.propose}
+              </a>
+            </EmptyState>
+          ) : (
+            <Card>
+              <ul className="list">
+                {underWay.map((proposal) => (
+                  <ProposalItem key={proposal.serial} proposal={proposal} base={base} />
+                ))}
+              </ul>
+            </Card>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { v4 as uuid } from "uuid";
+
+import { PublishOutcomeForm } from "#app/domain/outcomes/forms.ts";
+import { publishOutcome } from "#app/domain/outcomes/publish-outcome.server.ts";
+import { publishOutcomePage } from "#app/domain/outcomes/queries.server.ts";
+import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { form, page } from "#app/http/handlers.server.ts";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { Page } from "#app/ui/pieces.tsx";
+import { PublishOutcome } from "#app/ui/publish-outcome.tsx";
+import { useText } from "#app/ui/served.ts";
+import { VoteResult } from "#app/ui/vote-cards.tsx";
+
+export const loader = page(async ({ actor, community, param }) => {
+  const facts = await publishOutcomePage(actor, param("serial"));
+  if (facts.refusal === "committee_only" || facts.refusal === "sign_in_first") refuseIf(facts.refusal);
+  return { base: `/c/${community.id}`, formKey: uuid(), ...facts };
+});
+
+export const action = form(PublishOutcomeForm, async ({ actor, community, param, input }) => {
+  const serial = await publishOutcome(actor, param("serial"), input);
+  return redirect(`/c/${community.id}/notices/${serial}`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "notices", title: (t) => t.outcomes.publish.title });
+
+export default function NewOutcome() {
+  const { base, formKey, vote, suggestions, refusal } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  return (
+    <Page narrow>
+      <BackLink to={`${base}/votes/${vote.serial}`}>{vote.question}</BackLink>
+      <h1>{t.outcomes.publish.title}</h1>
+      <p className="text-ink-2">{t.outcomes.publish.lead}</p>
+      {vote.result && <VoteResult result={vote.result} rule={vote.rule} />}
+      <PublishOutcome
+        suggestions={suggestions}
+        refusal={refusal}
+        formKey={formKey}
+        answer={answer}
+        previewAt={`${base}/preview`}
+      />
+    </Page>
+  );
+}

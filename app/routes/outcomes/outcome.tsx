@@ -1,0 +1,117 @@
+import { useLoaderData } from "@remix-run/react";
+import { renderSVG } from "uqr";
+
+import { outcomePage } from "#app/domain/outcomes/queries.server.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { page } from "#app/http/handlers.server.ts";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { Day, End, Moment } from "#app/ui/moment.tsx";
+import { Card, Facts, Page, Prose } from "#app/ui/pieces.tsx";
+import { useText } from "#app/ui/served.ts";
+import { useRuleWords } from "#app/ui/vote.tsx";
+import { VoteResult } from "#app/ui/vote-cards.tsx";
+
+export const loader = page(
+  async ({ actor, community, param, url }) => {
+    const outcome = await outcomePage(actor, param("serial"));
+    const address = `${url.origin}/c/${community.id}/notices/${outcome.serial}`;
+    const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(address, { border: 1 })).toString("base64")}`;
+    return { base: `/c/${community.id}`, community: community.name, address, qr, outcome };
+  },
+  ({ community: { id } }) => [tags.community(id), tags.outcomes(id)],
+);
+
+export const handle = pageHandle<typeof loader>({ tab: "notices", title: (_, { outcome }) => outcome.title });
+
+export default function Outcome() {
+  const { base, community, address, qr, outcome } = useLoaderData<typeof loader>();
+  const t = useText();
+  const words = t.outcomes.page;
+  const rule = useRuleWords(outcome.vote.rule);
+  return (
+    <Page>
+      <div className="row between no-print">
+        <BackLink to={`${base}/notices`}>{t.outcomes.list.title}</BackLink>
+        <button type="button" className="chip only-script" data-print="">
+          {words.print}
+        </button>
+      </div>
+      <header className="stack gap-2">
+        <p className="meta figures">
+          {community} · {words.number} {outcome.serial}
+        </p>
+        <h1>{outcome.title}</h1>
+      </header>
+      <div className="columns">
+        <div className="stack">
+          <VoteResult result={outcome.vote.result} rule={outcome.vote.rule} />
+          <Card>
+            <Prose html={outcome.bodyHtml} />
+          </Card>
+          <Card>
+            <h2>{words.tasks}</h2>
+            {outcome.tasks.length === 0 ? (
+              <p className="meta">{words.noTasks}</p>
+            ) : (
+              <ul className="list">
+                {outcome.tasks.map((task) => (
+                  <li key={task.position} className="stack gap-1 py-3">
+                    <b>{task.title}</b>
+                    <span className="meta">
+                      {words.unit} {task.unit} · {words.dueOn} <Day at={new Date(`${task.dueOn}T00:00+08:00`)} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Card>
+        </div>
+        <aside className="columns-aside stack">
+          <Card>
+            <h2>{words.facts}</h2>
+            <Facts
+              facts={[
+                [words.question, outcome.vote.question],
+                [words.rule, outcome.ruleCited],
+                [t.votes.page.quorum, rule.quorum],
+                [t.votes.page.majority, rule.majority],
+                [words.publisher, outcome.publisherName],
+                [words.published, <Moment key="published" at={outcome.publishedAt} />],
+                [
+                  words.noticePeriod,
+                  <span key="until">
+                    {words.until} <End at={outcome.noticeEndsAt} />
+                  </span>,
+                ],
+                [words.effectiveOn, <Day key="effective" at={new Date(`${outcome.effectiveOn}T00:00+08:00`)} />],
+              ]}
+            />
+            <p className="meta">{words.objection}</p>
+          </Card>
+          <Card className="no-print">
+            <h2>{words.proposal}</h2>
+            <a className="link" href={`${base}/proposals/${outcome.proposal.serial}`}>
+              {outcome.proposal.title}
+            </a>
+            <a className="btn btn-ghost" href={`${base}/votes/${outcome.vote.serial}`}>
+              {words.seeVote}
+            </a>
+          </Card>
+          <Card>
+            <div className="row flex-nowrap gap-4">
+              <img src={qr} alt={words.scan} width={112} height={112} />
+              <div>
+                <p className="font-semibold">{words.scan}</p>
+                <p className="meta break-all">{address}</p>
+              </div>
+            </div>
+            <noscript>
+              <p className="meta no-print">{words.printHint}</p>
+            </noscript>
+          </Card>
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { redirect } from "@remix-run/node";
+
+import { EmptyForm } from "#app/domain/proposals/forms.ts";
+import { startDeliberation } from "#app/domain/proposals/start-deliberation.server.ts";
+import { form, onlyPosted } from "#app/http/handlers.server.ts";
+import { RefusedAction } from "#app/ui/refused-action.tsx";
+
+export const loader = onlyPosted(1);
+
+export const action = form(EmptyForm, async ({ actor, community, param }) => {
+  await startDeliberation(actor, param("serial"));
+  return redirect(`/c/${community.id}/proposals/${param("serial")}`, { status: 303 });
+});
+
+export default RefusedAction;

@@ -1,0 +1,54 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { draftPage } from "#app/domain/proposals/author-queries.server.ts";
+import { page } from "#app/http/handlers.server.ts";
+import { ActionButton, RefusalNotice } from "#app/ui/form.tsx";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { Card, Page, Prose } from "#app/ui/pieces.tsx";
+import { useText } from "#app/ui/served.ts";
+
+/** Once submitted, a draft's address leads on to the proposal. */
+export const loader = page(async ({ actor, community, param }) => {
+  const base = `/c/${community.id}`;
+  const draft = await draftPage(actor, param("draft"));
+  if (draft.serial) throw redirect(`${base}/proposals/${draft.serial}`, { status: 303 });
+  return { base, draft };
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.proposals.draft.title });
+
+export default function Draft() {
+  const { base, draft } = useLoaderData<typeof loader>();
+  const t = useText();
+  const words = t.proposals.draft;
+  const at = `${base}/drafts/${draft.id}`;
+  return (
+    <Page narrow>
+      <div className="row between">
+        <BackLink to={`${base}/me`}>{t.accounts.me.title}</BackLink>
+        <span className="meta">{words.step}</span>
+      </div>
+      <h1>{words.title}</h1>
+      <p className="text-ink-2">{words.lead}</p>
+      <Card>
+        <p className="meta">{t.proposals.categories[draft.category]}</p>
+        <h2>{draft.title}</h2>
+        <Prose html={draft.bodyHtml} />
+      </Card>
+      <RefusalNotice refusal={draft.refusal} />
+      <ActionButton action={`${at}/submission`} disabled={draft.refusal !== null}>
+        {words.submit}
+      </ActionButton>
+      <div className="row gap-2">
+        <a className="btn btn-ghost" href={`${at}/edit`}>
+          {words.edit}
+        </a>
+        <ActionButton kind="danger" action={`${at}/removal`}>
+          {words.remove}
+        </ActionButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { editProposalPage } from "#app/domain/proposals/author-queries.server.ts";
+import { editProposal } from "#app/domain/proposals/edit-proposal.server.ts";
+import { EditProposalForm } from "#app/domain/proposals/forms.ts";
+import { form, page } from "#app/http/handlers.server.ts";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { Page } from "#app/ui/pieces.tsx";
+import { EditProposal } from "#app/ui/proposal-form.tsx";
+import { useText } from "#app/ui/served.ts";
+
+export const loader = page(async ({ actor, community, param }) => ({
+  base: `/c/${community.id}`,
+  back: `/c/${community.id}/proposals/${param("serial")}`,
+  proposal: await editProposalPage(actor, { serial: param("serial") }),
+}));
+
+export const action = form(EditProposalForm, async ({ actor, community, param, input }) => {
+  await editProposal(actor, { serial: param("serial") }, input);
+  return redirect(`/c/${community.id}/proposals/${param("serial")}`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.proposals.form.editTitle });
+
+export default function EditSubmitted() {
+  const { base, back, proposal } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  return (
+    <Page narrow>
+      <BackLink to={back}>{t.back}</BackLink>
+      <h1>{t.proposals.form.editTitle}</h1>
+      <EditProposal proposal={proposal} answer={answer} base={base} />
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+import { redirect } from "@remix-run/node";
+import { endorseProposal } from "#app/domain/proposals/endorse-proposal.server.ts";
+import { EmptyForm } from "#app/domain/proposals/forms.ts";
+import { form, onlyPosted } from "#app/http/handlers.server.ts";
+import { RefusedAction } from "#app/ui/refused-action.tsx";
+
+export const loader = onlyPosted(1);
+
+export const action = form(EmptyForm, async ({ actor, community, param }) => {
+  await endorseProposal(actor, param("serial"));
+  return redirect(`/c/${community.id}/proposals/${param("serial")}`, { status: 303 });
+});
+
+export default RefusedAction;

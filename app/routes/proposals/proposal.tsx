@@ -1,0 +1,68 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { v4 as uuid } from "uuid";
+
+import { CommentForm as CommentSchema } from "#app/domain/comments/forms.ts";
+import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
+import { proposalPage } from "#app/domain/proposals/queries.server.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { form, page } from "#app/http/handlers.server.ts";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { Card, Page, Prose } from "#app/ui/pieces.tsx";
+import { StatePill, Way } from "#app/ui/proposal.tsx";
+import { ProposalAside, Timeline } from "#app/ui/proposal-aside.tsx";
+import { Discussion } from "#app/ui/proposal-discussion.tsx";
+import { useText } from "#app/ui/served.ts";
+
+export const loader = page(
+  async ({ actor, community, param, url }) => ({
+    base: `/c/${community.id}`,
+    formKey: actor.accountId ? uuid() : "",
+    ...(await proposalPage(actor, param("serial"), url.searchParams.get("after") ?? undefined)),
+  }),
+  ({ community, param }) => [tags.community(community.id), tags.proposal(community.id, param("serial"))],
+);
+
+export const action = form(CommentSchema, async ({ actor, community, param, input }) => {
+  const serial = param("serial");
+  const id = await commentOnProposal(actor, serial, input);
+  const at = `/c/${community.id}/proposals/${serial}`;
+  return redirect(input.parentId ? `${at}/comments/${id}#comment-${id}` : `${at}#comment-${id}`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (_, { proposal }) => proposal.title });
+
+export default function Proposal() {
+  const { base, formKey, proposal, thread } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  const at = `${base}/proposals/${proposal.serial}`;
+  return (
+    <Page>
+      <BackLink to={`${base}/proposals`}>{t.proposals.list.title}</BackLink>
+      <header className="stack gap-2">
+        <div className="row">
+          <StatePill state={proposal.state} />
+          <span className="meta figures">
+            {t.proposals.categories[proposal.category]} · {proposal.serial}
+          </span>
+        </div>
+        <h1>{proposal.title}</h1>
+      </header>
+      <Way state={proposal.state} />
+      <div className="columns">
+        <Card>
+          <Prose html={proposal.bodyHtml} />
+        </Card>
+        <aside className="columns-aside stack">
+          <ProposalAside proposal={proposal} base={base} />
+        </aside>
+        <div className="stack">
+          <Discussion proposal={proposal} thread={thread} at={at} formKey={formKey} answer={answer} />
+          <Timeline moves={proposal.moves} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { ReasonForm } from "#app/domain/proposals/forms.ts";
+import { withdrawalPage } from "#app/domain/proposals/queries.server.ts";
+import { withdrawProposal } from "#app/domain/proposals/withdraw-proposal.server.ts";
+import { form, page } from "#app/http/handlers.server.ts";
+import { FormProblem, SubmitButton, TextArea } from "#app/ui/form.tsx";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { Page } from "#app/ui/pieces.tsx";
+import { useText } from "#app/ui/served.ts";
+
+export const loader = page(async ({ actor, community, param }) => ({
+  base: `/c/${community.id}`,
+  ...(await withdrawalPage(actor, param("serial"))),
+}));
+
+export const action = form(ReasonForm, async ({ actor, community, param, input }) => {
+  await withdrawProposal(actor, param("serial"), input.reason);
+  return redirect(`/c/${community.id}/proposals/${param("serial")}`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.proposals.withdrawal.title });
+
+export default function Withdrawal() {
+  const { base, serial, title } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  const words = t.proposals.withdrawal;
+  return (
+    <Page narrow>
+      <BackLink to={`${base}/proposals/${serial}`}>{title}</BackLink>
+      <h1>{words.title}</h1>
+      <p className="text-ink-2">{words.lead}</p>
+      <form method="post" className="card">
+        <FormProblem answer={answer} />
+        <TextArea
+          name="reason"
+          label={words.reason}
+          rows={4}
+          maxLength={500}
+          required
+          defaultValue={answer?.typed.reason}
+          fault={answer?.faults.reason}
+        />
+        <SubmitButton kind="danger">{words.submit}</SubmitButton>
+      </form>
+    </Page>
+  );
+}

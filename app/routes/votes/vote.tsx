@@ -1,0 +1,89 @@
+import { useLoaderData } from "@remix-run/react";
+
+import { isCommittee } from "#app/domain/shared/actor.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { votePage } from "#app/domain/votes/queries.server.ts";
+import { page } from "#app/http/handlers.server.ts";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { End } from "#app/ui/moment.tsx";
+import { Card, Page, Prose } from "#app/ui/pieces.tsx";
+import { useText } from "#app/ui/served.ts";
+import { TurnoutBars, VotePill } from "#app/ui/vote.tsx";
+import { SeatsCard, VoteFacts, VoteResult } from "#app/ui/vote-cards.tsx";
+
+export const loader = page(
+  async ({ actor, community, param }) => ({
+    base: `/c/${community.id}`,
+    isCommittee: isCommittee(actor),
+    vote: await votePage(actor, param("serial")),
+  }),
+  ({ community: { id }, param }) => [tags.community(id), tags.vote(id, param("serial"))],
+);
+
+export const handle = pageHandle<typeof loader>({ tab: "votes", title: (_, { vote }) => vote.question });
+
+export default function Vote() {
+  const { base, isCommittee, vote } = useLoaderData<typeof loader>();
+  const t = useText();
+  const words = t.votes.page;
+  const at = `${base}/votes/${vote.serial}`;
+  return (
+    <Page>
+      <BackLink to={`${base}/votes`}>{t.votes.list.title}</BackLink>
+      <header className="stack gap-2">
+        <div className="row">
+          <VotePill vote={vote} />
+          <span className="meta">
+            {vote.phase === "notice" ? t.votes.opensAt : t.votes.closesAt}{" "}
+            <End at={vote.phase === "notice" ? vote.opensAt : vote.closesAt} />
+          </span>
+        </div>
+        <h1>{vote.question}</h1>
+      </header>
+      <div className="columns">
+        <div className="stack">
+          {vote.result ? (
+            <VoteResult result={vote.result} rule={vote.rule} />
+          ) : (
+            vote.phase !== "notice" && (
+              <Card>
+                <h2>{words.turnoutTitle}</h2>
+                <TurnoutBars turnout={vote.turnout} rule={vote.rule} />
+                <p className="meta">{vote.phase === "counting" ? words.counting : words.whileOpen}</p>
+              </Card>
+            )
+          )}
+          {vote.explanationHtml && (
+            <Card>
+              <Prose html={vote.explanationHtml} />
+            </Card>
+          )}
+        </div>
+        <aside className="columns-aside stack">
+          <SeatsCard vote={vote} at={at} />
+          {vote.outcomeSerial && (
+            <a className="btn" href={`${base}/notices/${vote.outcomeSerial}`}>
+              {words.outcome}
+            </a>
+          )}
+          {isCommittee && vote.publishRefusal === null && (
+            <Card>
+              <h2>{words.forCommittee}</h2>
+              <a className="btn" href={`${at}/outcome`}>
+                {words.publish}
+              </a>
+            </Card>
+          )}
+          <Card>
+            <h2>{words.proposal}</h2>
+            <a className="link" href={`${base}/proposals/${vote.proposal.serial}`}>
+              {vote.proposal.title}
+            </a>
+          </Card>
+        </aside>
+        <VoteFacts vote={vote} />
+      </div>
+    </Page>
+  );
+}

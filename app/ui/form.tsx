@@ -1,0 +1,205 @@
+import { type ReactNode, useId } from "react";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import type { FieldFault } from "#app/http/read-form.server.ts";
+import { useText } from "./served.ts";
+
+type Field = {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  fault?: FieldFault | undefined;
+  defaultValue?: string | undefined;
+};
+
+/** What describes a field to a screen reader: its hint, then what is wrong with it. */
+function useDescription(hint: ReactNode, fault: FieldFault | undefined) {
+  const t = useText();
+  const id = useId();
+  const hintId = hint ? `${id}hint` : undefined;
+  const faultId = fault ? `${id}fault` : undefined;
+  return {
+    id,
+    describedBy: [hintId, faultId].filter(Boolean).join(" ") || undefined,
+    below: (
+      <>
+        {hint && (
+          <p id={hintId} className="meta">
+            {hint}
+          </p>
+        )}
+        {fault && (
+          <p id={faultId} className="font-semibold text-no">
+            {t.faults(fault)}
+          </p>
+        )}
+      </>
+    ),
+  };
+}
+
+type TextField = Field & {
+  type?: "text" | "password" | "search" | "date" | "datetime-local" | "number" | "tel";
+  required?: boolean;
+  maxLength?: number;
+  min?: string | number;
+  max?: string | number;
+  autoComplete?: string;
+  inputMode?: "numeric" | "tel" | "search";
+};
+
+export function TextField({ name, label, hint, fault, type = "text", ...input }: TextField) {
+  const { id, describedBy, below } = useDescription(hint, fault);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type={type}
+        className="input"
+        aria-describedby={describedBy}
+        aria-invalid={fault ? true : undefined}
+        {...input}
+      />
+      {below}
+    </div>
+  );
+}
+
+type TextArea = Field & { rows?: number; maxLength?: number; required?: boolean; previewAt?: string };
+
+/** With `previewAt` and script, what the markdown will look like is shown below while it is typed. */
+export function TextArea({ name, label, hint, fault, rows = 6, previewAt, ...input }: TextArea) {
+  const t = useText();
+  const { id, describedBy, below } = useDescription(hint, fault);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        className="input"
+        aria-describedby={describedBy}
+        aria-invalid={fault ? true : undefined}
+        data-preview-at={previewAt}
+        {...input}
+      />
+      {below}
+      {previewAt && (
+        <section className="only-script" aria-label={t.preview}>
+          <p className="meta">{t.preview}</p>
+          <div className="prose notice notice-sun" data-preview="" />
+        </section>
+      )}
+    </div>
+  );
+}
+
+type SelectField = Field & {
+  options: readonly { value: string; label: string }[];
+  placeholder?: string;
+  required?: boolean;
+};
+
+export function SelectField({ name, label, hint, fault, options, placeholder, ...input }: SelectField) {
+  const { id, describedBy, below } = useDescription(hint, fault);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        name={name}
+        className="input"
+        aria-describedby={describedBy}
+        aria-invalid={fault ? true : undefined}
+        {...input}
+      >
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      {below}
+    </div>
+  );
+}
+
+type RadioGroup = Field & {
+  options: readonly { value: string; label: string; hint?: string }[];
+  inline?: boolean;
+};
+
+export function RadioGroup({ name, label, hint, fault, options, defaultValue, inline }: RadioGroup) {
+  const { describedBy, below } = useDescription(hint, fault);
+  return (
+    <fieldset className="field" aria-describedby={describedBy} aria-invalid={fault ? true : undefined}>
+      <legend className="mb-1.5">{label}</legend>
+      <div className={inline ? "options-inline" : "stack gap-3"}>
+        {options.map((option) => (
+          <label key={option.value} className="option">
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              defaultChecked={option.value === defaultValue}
+              required
+            />
+            <span>
+              <span className={inline ? "font-semibold" : "text-l font-bold"}>{option.label}</span>
+              {option.hint && <span className="meta block">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      {below}
+    </fieldset>
+  );
+}
+
+type Button = { children: ReactNode; kind?: "act" | "ghost" | "danger"; disabled?: boolean };
+
+const BUTTON_CLASS = { act: "btn", ghost: "btn btn-ghost", danger: "btn btn-danger" };
+
+export function SubmitButton({ children, kind = "act", disabled }: Button) {
+  return (
+    <button type="submit" className={BUTTON_CLASS[kind]} disabled={disabled}>
+      {children}
+    </button>
+  );
+}
+
+/** A form that is one button. */
+export function ActionButton({ action, ...button }: Button & { action: string }) {
+  return (
+    <form method="post" action={action} className="contents">
+      <SubmitButton {...button} />
+    </form>
+  );
+}
+
+/** Why something was refused, or cannot be done now, and what to do instead. */
+export function RefusalNotice({ refusal }: { refusal: RefusalCode | null | undefined }) {
+  const t = useText();
+  if (!refusal) return null;
+  return (
+    <p className="notice notice-no" role="alert">
+      {t.refusals[refusal]}
+    </p>
+  );
+}
+
+/** What was wrong with a form as a whole: the refusal, or that some field wants another look. */
+export function FormProblem({ answer }: { answer: { refusal: RefusalCode | null; faults: object } | undefined }) {
+  const t = useText();
+  if (!answer) return null;
+  if (answer.refusal) return <RefusalNotice refusal={answer.refusal} />;
+  if (Object.keys(answer.faults).length === 0) return null;
+  return (
+    <p className="notice notice-no" role="alert">
+      {t.formHasFaults}
+    </p>
+  );
+}

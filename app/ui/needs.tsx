@@ -1,0 +1,50 @@
+import type { homePage } from "#app/domain/home/queries.server.ts";
+import { End } from "./moment.tsx";
+import { useText } from "./served.ts";
+
+type Needs = NonNullable<Awaited<ReturnType<typeof homePage>>["needs"]>;
+
+/** What waits for this person; nothing at all when nothing does. */
+export function Needs({ needs: { seats, proposals, waiting }, base }: { needs: Needs; base: string }) {
+  const t = useText();
+  const items = [
+    ...seats.map((seat) => ({
+      key: `${seat.serial}-${seat.seatNo}`,
+      to: `${base}/votes/${seat.serial}/seats/${seat.seatNo}/ballot`,
+      title: t.home.yourBallot(seat.question),
+      below: (
+        <>
+          {seat.label} · {t.votes.closesAt} <End at={seat.closesAt} />
+        </>
+      ),
+    })),
+    ...proposals.map(({ id, serial, title, state }) => ({
+      key: id,
+      to: serial ? `${base}/proposals/${serial}` : `${base}/drafts/${id}`,
+      title: serial ? t.home.needsRevision(title) : t.home.draftWaits(title),
+      below: t.proposals.states[state],
+    })),
+    ...(waiting && waiting.review > 0
+      ? [{ key: "review", to: `${base}/review`, title: t.home.reviewWaits(waiting.review), below: null }]
+      : []),
+    ...(waiting && waiting.publish > 0
+      ? [{ key: "publish", to: `${base}/review`, title: t.home.publishWaits(waiting.publish), below: null }]
+      : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <section className="card border-sun-line bg-sun-soft" aria-labelledby="needs">
+      <h2 id="needs">{t.home.needsMe}</h2>
+      <ul className="list">
+        {items.map(({ key, to, title, below }) => (
+          <li key={key} className="border-sun-line">
+            <a className="list-link" href={to}>
+              <strong>{title}</strong>
+              {below && <span className="text-s text-sun-ink">{below}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

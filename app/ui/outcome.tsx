@@ -1,0 +1,22 @@
+import type { OutcomeSummary } from "#app/domain/outcomes/queries.server.ts";
+import { End } from "./moment.tsx";
+import { useText } from "./served.ts";
+import { VotePill } from "./vote.tsx";
+
+export function OutcomeItem({ outcome, base }: { outcome: OutcomeSummary; base: string }) {
+  const t = useText();
+  return (
+    <li>
+      <a className="list-link" href={`${base}/notices/${outcome.serial}`}>
+        <span className="row">
+          <VotePill vote={{ phase: "closed", decision: outcome.decision }} />
+          <span className="meta figures">{outcome.serial}</span>
+        </span>
+        <strong>{outcome.title}</strong>
+        <span className="meta">
+          {t.outcomes.noticeUntil} <End at={outcome.noticeEndsAt} />
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,88 @@
+import { CATEGORIES } from "#app/domain/proposals/categories.ts";
+import type { FormAnswer } from "#app/http/handlers.server.ts";
+import { FormProblem, SelectField, SubmitButton, TextArea, TextField } from "./form.tsx";
+import { useText } from "./served.ts";
+
+type Values = Partial<Record<"title" | "category" | "body" | "revision" | "formKey", string>>;
+
+type ProposalForm = {
+  /** What the fields hold at first; what was typed wins. */
+  values: Values;
+  answer: FormAnswer | undefined;
+  previewAt: string;
+  submit: string;
+};
+
+/** The text of a proposal, new or old: one form for both. */
+export function ProposalForm({ values, answer, previewAt, submit }: ProposalForm) {
+  const t = useText();
+  const words = t.proposals.form;
+  const shown: Values = { ...values, ...answer?.typed };
+  // A stale form, looked over beside the newest text, is sent again against that text.
+  const revision = answer?.refusal === "stale_form" ? values.revision : shown.revision;
+  return (
+    <form method="post" className="card">
+      <FormProblem answer={answer} />
+      {revision && <input type="hidden" name="revision" value={revision} />}
+      {shown.formKey && <input type="hidden" name="formKey" value={shown.formKey} />}
+      <TextField
+        name="title"
+        label={words.title}
+        hint={words.titleHint}
+        maxLength={60}
+        required
+        defaultValue={shown.title}
+        fault={answer?.faults.title}
+      />
+      <SelectField
+        name="category"
+        label={words.category}
+        placeholder={words.categoryPlaceholder}
+        required
+        options={CATEGORIES.map((category) => ({ value: category, label: t.proposals.categories[category] }))}
+        defaultValue={shown.category}
+        fault={answer?.faults.category}
+      />
+      <TextArea
+        name="body"
+        label={words.body}
+        hint={words.bodyHint}
+        rows={10}
+        maxLength={10_000}
+        required
+        previewAt={previewAt}
+        defaultValue={shown.body}
+        fault={answer?.faults.body}
+      />
+      <SubmitButton>{submit}</SubmitButton>
+    </form>
+  );
+}
+
+type Written = { title: string; category: string; body: string; revision: number };
+
+/** The form with a text in it. When somebody else changed that text meanwhile, theirs is shown beside what was typed. */
+export function EditProposal({
+  proposal,
+  answer,
+  base,
+}: {
+  proposal: Written;
+  answer: FormAnswer | undefined;
+  base: string;
+}) {
+  const t = useText();
+  const values = { ...proposal, revision: String(proposal.revision) };
+  return (
+    <>
+      {answer?.refusal === "stale_form" && (
+        <section className="card">
+          <h2>{t.proposals.form.stale}</h2>
+          <p className="font-semibold">{proposal.title}</p>
+          <p className="whitespace-pre-wrap">{proposal.body}</p>
+        </section>
+      )}
+      <ProposalForm values={values} answer={answer} previewAt={`${base}/preview`} submit={t.proposals.form.save} />
+    </>
+  );
+}

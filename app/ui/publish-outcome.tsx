@@ -1,0 +1,101 @@
+import { taskRows } from "#app/domain/outcomes/forms.ts";
+import type { publishOutcomePage } from "#app/domain/outcomes/queries.server.ts";
+import type { FormAnswer } from "#app/http/handlers.server.ts";
+import { FormProblem, RefusalNotice, SubmitButton, TextArea, TextField } from "./form.tsx";
+import { useText } from "./served.ts";
+
+type PublishOutcome = Pick<Awaited<ReturnType<typeof publishOutcomePage>>, "suggestions" | "refusal"> & {
+  formKey: string;
+  answer: FormAnswer | undefined;
+  previewAt: string;
+};
+
+const OFFERED_ROWS = taskRows.slice(0, 4);
+
+/** The form that publishes an outcome. What was decided is not in it: that is the count's to say. */
+export function PublishOutcome({ suggestions, refusal, formKey, answer, previewAt }: PublishOutcome) {
+  const t = useText();
+  const words = t.outcomes.publish;
+  const typed = answer?.typed;
+  const faults = answer?.faults ?? {};
+  if (refusal && !answer) return <RefusalNotice refusal={refusal} />;
+  return (
+    <form method="post" className="card">
+      <FormProblem answer={answer} />
+      <input type="hidden" name="formKey" value={typed?.formKey ?? formKey} />
+      <TextField
+        name="title"
+        label={words.heading}
+        maxLength={120}
+        required
+        defaultValue={typed?.title ?? suggestions.title}
+        fault={faults.title}
+      />
+      <TextArea
+        name="body"
+        label={words.body}
+        hint={words.bodyHint}
+        maxLength={10_000}
+        required
+        previewAt={previewAt}
+        defaultValue={typed?.body}
+        fault={faults.body}
+      />
+      <div className="grid gap-3 min-[600px]:grid-cols-2">
+        <TextField
+          name="effectiveOn"
+          type="date"
+          label={words.effectiveOn}
+          required
+          defaultValue={typed?.effectiveOn ?? suggestions.effectiveOn}
+          fault={faults.effectiveOn}
+        />
+        <TextField
+          name="noticeDays"
+          type="number"
+          min={15}
+          max={365}
+          inputMode="numeric"
+          label={words.noticeDays}
+          hint={words.noticeDaysHint}
+          required
+          defaultValue={typed?.noticeDays ?? String(suggestions.noticeDays)}
+          fault={faults.noticeDays}
+        />
+      </div>
+      <fieldset className="stack">
+        <legend className="mb-1.5 font-semibold">{words.tasks}</legend>
+        <p className="meta">{words.tasksHint}</p>
+        {OFFERED_ROWS.map((names, row) => (
+          <fieldset key={names.title} className="stack gap-3 border-line border-t pt-3">
+            <legend className="meta float-left">{words.task(row + 1)}</legend>
+            <TextField
+              name={names.title}
+              label={words.taskTitle}
+              maxLength={120}
+              defaultValue={typed?.[names.title]}
+              fault={faults[names.title]}
+            />
+            <div className="grid gap-3 min-[600px]:grid-cols-2">
+              <TextField
+                name={names.unit}
+                label={words.taskUnit}
+                maxLength={60}
+                defaultValue={typed?.[names.unit]}
+                fault={faults[names.unit]}
+              />
+              <TextField
+                name={names.dueOn}
+                type="date"
+                label={words.taskDueOn}
+                defaultValue={typed?.[names.dueOn]}
+                fault={faults[names.dueOn]}
+              />
+            </div>
+          </fieldset>
+        ))}
+      </fieldset>
+      <SubmitButton>{words.submit}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useActionData, useLocation } from "@remix-run/react";
+
+import type { FormAnswer } from "#app/http/handlers.server.ts";
+import { RefusalNotice } from "./form.tsx";
+import { Page } from "./pieces.tsx";
+import { useText } from "./served.ts";
+
+/** What stands at an address that only takes forms, when one was refused. */
+export function RefusedAction() {
+  const t = useText();
+  const answer = useActionData<FormAnswer>();
+  const { pathname } = useLocation();
+  return (
+    <Page narrow>
+      <h1>{t.error.otherTitle}</h1>
+      <RefusalNotice refusal={answer?.refusal ?? "unexpected"} />
+      {answer?.refusal === "sign_in_first" && (
+        <a className="btn" href={`/sign-in?next=${encodeURIComponent(pathname)}`}>
+          {t.signIn}
+        </a>
+      )}
+      <a className="btn btn-ghost" href={pathname}>
+        {t.back}
+      </a>
+    </Page>
+  );
+}

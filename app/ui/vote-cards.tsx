@@ -1,0 +1,126 @@
+import type { votePage } from "#app/domain/votes/queries.server.ts";
+import type { RuleSet } from "#app/domain/votes/rules.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
+import type { Tally } from "#app/domain/votes/tally.ts";
+import type { Messages } from "#app/i18n/zh.ts";
+import { Verdict } from "./icons.tsx";
+import { End, Moment } from "./moment.tsx";
+import { Card, Facts, Pill } from "./pieces.tsx";
+import { useText } from "./served.ts";
+import { CountTable, ResultBars, useRuleWords } from "./vote.tsx";
+
+type Vote = Awaited<ReturnType<typeof votePage>>;
+
+/** The reader's own seats, each with its ballot or its receipt. */
+export function SeatsCard({ vote, at }: { vote: Vote; at: string }) {
+  const t = useText();
+  const words = t.votes.page;
+  if (vote.seats.length === 0) {
+    if (vote.phase === "closed") return null;
+    return vote.noSeatRefusal === "sign_in_first" ? (
+      <a className="btn" href={`/sign-in?next=${encodeURIComponent(at)}`}>
+        {words.signIn}
+      </a>
+    ) : (
+      <p className="notice">{t.refusals.not_on_roll}</p>
+    );
+  }
+  return (
+    <Card>
+      <h2>{words.yourSeats}</h2>
+      <ul className="stack">
+        {vote.seats.map((seat) => (
+          <li key={seat.seatNo} className="stack gap-2">
+            <p>
+              <b>{seat.label}</b>
+              <span className="meta figures block">{seatWeight(t, seat)}</span>
+            </p>
+            {seat.castAt ? (
+              <div className="row">
+                <Pill kind="yes">✓ {t.votes.page.voted}</Pill>
+                <a className="link" href={`${at}/seats/${seat.seatNo}/receipt`}>
+                  {words.toReceipt}
+                </a>
+              </div>
+            ) : seat.refusal ? (
+              <p className="meta">{t.refusals[seat.refusal]}</p>
+            ) : (
+              <a className="btn" href={`${at}/seats/${seat.seatNo}/ballot`}>
+                {words.vote}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** What a seat weighs: heads, and where area counts, area. */
+export function seatWeight({ votes: { ballot } }: Messages, { heads, areaDm2 }: { heads: number; areaDm2: number }) {
+  return areaDm2 > 0 ? ballot.weightOwner(showArea(areaDm2), heads) : ballot.weightResident(heads);
+}
+
+/** How the vote ended, and every figure it rests on. */
+export function VoteResult({ result, rule }: { result: Tally; rule: RuleSet }) {
+  const t = useText();
+  return (
+    <>
+      <div className="row flex-nowrap gap-3.5">
+        <Verdict yes={result.passed} />
+        <div>
+          <p className={`font-extrabold text-2xl leading-tight ${result.passed ? "text-yes" : "text-no"}`}>
+            {t.votes.decisions[result.decision]}
+          </p>
+          <p className="meta">{rule.binding ? t.votes.page.binding : t.votes.page.notBinding}</p>
+        </div>
+      </div>
+      <Card>
+        <h2>{t.votes.page.resultTitle}</h2>
+        <ResultBars result={result} rule={rule} />
+        <CountTable figures={result.figures} />
+      </Card>
+    </>
+  );
+}
+
+export function VoteFacts({ vote }: { vote: Vote }) {
+  const t = useText();
+  const words = t.votes.page;
+  const rule = useRuleWords(vote.rule);
+  return (
+    <Card>
+      <h2>{words.facts}</h2>
+      <Facts
+        facts={[
+          [words.number, vote.serial],
+          [words.track, t.votes.tracks[vote.rule.track].label],
+          [words.electorate, vote.areaName ? words.electorateOwners(vote.areaName) : words.electorateResidents],
+          [words.roll, <RollSize key="roll" vote={vote} />],
+          [words.noticed, <Moment key="noticed" at={vote.noticeAt} />],
+          [
+            words.window,
+            <span key="window">
+              <End at={vote.opensAt} /> – <End at={vote.closesAt} />
+            </span>,
+          ],
+          [words.quorum, rule.quorum],
+          [words.majority, rule.majority],
+          [words.manner, words.mannerNamed],
+          [words.force, vote.rule.binding ? words.binding : words.notBinding],
+          [words.rule, vote.rule.citation],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function RollSize({ vote }: { vote: Vote }) {
+  const t = useText();
+  return vote.turnout
+    .map(
+      ({ measure, eligible }) =>
+        `${measure === "area" ? showArea(eligible) : eligible} ${t.votes.measures[measure].unit}`,
+    )
+    .join(" · ");
+}
