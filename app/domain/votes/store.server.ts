@@ -78,13 +78,17 @@ export async function markClosed(tx: Db, { communityId, voteId }: VoteKey, resul
   });
 }
 
-/** The whole roll, added up by what was chosen. */
+/**
+ * The whole roll, added up by what was chosen. Each seat looks its ballot up by its key: as a join this would be at the
+ * mercy of what the planner guesses of a vote that is still new to it.
+ */
 export async function countRoll(db: Db, { communityId, voteId }: VoteKey): Promise<Seats[]> {
   const rows = await db.$queryRaw<{ choice: Choice | null; heads: bigint; areaDm2: bigint }[]>`
-    SELECT b."choice", sum(s."heads")::bigint AS "heads", sum(s."areaDm2")::bigint AS "areaDm2"
-    FROM "RollSeat" s LEFT JOIN "Ballot" b USING ("communityId", "voteId", "seatNo")
-    WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid
-    GROUP BY b."choice"`;
+    SELECT "choice", sum("heads")::bigint AS "heads", sum("areaDm2")::bigint AS "areaDm2" FROM (
+      SELECT s."heads", s."areaDm2", (SELECT b."choice" FROM "Ballot" b WHERE b."communityId" = s."communityId"
+        AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo") AS "choice"
+      FROM "RollSeat" s WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid
+    ) seat GROUP BY "choice"`;
   return rows.map(({ choice, heads, areaDm2 }) => ({ choice, heads: Number(heads), areaDm2: Number(areaDm2) }));
 }
 

@@ -170,6 +170,18 @@ describe("at the deadline", () => {
   });
 });
 
+test("whoever comes after the deadline is told so at once, and does not stand in the way of the close", async () => {
+  const serial = await openNow();
+  const form = ballot(serial, await seatOf(hall.li, serial));
+  await letPass("yangguang", serial, 61);
+  const client = new pg.Client(database.url);
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query(`SELECT FROM "Vote" WHERE "communityId" = 'yangguang' FOR UPDATE`);
+  await expect(castBallot(hall.li, form)).rejects.toMatchObject({ code: "vote_closed" });
+  await client.end();
+});
+
 const closeIn = ({ voteId }: VoteKey, ms: number) =>
   prisma.$executeRaw`UPDATE "Vote" SET "closesAt" = now() + ${ms} * interval '1 ms' WHERE "id" = ${voteId}::uuid`;
 

@@ -6,7 +6,7 @@ import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
 
-/** A small neighbourhood to vote in: 7号楼 with five flats, a shop and a parking bay, owned by five parties. */
+/** A small neighbourhood to vote in: flats, a shop and a parking bay, owned by six parties of which five may vote. */
 export async function makeHall(communityId: string) {
   await prisma.community.create({
     data: { id: communityId, name: communityId, subdistrict: "和平街道", endorsementThreshold: 1 },
@@ -35,6 +35,12 @@ export async function makeHall(communityId: string) {
     areaId,
     [{ accountId: li.accountId }, { accountId: wang.accountId, designatedVoter: true }],
     [unit(building, "1单元", "1001", 120_00)],
+  );
+  await makeParty(
+    communityId,
+    areaId,
+    [{ accountId: author.accountId }, { accountId: tenant.accountId }],
+    [unit(building, "2单元", "202", 40_00)],
   );
   await makeParty(communityId, areaId, [{}], [unit(building, "", "商铺1", 50_50)], "company");
   await makeParty(
