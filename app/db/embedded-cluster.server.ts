@@ -17,6 +17,9 @@ const SETTINGS = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c s
 /** Nothing of a throwaway outlives the run, so nothing of it need reach the disk. */
 const UNSAFE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
 
+/** A server that was killed is still being cleared away, or another program was quicker to take the port. */
+const PASSING = /pre-existing shared memory|could not (bind|create listen)|Address already in use/i;
+
 export async function checkDisk(folder: string) {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < LEAST_FREE_BYTES) throw diskFull(folder);
@@ -42,10 +45,12 @@ export async function create(home: Home, programs: Programs, throwaway: boolean)
   await rename(draft, home.data);
 }
 
-/** Starts the server and waits until it answers. Returns its port. */
-export async function launch(home: Home, programs: Programs, throwaway: boolean, attempt = 1): Promise<number> {
-  const port = await freePort();
-  const settings = `${SETTINGS} -c port=${port} ${throwaway ? UNSAFE : ""}`;
+type Launch = { throwaway: boolean; port?: number | undefined };
+
+/** Starts the server and waits until it answers. Returns its port: the one asked for, or any that is free. */
+export async function launch(home: Home, programs: Programs, how: Launch, attempt = 1): Promise<number> {
+  const port = how.port ?? (await freePort());
+  const settings = `${SETTINGS} -c port=${port} ${how.throwaway ? UNSAFE : ""}`;
   await freshLog(home);
   try {
     await programs.run("pg_ctl", "start", "-D", home.data, "-l", home.log, "-s", "-t", "300", "-o", settings);
@@ -56,11 +61,10 @@ export async function launch(home: Home, programs: Programs, throwaway: boolean,
     const held = holder !== undefined && (await serves(holder, home.data));
     // Left by a server that was killed; its number belongs to another program by now.
     if (holder && !held) await rm(join(home.data, "postmaster.pid"), { force: true });
-    const passing =
-      holder || /pre-existing shared memory|could not (bind|create listen)|Address already in use/i.test(said);
+    const passing = holder || PASSING.test(said);
     if (!passing || attempt === ATTEMPTS) throw held ? foreignServer(home.data, holder) : new Error(said);
     await sleep(WAIT_MS);
-    return launch(home, programs, throwaway, attempt + 1);
+    return launch(home, programs, how, attempt + 1);
   }
 }
 

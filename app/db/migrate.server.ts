@@ -31,7 +31,7 @@ export async function migrate(url: string, progress: (line: string) => void = ()
   try {
     await client.connect();
   } catch (error) {
-    throw new MigrationError(`连不上数据库：${error instanceof Error ? error.message : error}。`, { cause: error });
+    throw new MigrationError(`连不上数据库：${reason(error)}。`, { cause: error });
   }
   try {
     let pending = pendingAmong(migrations, await readLedger(client));
@@ -101,4 +101,10 @@ async function readMigrations(): Promise<Migration[]> {
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     }),
   );
+}
+
+/** A name with several addresses, none of which answers, makes an error with a code and no message. */
+function reason(error: unknown) {
+  const { message, code } = error as { message?: string; code?: string };
+  return message || code || String(error);
 }

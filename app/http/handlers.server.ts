@@ -27,13 +27,14 @@ export type FormAnswer = {
  * A loader: finds out who asks and where, and turns the domain's refusals into responses.
  * With `tagsOf` the page may be kept in memory for visitors until one of these tags is touched.
  */
-export function page<T>(load: (context: Context) => Promise<T>, tagsOf?: (context: Context) => string[]) {
+export function page<T>(load: (context: Context) => Promise<T>, tagsOf?: (context: Context, loaded: T) => string[]) {
   return async ({ request, params, context: { visit } }: LoaderFunctionArgs) => {
     const url = new URL(request.url);
     try {
       const context = await contextOf(visit, url, params);
-      if (tagsOf) visit.tags = new Set([...(visit.tags ?? []), ...tagsOf(context)]);
-      return await load(context);
+      const loaded = await load(context);
+      if (tagsOf) visit.tags = new Set([...(visit.tags ?? []), ...tagsOf(context, loaded)]);
+      return loaded;
     } catch (error) {
       if (error instanceof Refused && error.code === "sign_in_first") throw toSignIn(url);
       throw refusedAs(error);

@@ -2,5 +2,5 @@
 export function returnTo(next: string | null | undefined): string {
   if (!next || !/^\/(?![/\\])/.test(next) || !/^[^\p{Cc}\\]+$/u.test(next)) return "/";
   const url = new URL(next, "http://here.invalid");
-  return url.host === "here.invalid" ? url.pathname + url.search : "/";
+  return url.host === "here.invalid" && !url.pathname.startsWith("//") ? url.pathname + url.search : "/";
 }

@@ -80,11 +80,7 @@ function CommentItem({ comment, place }: { comment: CommentView; place: Place })
         ) : (
           <Pill kind={KINDS[comment.stance]}>{t.proposals.stances[comment.stance]}</Pill>
         )}
-        <a
-          className="text-ink-3 no-underline hover:underline"
-          href={address}
-          aria-label={t.proposals.comments.permalink}
-        >
+        <a className="link -my-2 text-ink-3 no-underline" href={address}>
           <Moment at={comment.createdAt} />
         </a>
       </header>

@@ -88,7 +88,7 @@ export const votes = {
     manner: "方式",
     mannerNamed: "记名 · 提交后不可更改",
     force: "效力",
-    binding: "按上述规定计票",
+    binding: "意见征询：按上述法定比例计票，正式效力以业主大会决定为准",
     notBinding: "协商意向，供决策参考",
     whileOpen: "表决期间只公布参与情况，不公布选择。",
     counting: "已经截止，正在计票，请稍后刷新。",

@@ -19,7 +19,13 @@ export const loader = page(
     isVisitor: actor.accountId === null,
     ...(await homePage(actor)),
   }),
-  ({ community: { id } }) => [tags.community(id), tags.proposals(id), tags.votes(id), tags.outcomes(id)],
+  ({ community: { id } }, { votes }) => [
+    tags.community(id),
+    tags.proposals(id),
+    tags.votes(id),
+    tags.outcomes(id),
+    ...votes.map(({ serial }) => tags.vote(id, serial)),
+  ],
 );
 
 export const handle = pageHandle<typeof loader>({ tab: "home", title: (t) => t.home.title });

@@ -46,16 +46,17 @@ export default function ProposalList() {
       <search>
         <form className="card" action={`${base}/proposals`}>
           {filter.state && <input type="hidden" name="state" value={filter.state} />}
-          <div className="grid items-end gap-3 min-[720px]:grid-cols-[2fr_1fr_1fr_auto]">
-            <TextField
-              name="q"
-              type="search"
-              label={words.search}
-              hint={undefined}
-              maxLength={60}
-              defaultValue={filter.q}
-            />
-            <div className="contents max-[719px]:grid max-[719px]:grid-cols-2 max-[719px]:gap-3">
+          <div className="flex items-end gap-2">
+            <div className="flex-1">
+              <TextField name="q" type="search" label={words.search} maxLength={60} defaultValue={filter.q} />
+            </div>
+            <div className="flex">
+              <SubmitButton kind="ghost">{words.apply}</SubmitButton>
+            </div>
+          </div>
+          <details open={Boolean(filter.category) || filter.sort !== "newest"}>
+            <summary className="link text-s no-underline">{words.more}</summary>
+            <div className="grid grid-cols-2 gap-3 pt-2">
               <SelectField
                 name="category"
                 label={words.category}
@@ -70,8 +71,7 @@ export default function ProposalList() {
                 options={PROPOSAL_SORTS.map((sort) => ({ value: sort, label: words.sorts[sort] }))}
               />
             </div>
-            <SubmitButton kind="ghost">{words.apply}</SubmitButton>
-          </div>
+          </details>
         </form>
       </search>
 

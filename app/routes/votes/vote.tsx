@@ -54,11 +54,6 @@ export default function Vote() {
               </Card>
             )
           )}
-          {vote.explanationHtml && (
-            <Card>
-              <Prose html={vote.explanationHtml} />
-            </Card>
-          )}
         </div>
         <aside className="columns-aside stack">
           <SeatsCard vote={vote} at={at} />
@@ -82,7 +77,14 @@ export default function Vote() {
             </a>
           </Card>
         </aside>
-        <VoteFacts vote={vote} />
+        <div className="stack">
+          {vote.explanationHtml && (
+            <Card>
+              <Prose html={vote.explanationHtml} />
+            </Card>
+          )}
+          <VoteFacts vote={vote} />
+        </div>
       </div>
     </Page>
   );

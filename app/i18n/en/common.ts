@@ -1,0 +1,115 @@
+import type { Role } from "#app/domain/shared/actor.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import type { common as Chinese } from "../zh/common.ts";
+import { count } from "./count.ts";
+
+const FAULTS: Record<string, (limit: number) => string> = {
+  required: () => "Please fill this in.",
+  too_long: (limit) => `This is too long: at most ${count(limit, "character")}.`,
+  too_short: (limit) => `Please write a little more: at least ${count(limit, "character")}.`,
+  unknown_option: () => "Please choose one of the options given.",
+  repeated: () => "This was sent twice. Please fill it in just once.",
+  broken_text: () => "Some characters here cannot be read. Please check and type them again.",
+  not_valid: () => "Something is not right here. Please check.",
+  reason_missing: () => "Please give a reason. The author and the neighbours will see it.",
+  bad_moment: () => "Please give a valid date and time.",
+  bad_day: () => "Please give a valid date.",
+  notice_period_too_short: () => "A public notice runs for at least 15 days.",
+  notice_period_too_long: () => "A public notice runs for at most 365 days.",
+  area_missing: () => "Please choose the property area whose owners are to vote.",
+};
+
+/** Why something is refused, and what to do instead. */
+const refusals: Record<RefusalCode, string> = {
+  not_found: "There is no such page. The address may be mistyped, or what it shows is not public.",
+  sign_in_first: "Please sign in first, then send it again. What you wrote is not lost.",
+  wrong_sign_in:
+    "That name and password do not match. Please try again. If you forgot your password, the residents’ committee can reset it.",
+  members_only:
+    "Only people of this community can take part. If you live here, please register with the residents’ committee.",
+  committee_only: "Only members of the residents’ committee can do this.",
+  author_only: "Only the person who made this proposal can do this.",
+  own_item: "Nobody handles a matter of their own. Please hand it to a colleague.",
+  own_proposal: "This is your own proposal, so somebody else has to do this.",
+  stale_form:
+    "This was changed after you opened the page. Nothing has been overwritten: please compare with the newest version and make your change again.",
+  proposal_state:
+    "The proposal has moved on, so this cannot be done now. Please reload the page to see where it stands.",
+  no_longer_editable:
+    "The proposal has been accepted, so its text can no longer change. You can add to it in a comment.",
+  endorsing_closed: "Endorsements are not being gathered now. You can write a comment below.",
+  too_few_endorsements: "There are not yet as many endorsements as this community asks for, so it cannot be accepted.",
+  discussion_closed: "This matter is over and takes no more comments.",
+  not_on_roll:
+    "You are not on the roll for this vote. If you think you should be, please ask the residents’ committee.",
+  vote_not_yet_open: "Voting has not started. Please come back after it opens.",
+  vote_closed: "Voting has closed, so this ballot was not counted.",
+  already_voted: "This seat has voted already. Each seat has one ballot.",
+  vote_still_running: "Voting is still under way. The result can be published once it has closed and been counted.",
+  vote_running_already: "A vote on this proposal is already under way. Please wait until it is over.",
+  notice_too_short:
+    "The notice is too short: owners’ votes are announced 15 days ahead. Please choose a later opening time.",
+  window_too_short: "Voting must close after it opens, and in the future. Please change the times.",
+  empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
+  outcome_published: "The result has already been published.",
+  notice_period_too_short: "A public notice runs for at least 15 days. Please make it longer.",
+  text_too_tangled:
+    "The formatting of this text is too complicated to show. Please use less nesting, fewer symbols or fewer words. What you wrote is still here.",
+  not_a_form: "This was not sent from a form of ours. Please go back to the page and fill it in again.",
+  too_large: "This is too long. Please shorten it and send it again.",
+  too_many_requests: "That was too much at once. Please wait a minute and try again.",
+  database_away:
+    "We cannot reach the database just now and are reconnecting. Please reload in a moment. Nothing you saved is lost.",
+  unexpected: "Something went wrong, and we have made a note of it. Please try again in a while.",
+};
+
+const roles: Record<Role, string> = {
+  resident: "Resident",
+  owner: "Owner",
+  representative: "Resident representative",
+  buildingSteward: "Building head",
+  gridWorker: "Grid worker",
+  moderator: "Residents’ committee member",
+  chair: "Chair of the residents’ committee",
+  supervisor: "Residents’ affairs supervisory committee",
+  official: "Sub-district official",
+  admin: "Administrator",
+};
+
+export const common: typeof Chinese = {
+  brand: "Sunshine Hall",
+  slogan: "Our home, our decisions, made together",
+  otherLanguage: "中文",
+  skipToContent: "Skip to content",
+  elderOn: "Elder mode",
+  elderOff: "Standard mode",
+  signIn: "Sign in",
+  signOut: "Sign out",
+  privacyPolicy: "Privacy policy",
+  complaints: (channel) => `Complaints: ${channel}`,
+  nav: { label: "Main", home: "Home", proposals: "Discuss", votes: "Vote", notices: "Notices", me: "Me" },
+  back: "Back",
+  preview: "Preview",
+  working: "Sending…",
+  print: "Print",
+  save: "Save",
+  cancel: "Cancel",
+  official: "Residents’ committee",
+  pager: { label: "Pages", next: "Next page", toFirst: "Back to the first page" },
+  formHasFaults: "A few things need another look; they are marked below. What you filled in is still here.",
+  faults: ({ code, limit = 0 }) => (FAULTS[code] ?? FAULTS.not_valid)?.(limit) ?? "",
+  refusals,
+  roles,
+  error: {
+    titles: {
+      403: "This is not open to you now",
+      404: "Not found",
+      503: "We will be right back",
+    },
+    otherTitle: "That did not work",
+    home: "Go to the home page",
+    typed: "What you had just written",
+    typedHint: "It is all listed here so that nothing is lost. You can copy it and keep it.",
+    signInInNewTab: "Open the sign-in page",
+  },
+};

@@ -1,0 +1,173 @@
+import type { Quorum, Track } from "#app/domain/votes/rules.ts";
+import type { Share } from "#app/domain/votes/shares.ts";
+import type { Messages } from "../zh.ts";
+import { count } from "./count.ts";
+
+const tracks: Record<Track, { label: string; hint: string }> = {
+  deliberation: {
+    label: "Opinion vote",
+    hint: "Finds out what people want; the result informs the decision and has no legal force",
+  },
+  ownerOrdinary: {
+    label: "Owners’ ordinary matter",
+    hint: "More than half must agree, by voters and by floor area; announced 15 days ahead",
+  },
+  ownerSpecial: {
+    label: "Owners’ special matter",
+    hint: "At least three quarters must agree, by voters and by floor area; announced 15 days ahead",
+  },
+};
+
+const quorums: Record<Quorum, string> = {
+  none: "Any number may take part",
+  atLeastOneThird: "At least one third take part",
+  moreThanHalf: "More than half take part",
+  atLeastTwoThirds: "At least two thirds take part",
+};
+
+const measures: Messages["votes"]["measures"] = {
+  heads: { took: "Voters taking part", agreed: "Voters who agreed", unit: "voters" },
+  area: { took: "Floor area taking part", agreed: "Floor area that agreed", unit: "m²" },
+};
+
+/** One of the measures' units, after a number that is already written out. */
+const unitAfter = (number: string, unit: string) => (number === "1" && unit === "voters" ? "voter" : unit);
+
+const FRACTIONS: Record<string, string> = {
+  "1/2": "half",
+  "1/3": "one third",
+  "2/3": "two thirds",
+  "3/4": "three quarters",
+};
+
+function share({ numerator, denominator, orExactly }: Share): string {
+  const written = `${numerator}/${denominator}`;
+  return `${orExactly ? "at least" : "more than"} ${FRACTIONS[written] ?? written}`;
+}
+
+export const votes: Messages["votes"] = {
+  statuses: { notice: "Announced", open: "Voting now", closed: "Closed" },
+  phases: { notice: "Announced", open: "Voting now", counting: "Counting", closed: "Closed" },
+  decisions: { passed: "Passed", rejected: "Not passed", noQuorum: "Not valid: too few took part" },
+  choices: {
+    agree: { label: "Agree" },
+    against: { label: "Against" },
+    abstain: { label: "Abstain", hint: "Counts as taking part, but not as agreeing" },
+  },
+  tracks,
+  quorums,
+  measures,
+  share,
+  list: {
+    title: "Votes",
+    lead: "One ballot a seat, an open count, and results anyone can check.",
+    running: "Under way",
+    decided: "Over",
+    emptyTitle: "No votes yet",
+    emptyHint: "When a proposal has been talked through, the residents’ committee opens a vote and announces it here.",
+    toProposals: "See what is being discussed",
+  },
+  opensAt: "Opens",
+  closesAt: "Closes",
+  turnout: (done, all, unit) => `${done} of ${all} ${unitAfter(all, unit)} taking part`,
+  missing: (number, unit) => `${number} more ${unitAfter(number, unit)} needed`,
+  enough: "Enough have taken part",
+  line: (needed) => `needs ${needed}`,
+  page: {
+    ownerHeading: "Consultation of owners",
+    facts: "About this vote",
+    number: "Number",
+    track: "Kind",
+    electorate: "Who votes",
+    electorateOwners: (area) => `All owners of ${area}`,
+    electorateResidents: "Registered residents of this community",
+    roll: "Roll",
+    rollHeads: (heads) => count(heads, "seat"),
+    noticed: "Announced",
+    window: "Voting",
+    quorum: "Turnout needed",
+    quorumNone: "None",
+    quorumOf: (needed, both) => (both ? `By voters and by floor area: ${needed} of each` : `By voters: ${needed}`),
+    majority: "Needed to pass",
+    majorityOf: (needed, both) =>
+      `Of those taking part, ${needed} must agree${both ? ", by voters and by floor area" : ""}`,
+    rule: "Legal basis",
+    manner: "How",
+    mannerNamed: "By name · final once cast",
+    force: "Force",
+    binding:
+      "Consultation of owners: counted by the shares the law requires; only a decision of the owners’ assembly is formally binding",
+    notBinding: "An opinion that informs the decision",
+    whileOpen: "While voting is open, only the turnout is shown, not the choices.",
+    counting: "Voting has closed and the ballots are being counted. Please reload in a moment.",
+    yourSeats: "Your seats",
+    voted: "Voted",
+    toReceipt: "See the receipt",
+    vote: "Vote",
+    turnoutTitle: "Turnout",
+    resultTitle: "The count",
+    noSeat: "You are not on the roll for this vote",
+    signIn: "Sign in to see my seat",
+    proposal: "The proposal",
+    publish: "Publish the result",
+    outcome: "See the published result",
+    forCommittee: "For the residents’ committee",
+    detail: "The count in detail",
+    agree: "Agree",
+    against: "Against",
+    abstain: "Abstain",
+    notVoted: "Did not vote (not taking part)",
+    rejected: "Not passed",
+    whyMissing: {
+      quorum: (what, missing) => `${what}: ${missing} more needed`,
+      majority: (what, missing) => `${what}: ${missing} more needed`,
+    },
+    allReached: "Everything required was reached.",
+  },
+  ballot: {
+    title: "Vote",
+    stepOne: "Step 1 of 2",
+    stepTwo: "Step 2 of 2",
+    backToVote: "Back to the vote",
+    choice: "Your answer",
+    seat: "Your seat",
+    weight: "Counts as",
+    weightOwner: (area, heads) => `${area} m² · ${count(heads, "voter")}`,
+    weightResident: (heads) => count(heads, "voter"),
+    next: "Next: confirm",
+    receiptPromise: "You will get a receipt, and can come back to it at any time.",
+    confirmTitle: "Please confirm your choice",
+    confirmLead: "It cannot be changed afterwards, so please look carefully.",
+    youChose: "Your choice",
+    confirm: (choice) => `Cast my ballot: ${choice}`,
+    change: "Go back and change",
+  },
+  receipt: {
+    title: "You have voted",
+    lead: "Your ballot is in. Thank you for taking part.",
+    castAt: "Cast",
+    later: "Once voting has closed and been counted, the result is published here.",
+    toVote: "See the turnout",
+    home: "Home page",
+  },
+  open: {
+    title: "Open a vote",
+    lead: "Once announced, the question, the rules and the roll cannot be changed. Please check them carefully.",
+    question: "The question",
+    questionHint:
+      "One sentence that can be answered with “agree” or “against”. For example: Shall we use the maintenance fund to overhaul the lift of Building 7?",
+    explanation: "Explanation",
+    explanationHint: "Budget, how costs are shared, the main points of the plan: announced together with the question.",
+    track: "Kind of vote",
+    area: "Who votes",
+    areaResidents: (residents) => `All registered residents (${residents})`,
+    areaOwners: (name, heads, area) => `Owners of ${name} (${count(heads, "seat")}, ${area} m²)`,
+    areaHint: "For owners’ matters, choose a property area.",
+    quorum: "Turnout needed",
+    quorumHint: "For opinion votes only; for owners’ matters the law decides.",
+    opensAt: "Opens at",
+    opensHint: (earliest) => `Leave empty to open at once. Owners’ matters can open from ${earliest}.`,
+    closesAt: "Closes at",
+    submit: "Announce the vote",
+  },
+};
