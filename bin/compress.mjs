@@ -12,7 +12,7 @@ const SMALLEST = 1024;
 export async function compressFiles(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && TEXT.test(entry.name));
-  await Promise.all(files.map((entry) => compressFile(`${entry.parentPath ?? entry.path}/${entry.name}`)));
+  await Promise.all(files.map((entry) => compressFile(`${entry.parentPath}/${entry.name}`)));
 }
 
 /** @param {string} file */

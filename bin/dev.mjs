@@ -1,5 +1,5 @@
-import { explained } from "./explain.mjs";
 import { main, say } from "./progress.mjs";
+import { stay } from "./stay.mjs";
 import { enter, generate, install } from "./steps.mjs";
 
 /** The app from its sources, with changes shown at once. */
@@ -13,20 +13,5 @@ await main(async () => {
   const vite = await createServer({ server: { middlewareMode: true } });
   const load = () => vite.ssrLoadModule("virtual:remix/server-build");
   const { entry } = await load();
-  /** @type {{ close(): Promise<void> } | undefined} */
-  let running;
-  const stop = async () => {
-    if (!running) process.exit(130);
-    say("正在停止…");
-    await running.close();
-    await vite.close();
-    process.exit(0);
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  try {
-    running = await entry.module.startDev(vite, load, say);
-  } catch (error) {
-    throw explained(error);
-  }
+  await stay(() => entry.module.startDev(vite, load, say));
 });

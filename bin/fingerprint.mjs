@@ -29,6 +29,6 @@ function filesIn(path) {
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`)
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
     .filter((file) => !file.startsWith("app/db/generated/"));
 }

@@ -28,6 +28,11 @@ describe("errors are told apart", () => {
     expect([isDatabaseAway(error), isWriteConflict(error)]).toEqual([true, false]);
   });
 
+  test("a name with several addresses, none of which answers, is away", () => {
+    const refused = Object.assign(new Error("connect ECONNREFUSED ::1:5432"), { code: "ECONNREFUSED" });
+    expect(isDatabaseAway(new AggregateError([refused]))).toBe(true);
+  });
+
   test("a bug is none of these", async () => {
     const error = await rejection(prisma.$queryRaw`SELECT nothing FROM nowhere`);
     expect([isDatabaseAway(error), isWriteConflict(error), isUniqueViolation(error)]).toEqual([false, false, false]);

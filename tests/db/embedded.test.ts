@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { startEmbedded } from "#app/db/embedded.server.ts";
 
@@ -80,6 +80,20 @@ describe("the embedded server", () => {
     expect(tool.url).toBe(url);
     await tool.stop();
     expect(await run(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  test("a server that is killed under its app comes back where it was, and stays the app's", async () => {
+    const { url, stop } = await startEmbedded({ dataDir });
+    await run(url, "CREATE TABLE undone (n int)", "INSERT INTO undone VALUES (1)");
+    const [server] = (await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");
+    process.kill(Number(server), "SIGKILL");
+    const back = () => run(url, "SELECT n FROM undone").catch(() => null);
+    await vi.waitFor(async () => expect(await back()).toEqual([{ n: 1 }]), { timeout: 15_000, interval: 100 });
+    const claims = () => run(url, "SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory'");
+    await vi.waitFor(async () => expect(await claims()).toEqual([{ n: 1 }]), { timeout: 5_000, interval: 100 });
+    await expect(startEmbedded({ dataDir })).rejects.toThrow("已经在用这个数据文件夹运行");
+    await stop();
+    await expect(run(url, "SELECT")).rejects.toThrow("ECONNREFUSED");
   });
 
   test("an app that just ends stops it on the way out", async () => {
