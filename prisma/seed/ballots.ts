@@ -1,0 +1,50 @@
+import type { BallotChoice } from "#app/db/generated/enums.ts";
+import type { RuleSet } from "#app/domain/votes/rules.ts";
+import { type Tally, tally } from "#app/domain/votes/tally.ts";
+import type { Person } from "./people.ts";
+import { Random } from "./random.ts";
+import type { Seat } from "./roll.ts";
+import type { VoteStory } from "./stories.ts";
+
+const MOST_ATTEMPTS = 200;
+
+export type Marked = { seat: Seat; voter: Person; choice: BallotChoice };
+
+type Polled = { marked: Marked[]; result: Tally };
+
+/** Lets people vote until it comes to what the story says. */
+export function poll(
+  key: string,
+  story: VoteStory,
+  rule: RuleSet,
+  roll: Seat[],
+  part: (login: string) => Person | undefined,
+): Polled {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const marked = mark(new Random(`ballots/${key}/${attempt}`), story, roll, part);
+    const chosen = new Map(marked.map(({ seat, choice }) => [seat, choice]));
+    const result = tally(
+      rule,
+      roll.map((seat) => ({ ...seat, choice: chosen.get(seat) ?? null })),
+    );
+    if (!story.decision || result.decision === story.decision) return { marked, result };
+  }
+  throw new Error(`the vote on ${key} never comes to ${story.decision}`);
+}
+
+function mark(random: Random, story: VoteStory, roll: Seat[], part: (login: string) => Person | undefined): Marked[] {
+  const staysAway = new Set(story.uncast.map(part));
+  const comesFirst = new Set(story.cast.map(part));
+  const able = roll.flatMap((seat) => (seat.voter && !staysAway.has(seat.voter) ? [{ seat, voter: seat.voter }] : []));
+  const coming = random.shuffled(able);
+  const first = coming.filter(({ voter }) => comesFirst.has(voter));
+  const rest = coming.filter(({ voter }) => !comesFirst.has(voter));
+  const count = Math.floor((roll.length * story.turnout) / 100);
+  return [...first, ...rest].slice(0, count).map((seat) => ({ ...seat, choice: choose(random, story) }));
+}
+
+function choose(random: Random, { agree, abstain }: VoteStory): BallotChoice {
+  const drawn = random.below(100);
+  if (drawn < agree) return "agree";
+  return drawn < agree + abstain ? "abstain" : "against";
+}

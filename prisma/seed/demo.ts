@@ -1,0 +1,81 @@
+import pg from "pg";
+
+import { hashPassword } from "#app/domain/accounts/password.server.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
+import { Calendar } from "./calendar.ts";
+import { COMMUNITY, COMMUNITY_ID } from "./community.ts";
+import { type Compound, compoundOf, newTownOf } from "./compound.ts";
+import { type Edition, editionsOf, newTownEdition } from "./editions.ts";
+import { settle } from "./neighbourhood.ts";
+import { type Person, Register } from "./people.ts";
+import { Progress } from "./progress.ts";
+import { retellingFor } from "./retelling.ts";
+import { RowSink } from "./row-sink.ts";
+import { KINDS, Serials } from "./serials.ts";
+import { cast } from "./setting.ts";
+import { tell } from "./tell.ts";
+
+export { DEMO_ACCOUNTS };
+
+type Options = {
+  /** How many times the demo community, for measuring. */
+  scale: number;
+  progress: (line: string) => void;
+  /** What the demo's moments are counted from. */
+  now?: Date;
+};
+
+/** Writes the demo community into an empty, migrated database: all of it or nothing. */
+export async function seedDemo(url: string, { scale, progress, now = new Date() }: Options): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // A crash ends the connection, and with it everything written so far.
+    await client.query("BEGIN");
+    // References are checked by plans made while the tables are still small.
+    await client.query("SET LOCAL enable_seqscan = off");
+    await write(new RowSink(client), scale, new Calendar(now), new Progress(progress));
+    await client.query("SELECT pg_notify($1, $2)", [
+      PAGES_CHANNEL,
+      `${tags.installation()} ${tags.community(COMMUNITY_ID)}`,
+    ]);
+    await client.query("COMMIT");
+  } finally {
+    await client.end();
+  }
+}
+
+async function write(sink: RowSink, scale: number, calendar: Calendar, progress: Progress) {
+  const plan: { compound: Compound; editions: Edition[] }[] = Array.from({ length: scale }, (_, index) => {
+    const compound = compoundOf(index);
+    return { compound, editions: editionsOf(compound, calendar) };
+  });
+  if (scale > 1) {
+    const compound = newTownOf(scale, scale);
+    plan.push({ compound, editions: [newTownEdition(compound, calendar)] });
+  }
+  const serials = new Serials(
+    plan.flatMap(({ editions }) => editions),
+    calendar.year,
+  );
+
+  sink.add("Community", { ...COMMUNITY, createdAt: calendar.at(320, 540) });
+  for (const kind of KINDS) {
+    sink.add("Counter", { communityId: COMMUNITY_ID, kind, year: serials.year, last: serials.last[kind] });
+  }
+  const register = new Register(sink, calendar, await hashPassword(DEMO_PASSWORD));
+  const staff = new Map<string, Person>(
+    cast.staff.map(({ login, realName, role }) => [login, register.signUp({ login, realName, roles: [role] })]),
+  );
+  for (const [at, { compound, editions }] of plan.entries()) {
+    const neighbourhood = settle(compound, register);
+    const retelling = retellingFor(compound, neighbourhood.cast);
+    await tell({ sink, calendar, serials, staff, neighbourhood, retelling }, editions);
+    if (at === 0) await sink.takeStock();
+    progress.reached(at + 1, plan.length, sink.written);
+  }
+  await sink.takeStock();
+  progress.done(sink.written);
+}

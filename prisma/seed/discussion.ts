@@ -1,0 +1,86 @@
+import { isDiscussable } from "#app/domain/proposals/lifecycle.ts";
+import { clock } from "./calendar.ts";
+import { COMMUNITY_ID } from "./community.ts";
+import { type Edition, stepTo } from "./editions.ts";
+import type { Person } from "./people.ts";
+import { Random } from "./random.ts";
+import type { Scene } from "./scene.ts";
+import { addStances } from "./stances.ts";
+import type { Said } from "./stories.ts";
+import { htmlOf } from "./texts.ts";
+import { Voices } from "./voices.ts";
+
+const communityId = COMMUNITY_ID;
+const MINUTE_MS = 60_000;
+const SHORTEST_PAUSE_MINUTES = 6;
+const LONGEST_PAUSE_MINUTES = 13 * 60;
+
+export type Spoken = { id: string; rootId: string | null; parentId: string | null; author: Person; at: Date } & Pick<
+  Said,
+  "stance" | "text"
+>;
+
+/** Writes the thread of a matter with everything said in it. Returns the thread's id. */
+export async function addDiscussion(scene: Scene, edition: Edition, author: Person): Promise<string> {
+  const random = new Random(`thread/${edition.key}`);
+  const threadId = random.uuid();
+  const spoken = conversationsOf(scene, edition, author, random);
+  scene.sink.add("Thread", { communityId, id: threadId, commentCount: spoken.length });
+  for (const { id, rootId, parentId, author, at, stance, text } of spoken) {
+    const body = scene.retelling.text(text);
+    scene.sink.add("Comment", {
+      ...{
+        communityId,
+        id,
+        threadId,
+        rootId,
+        parentId,
+        authorId: author.id,
+        stance,
+        body,
+        bodyHtml: await htmlOf(body),
+      },
+      ...{ official: author.official, replyCount: spoken.filter((reply) => reply.rootId === id).length },
+      ...{ formKey: random.uuid(), createdAt: at },
+    });
+  }
+  addStances(scene, threadId, spoken);
+  return threadId;
+}
+
+/** Every conversation begins while the matter is talked over; answers follow within the day. */
+function conversationsOf(scene: Scene, edition: Edition, author: Person, random: Random): Spoken[] {
+  const { calendar } = scene;
+  const from = edition.steps[0]?.at;
+  if (!from) return [];
+  const over = edition.steps.find(({ to }) => !isDiscussable(to))?.at ?? calendar.latest;
+  const concluded = (stepTo(edition, "outcomeDrafted") ?? stepTo(edition, "ballotNotice"))?.at;
+  const until = concluded ?? new Date(Math.min(over.getTime(), calendar.earlier(calendar.latest, 2).getTime()));
+
+  const voices = new Voices(scene, edition, author, random);
+  const anyTime = edition.said
+    .filter(({ daysAgo }) => daysAgo === undefined)
+    .map(() => calendar.between(random, from, until))
+    .sort((a, b) => b.getTime() - a.getTime());
+  return edition.said.flatMap((said, conversation) => {
+    let last = (said.daysAgo === undefined ? anyTime.pop() : evening(said.daysAgo)) ?? until;
+    const speak = (said: Said, root: string | null, parent: string | null): Spoken[] => {
+      if (parent) last = said.daysAgo === undefined ? after(last) : evening(said.daysAgo);
+      const id = random.uuid();
+      const own = { id, rootId: root, parentId: parent, author: voices.of(said.by, conversation), at: last };
+      const answers = said.replies.flatMap((reply) => speak(reply, root ?? id, id));
+      return [{ ...own, stance: said.stance, text: said.text }, ...answers];
+    };
+    return speak(said, null, null);
+  });
+
+  function evening(daysAgo: number): Date {
+    return calendar.at(daysAgo, clock(random.between(18, 21), random.below(60)));
+  }
+
+  function after(moment: Date): Date {
+    const pause = random.between(SHORTEST_PAUSE_MINUTES, LONGEST_PAUSE_MINUTES) * MINUTE_MS;
+    const soon = new Date(moment.getTime() + pause);
+    return soon < over ? calendar.awake(soon, over) : calendar.between(random, moment, over);
+  }
+}

@@ -1,0 +1,77 @@
+import { isEditable } from "#app/domain/proposals/lifecycle.ts";
+import { written } from "#app/domain/proposals/written.server.ts";
+import { clock } from "./calendar.ts";
+import { COMMUNITY_ID } from "./community.ts";
+import { addDiscussion } from "./discussion.ts";
+import { type Edition, stateOf } from "./editions.ts";
+import type { Person } from "./people.ts";
+import { Random } from "./random.ts";
+import { authorOf, known, type Scene } from "./scene.ts";
+import { htmlOf } from "./texts.ts";
+
+const communityId = COMMUNITY_ID;
+
+export type Told = { id: string; author: Person };
+
+/** Writes a proposal with its history, its endorsements and what was said about it. */
+export async function addMatter(scene: Scene, edition: Edition, endorsers: Person[]): Promise<Told> {
+  const { matter, steps, key } = edition;
+  const { sink, calendar, retelling } = scene;
+  const random = new Random(`matter/${key}`);
+  const author = authorOf(scene, edition);
+  const content = {
+    title: retelling.title(matter.title),
+    category: matter.category,
+    body: retelling.text(matter.body),
+  };
+  const id = random.uuid();
+  const threadId = await addDiscussion(scene, edition, author);
+
+  const submittedAt = steps[0]?.at ?? null;
+  const createdAt = submittedAt
+    ? calendar.earlier(submittedAt, random.between(1, 5))
+    : calendar.at(matter.draftedDaysAgo, clock(random.between(9, 21)));
+  const revisions = await revisionsOf(scene, edition, createdAt, random);
+  const edited = revisions.at(-1)?.editedAt ?? createdAt;
+  const moved = steps.at(-1)?.at ?? createdAt;
+
+  sink.add("Proposal", {
+    ...{ communityId, id, year: null, number: null, ...scene.serials.find("proposal", key) },
+    ...{ authorId: author.id, ...content, ...(await written(content)) },
+    ...{ state: stateOf(edition), revision: revisions.length, endorsementCount: endorsers.length, threadId },
+    ...{ formKey: random.uuid(), createdAt, submittedAt, updatedAt: later(edited, moved) },
+  });
+  for (const revision of revisions) {
+    sink.add("ProposalRevision", { communityId, proposalId: id, ...content, ...revision, editorId: author.id });
+  }
+  steps.forEach(({ from, to, at, by, reason }, index) => {
+    const actorId = (by === "author" ? author : by ? known(scene, by) : null)?.id ?? null;
+    const move = { from, to, at, actorId, reason: reason && withSerials(reason, scene, edition) };
+    sink.add("ProposalMove", { communityId, proposalId: id, position: index + 1, ...move });
+  });
+  return { id, author };
+}
+
+/** The text as it was first, and after each edit while it could be edited. */
+async function revisionsOf(
+  { calendar, retelling }: Scene,
+  { matter, steps }: Edition,
+  createdAt: Date,
+  random: Random,
+) {
+  const settled = steps.find(({ to }) => !isEditable(to))?.at ?? calendar.latest;
+  const bodies = [...matter.earlier, matter.body].map(retelling.text);
+  let editedAt = createdAt;
+  const revisions = [];
+  for (const [index, body] of bodies.entries()) {
+    if (index > 0) editedAt = calendar.between(random, editedAt, settled);
+    revisions.push({ revision: index + 1, body, bodyHtml: await htmlOf(body), editedAt });
+  }
+  return revisions;
+}
+
+/** {40} is the number of another matter here. */
+const withSerials = (reason: string, { serials }: Scene, { compound }: Edition) =>
+  reason.replace(/\{(\d+)\}/g, (_, no) => serials.show("proposal", `${compound.index}/${no}`));
+
+const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()));

@@ -1,0 +1,36 @@
+import { noticeEnd, SHORTEST_NOTICE_DAYS } from "#app/domain/outcomes/notice.ts";
+import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
+import type { RuleSet } from "#app/domain/votes/rules.ts";
+import type { Tally } from "#app/domain/votes/tally.ts";
+import { COMMUNITY_ID } from "./community.ts";
+import { type Edition, stepTo } from "./editions.ts";
+import { Random } from "./random.ts";
+import { known, type Scene } from "./scene.ts";
+import type { VoteStory } from "./stories.ts";
+import { htmlOf } from "./texts.ts";
+
+const communityId = COMMUNITY_ID;
+
+type Decided = { proposalId: string; voteId: string; rule: RuleSet; result: Tally };
+type Published = NonNullable<VoteStory["outcome"]>;
+
+/** Writes what was published of a vote, with who does what by when. */
+export async function addOutcome(scene: Scene, edition: Edition, told: Published, { rule, result, ...of }: Decided) {
+  const step = stepTo(edition, "resultNotice");
+  if (!step) throw new Error(`${edition.key} has an outcome that was never published`);
+  const random = new Random(`outcome/${edition.key}`);
+  const id = random.uuid();
+  const body = scene.retelling.text(told.body);
+  const day = shanghaiDay(step.at);
+  scene.sink.add("Outcome", {
+    ...{ communityId, id, ...scene.serials.get("outcome", edition.key), ...of },
+    ...{ title: scene.retelling.title(told.title), body, bodyHtml: await htmlOf(body) },
+    ...{ decision: result.decision, ruleCited: rule.citation, effectiveOn: dayAfter(day, SHORTEST_NOTICE_DAYS + 1) },
+    ...{ publishedAt: step.at, noticeEndsAt: noticeEnd(step.at, SHORTEST_NOTICE_DAYS) },
+    ...{ publisherId: known(scene, step.by ?? "")?.id ?? "", formKey: random.uuid() },
+  });
+  told.tasks.forEach(({ title, unit, dueIn }, at) => {
+    const task = { title: scene.retelling.text(title), unit, dueOn: dayAfter(day, dueIn) };
+    scene.sink.add("OutcomeTask", { communityId, outcomeId: id, position: at + 1, ...task });
+  });
+}

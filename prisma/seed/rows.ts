@@ -1,0 +1,44 @@
+import type { Prisma } from "#app/db/generated/client.ts";
+import type { RuleSet } from "#app/domain/votes/rules.ts";
+import type { Tally } from "#app/domain/votes/tally.ts";
+
+type VoteRow = Omit<Prisma.VoteCreateManyInput, "rule" | "result"> & { rule: RuleSet; result: Tally | null };
+
+/** What a row of each table is made of. Rows of one table name the same columns. */
+export type Rows = {
+  Community: Prisma.CommunityCreateManyInput;
+  Account: Prisma.AccountCreateManyInput;
+  Membership: Prisma.MembershipCreateManyInput;
+  PropertyArea: Prisma.PropertyAreaCreateManyInput;
+  Building: Prisma.BuildingCreateManyInput;
+  OwnerParty: Prisma.OwnerPartyCreateManyInput;
+  OwnerPartyMember: Prisma.OwnerPartyMemberCreateManyInput;
+  ExclusiveUnit: Prisma.ExclusiveUnitCreateManyInput;
+  Occupancy: Prisma.OccupancyCreateManyInput;
+  Counter: Prisma.CounterCreateManyInput;
+  Thread: Prisma.ThreadCreateManyInput;
+  Proposal: Prisma.ProposalCreateManyInput;
+  ProposalRevision: Prisma.ProposalRevisionCreateManyInput;
+  ProposalMove: Prisma.ProposalMoveCreateManyInput;
+  Endorsement: Prisma.EndorsementCreateManyInput;
+  Comment: Prisma.CommentCreateManyInput;
+  Stance: Prisma.StanceCreateManyInput;
+  StanceTally: Prisma.StanceTallyCreateManyInput;
+  Vote: VoteRow;
+  VoteTurnout: Prisma.VoteTurnoutCreateManyInput;
+  RollSeat: Prisma.RollSeatCreateManyInput;
+  Ballot: Prisma.BallotCreateManyInput;
+  Outcome: Prisma.OutcomeCreateManyInput;
+  OutcomeTask: Prisma.OutcomeTaskCreateManyInput;
+  AuditEntry: Prisma.AuditEntryCreateManyInput;
+};
+export type Table = keyof Rows;
+
+/** Rows stand on rows of tables before their own. */
+export const TABLES: readonly Table[] = [
+  ...(["Community", "Account", "Membership", "PropertyArea", "Building"] as const),
+  ...(["OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
+  ...(["Thread", "Proposal", "ProposalRevision", "ProposalMove", "Endorsement"] as const),
+  ...(["Comment", "Stance", "StanceTally"] as const),
+  ...(["Vote", "VoteTurnout", "RollSeat", "Ballot", "Outcome", "OutcomeTask", "AuditEntry"] as const),
+];

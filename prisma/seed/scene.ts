@@ -1,0 +1,34 @@
+import type { Calendar } from "./calendar.ts";
+import type { Edition } from "./editions.ts";
+import type { Neighbourhood } from "./neighbourhood.ts";
+import type { Person } from "./people.ts";
+import { Random } from "./random.ts";
+import type { Retelling } from "./retelling.ts";
+import type { RowSink } from "./row-sink.ts";
+import type { Serials } from "./serials.ts";
+
+/** Where the stories of one compound take place. */
+export type Scene = {
+  sink: RowSink;
+  calendar: Calendar;
+  serials: Serials;
+  staff: ReadonlyMap<string, Person>;
+  neighbourhood: Neighbourhood;
+  retelling: Retelling;
+};
+
+/** Somebody of the cast or the staff, by the login of their part. */
+export const known = ({ staff, neighbourhood }: Scene, login: string) =>
+  staff.get(login) ?? neighbourhood.cast.get(login);
+
+/** Residents without a part in the stories: whoever is meant by "somebody". */
+export function passersBy({ neighbourhood: { residents, cast } }: Scene): Person[] {
+  const parts = new Set(cast.values());
+  return residents.filter((person) => !parts.has(person));
+}
+
+export function authorOf(scene: Scene, { key, matter, compound }: Edition): Person {
+  const building = compound.building(matter.author);
+  const neighbours = () => passersBy(scene).filter((person) => person.building === building);
+  return known(scene, matter.author) ?? new Random(`author/${key}`).pick(neighbours());
+}

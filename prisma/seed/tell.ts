@@ -1,0 +1,23 @@
+import { addAudit } from "./audit-rows.ts";
+import type { Edition } from "./editions.ts";
+import { addEndorsements, Endorsers } from "./endorsements.ts";
+import { addMatter } from "./matter-rows.ts";
+import type { Scene } from "./scene.ts";
+import { addVote } from "./vote-rows.ts";
+
+/** Writes everything that happened in one compound. */
+export async function tell(scene: Scene, editions: Edition[]) {
+  const endorsers = new Endorsers(scene);
+  // What others were merged into comes first: it brings the endorsers.
+  const inOrder = [...editions].sort(
+    (a, b) => Number(Boolean(a.matter.mergedInto)) - Number(Boolean(b.matter.mergedInto)),
+  );
+  for (const edition of inOrder) {
+    const chosen = endorsers.choose(edition);
+    const told = await addMatter(scene, edition, chosen);
+    addEndorsements(scene, edition, told, chosen);
+    if (edition.vote) await addVote(scene, edition, edition.vote, told);
+    addAudit(scene, edition);
+    await scene.sink.drain();
+  }
+}
