@@ -163,9 +163,11 @@ type Button = { children: ReactNode; kind?: "act" | "ghost" | "danger"; disabled
 
 const BUTTON_CLASS = { act: "btn", ghost: "btn btn-ghost", danger: "btn btn-danger" };
 
+/** Once pressed, where there is script, it says that it is working. */
 export function SubmitButton({ children, kind = "act", disabled }: Button) {
+  const t = useText();
   return (
-    <button type="submit" className={BUTTON_CLASS[kind]} disabled={disabled}>
+    <button type="submit" className={BUTTON_CLASS[kind]} disabled={disabled} data-working={t.working}>
       {children}
     </button>
   );

@@ -60,6 +60,32 @@ export function VoteItem({ vote, base }: { vote: VoteSummary; base: string }) {
   );
 }
 
+/** The vote that closes next, large: what is asked, until when, and how many have taken part. */
+export function OpenVoteCard({ vote, base }: { vote: VoteSummary; base: string }) {
+  const t = useText();
+  const isNotice = vote.phase === "notice";
+  return (
+    <section className="card">
+      <div className="row between">
+        <VotePill vote={vote} />
+        <span className="meta">
+          {isNotice ? t.votes.opensAt : t.votes.closesAt} <End at={isNotice ? vote.opensAt : vote.closesAt} />
+        </span>
+      </div>
+      <h2 className="text-xl leading-snug">{vote.question}</h2>
+      {!isNotice && <TurnoutBars turnout={vote.turnout} rule={vote.rule} first />}
+      <div className="row gap-2">
+        <a className={vote.phase === "open" ? "btn" : "btn btn-ghost"} href={`${base}/votes/${vote.serial}`}>
+          {vote.phase === "open" ? t.home.vote : t.home.seeVote}
+        </a>
+        <a className="btn btn-ghost" href={`${base}/proposals/${vote.proposalSerial}`}>
+          {t.home.seeProposal}
+        </a>
+      </div>
+    </section>
+  );
+}
+
 /** Who has taken part so far, against the quorum. Never what they chose. */
 export function TurnoutBars({
   turnout,

@@ -17,12 +17,17 @@ type VoteRow = Serial &
     heads: number;
     areaDm2: bigint;
     decision: Decision | null;
+    proposalYear: number;
+    proposalNumber: number;
   };
 
 const fields = Prisma.sql`
   v."id", v."year", v."number", v."question", v."rule", v."status", v."opensAt", v."closesAt",
-  v."rollHeads", v."rollAreaDm2", t."heads", t."areaDm2", v."result"->>'decision' AS "decision"`;
-const turnout = Prisma.sql`JOIN "VoteTurnout" t ON t."communityId" = v."communityId" AND t."voteId" = v."id"`;
+  v."rollHeads", v."rollAreaDm2", t."heads", t."areaDm2", v."result"->>'decision' AS "decision",
+  p."year" AS "proposalYear", p."number" AS "proposalNumber"`;
+const turnout = Prisma.sql`
+  JOIN "VoteTurnout" t ON t."communityId" = v."communityId" AND t."voteId" = v."id"
+  JOIN "Proposal" p ON p."communityId" = v."communityId" AND p."id" = v."proposalId"`;
 
 /** What a line of a list shows of a vote; while it is open, who took part and not how. */
 export type VoteLine = ReturnType<typeof lineOf>;
@@ -34,6 +39,7 @@ function lineOf(row: VoteRow) {
   const taken = { heads: row.heads, areaDm2: Number(row.areaDm2) };
   return {
     serial: showSerial(row),
+    proposalSerial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),
     ...{ question, rule, status, opensAt, closesAt, decision },
     turnout: turnoutOf(rule, roll, taken),
   };
@@ -45,8 +51,6 @@ type DetailRow = VoteRow & {
   closedAt: Date | null;
   result: unknown;
   areaName: string | null;
-  proposalYear: number;
-  proposalNumber: number;
   proposalTitle: string;
   authorId: string;
   outcomeYear: number | null;
@@ -58,10 +62,9 @@ export async function getVote(db: Db, communityId: string, serial: string) {
   const { year, number } = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
     SELECT ${fields}, v."explanationHtml", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
-      p."year" AS "proposalYear", p."number" AS "proposalNumber", p."title" AS "proposalTitle", p."authorId",
+      p."title" AS "proposalTitle", p."authorId",
       o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
     FROM "Vote" v ${turnout}
-    JOIN "Proposal" p ON p."communityId" = v."communityId" AND p."id" = v."proposalId"
     LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
     LEFT JOIN "Outcome" o ON o."communityId" = v."communityId" AND o."voteId" = v."id"
     WHERE v."communityId" = ${communityId} AND v."year" = ${year} AND v."number" = ${number}`;

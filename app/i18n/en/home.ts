@@ -4,7 +4,7 @@ import { count } from "./count.ts";
 export const home: Messages["home"] = {
   title: "Home",
   openVote: "Voting now",
-  closesAt: "Closes",
+  closesAt: "Deadline",
   vote: "Vote",
   seeVote: "See the vote",
   seeProposal: "See the proposal",

@@ -58,11 +58,12 @@ export const proposals: Messages["proposals"] = {
   states,
   categories,
   stances: { support: "Support", oppose: "Oppose", neutral: "Neutral", question: "Question" },
+  // With soft hyphens: six stand side by side on a phone, in elder mode too.
   stations: {
-    proposed: "Propose",
-    endorsed: "Endorse",
-    listed: "Accept",
-    deliberated: "Discuss",
+    proposed: "Pro\u00adpose",
+    endorsed: "En\u00addorse",
+    listed: "Ac\u00adcept",
+    deliberated: "Dis\u00adcuss",
     voted: "Vote",
     carriedOut: "Act",
   },

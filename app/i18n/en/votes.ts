@@ -45,6 +45,8 @@ function share({ numerator, denominator, orExactly }: Share): string {
   return `${orExactly ? "at least" : "more than"} ${FRACTIONS[written] ?? written}`;
 }
 
+const capital = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
 export const votes: Messages["votes"] = {
   statuses: { notice: "Announced", open: "Voting now", closed: "Closed" },
   phases: { notice: "Announced", open: "Voting now", counting: "Counting", closed: "Closed" },
@@ -68,7 +70,7 @@ export const votes: Messages["votes"] = {
     toProposals: "See what is being discussed",
   },
   opensAt: "Opens",
-  closesAt: "Closes",
+  closesAt: "Deadline",
   turnout: (done, all, unit) => `${done} of ${all} ${unitAfter(all, unit)} taking part`,
   missing: (number, unit) => `${number} more ${unitAfter(number, unit)} needed`,
   enough: "Enough have taken part",
@@ -87,10 +89,10 @@ export const votes: Messages["votes"] = {
     window: "Voting",
     quorum: "Turnout needed",
     quorumNone: "None",
-    quorumOf: (needed, both) => (both ? `By voters and by floor area: ${needed} of each` : `By voters: ${needed}`),
+    quorumOf: (needed, both) => `${capital(needed)} of all voters${both ? " and of all floor area" : ""}`,
     majority: "Needed to pass",
     majorityOf: (needed, both) =>
-      `Of those taking part, ${needed} must agree${both ? ", by voters and by floor area" : ""}`,
+      `${capital(needed)} of those taking part must agree${both ? ", by voters and by floor area" : ""}`,
     rule: "Legal basis",
     manner: "How",
     mannerNamed: "By name · final once cast",

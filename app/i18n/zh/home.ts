@@ -5,6 +5,8 @@ export const home = {
   vote: "去投票",
   seeVote: "看表决",
   seeProposal: "看议题",
+  moreVotes: "其他表决",
+  allVotes: "全部表决",
   needsMe: "等您处理",
   yourBallot: (question: string) => `请投票：${question}`,
   needsRevision: (title: string) => `您的议题“${title}”需要补充`,

@@ -4,13 +4,12 @@ import { homePage } from "#app/domain/home/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
-import { End } from "#app/ui/moment.tsx";
 import { Needs } from "#app/ui/needs.tsx";
 import { OutcomeItem } from "#app/ui/outcome.tsx";
 import { Card, EmptyState, Page, SectionHead } from "#app/ui/pieces.tsx";
 import { ProposalItem } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
-import { TurnoutBars, VotePill } from "#app/ui/vote.tsx";
+import { OpenVoteCard, VoteItem } from "#app/ui/vote.tsx";
 
 export const loader = page(
   async ({ actor, community }) => ({
@@ -33,6 +32,7 @@ export const handle = pageHandle<typeof loader>({ tab: "home", title: (t) => t.h
 export default function Home() {
   const { base, name, isVisitor, votes, underWay, outcomes, needs } = useLoaderData<typeof loader>();
   const t = useText();
+  const [first, ...otherVotes] = votes;
   return (
     <Page>
       <h1 className="sr-only">
@@ -46,26 +46,7 @@ export default function Home() {
         </p>
       )}
       <div className="columns">
-        <div className="stack">
-          {votes.map((vote) => (
-            <Card key={vote.serial}>
-              <div className="row between">
-                <VotePill vote={vote} />
-                <span className="meta">
-                  {vote.phase === "notice" ? t.votes.opensAt : t.votes.closesAt}{" "}
-                  <End at={vote.phase === "notice" ? vote.opensAt : vote.closesAt} />
-                </span>
-              </div>
-              <h2 className="text-xl leading-snug">{vote.question}</h2>
-              {vote.phase !== "notice" && <TurnoutBars turnout={vote.turnout} rule={vote.rule} first />}
-              <div className="row gap-2">
-                <a className={vote.phase === "open" ? "btn" : "btn btn-ghost"} href={`${base}/votes/${vote.serial}`}>
-                  {vote.phase === "open" ? t.home.vote : t.home.seeVote}
-                </a>
-              </div>
-            </Card>
-          ))}
-        </div>
+        <div className="stack">{first && <OpenVoteCard vote={first} base={base} />}</div>
         <aside className="columns-aside stack">
           {needs && <Needs needs={needs} base={base} />}
           <SectionHead title={t.home.justDecided} more={t.home.allNotices} moreAt={`${base}/notices`} />
@@ -82,6 +63,18 @@ export default function Home() {
           </Card>
         </aside>
         <div className="stack">
+          {otherVotes.length > 0 && (
+            <>
+              <SectionHead title={t.home.moreVotes} more={t.home.allVotes} moreAt={`${base}/votes`} />
+              <Card>
+                <ul className="list">
+                  {otherVotes.map((vote) => (
+                    <VoteItem key={vote.serial} vote={vote} base={base} />
+                  ))}
+                </ul>
+              </Card>
+            </>
+          )}
           <SectionHead title={t.home.underWay} more={t.home.allProposals} moreAt={`${base}/proposals`} />
           {underWay.length === 0 ? (
             <EmptyState title={t.home.nothingUnderWay} hint={t.home.nothingUnderWayHint}>

@@ -1,4 +1,6 @@
-/** A button pressed twice sends once, and shows that it is working. Coming back to the page frees it again. */
+const said = new WeakMap<HTMLElement, string>();
+
+/** A button pressed twice sends once, and says that it is working. Coming back to the page frees it again. */
 export function sendOnce() {
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
@@ -7,10 +9,21 @@ export function sendOnce() {
       return;
     }
     form.dataset.sent = "yes";
-    event.submitter?.setAttribute("aria-busy", "true");
+    if (event.submitter?.dataset.working) work(event.submitter, event.submitter.dataset.working);
   });
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) delete form.dataset.sent;
-    for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
+    for (const button of document.querySelectorAll<HTMLElement>("button[aria-busy]")) rest(button);
   });
+}
+
+function work(button: HTMLElement, words: string) {
+  said.set(button, button.textContent ?? "");
+  button.setAttribute("aria-busy", "true");
+  button.textContent = words;
+}
+
+function rest(button: HTMLElement) {
+  button.removeAttribute("aria-busy");
+  button.textContent = said.get(button) ?? button.textContent;
 }

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { beforeAll, expect, test, vi } from "vitest";
+import { prisma } from "#app/db/client.server.ts";
+import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
+import { committeeQueue, homePage } from "#app/domain/home/queries.server.ts";
+import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
+import { getCommunity } from "#app/domain/places/queries.server.ts";
+import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
+import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
+import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
+import { proposalConversation, proposalPage } from "#app/domain/proposals/queries.server.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { ballotPage, votePage, votesPage } from "#app/domain/votes/queries.server.ts";
+import { seedDemo } from "../../prisma/seed/demo.ts";
+import { freshDatabase } from "./support/database.ts";
+
+const database = freshDatabase();
+
+const communityId = "yangguang";
+const visitor: Actor = { accountId: null, communityId, roles: new Set() };
+let resident: Actor;
+let chair: Actor;
+beforeAll(async () => {
+  await seedDemo(database.url, { scale: 1, progress: () => {} });
+  resident = { accountId: await accountOf("chenhai"), communityId, roles: new Set(["resident", "owner"]) };
+  chair = { accountId: await accountOf("wangfang"), communityId, roles: new Set(["resident", "chair"]) };
+}, 60_000);
+
+const accountOf = async (loginName: string) => (await prisma.account.findUniqueOrThrow({ where: { loginName } })).id;
+
+/** Counts what goes over the wire; nothing is replaced. */
+async function queriesOf(work: () => Promise<unknown>): Promise<number> {
+  const sent = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await work();
+    return sent.mock.calls.length;
+  } finally {
+    sent.mockRestore();
+  }
+}
+
+const list = { sort: "newest" } as const;
+
+test("what every page asks first: who it is, and which community", async () => {
+  expect(await queriesOf(() => sessionStore.getSessionAndUser("nobody"))).toBe(1);
+  expect(await queriesOf(() => getCommunity(communityId))).toBe(1);
+});
+
+test("a page asks the database a fixed number of questions", async () => {
+  const counts = {
+    list: await queriesOf(() => proposalsPage(resident, list)),
+    search: await queriesOf(() => proposalsPage(resident, { ...list, q: "停车 电梯", state: "deliberating" })),
+    proposal: await queriesOf(() => proposalPage(resident, "2026-0030", undefined)),
+    votes: await queriesOf(() => votesPage(resident, {})),
+    vote: await queriesOf(() => votePage(resident, "2026-0012")),
+    voteOfVisitor: await queriesOf(() => votePage(visitor, "2026-0012")),
+    ballot: await queriesOf(() => ballotPage(resident, "2026-0012", "1").catch(() => null)),
+    outcomes: await queriesOf(() => outcomesPage(visitor, {})),
+    outcome: await queriesOf(() => outcomePage(visitor, "2026-0001")),
+    home: await queriesOf(() => homePage(visitor)),
+    homeOfResident: await queriesOf(() => homePage(resident)),
+    homeOfChair: await queriesOf(() => homePage(chair)),
+    queue: await queriesOf(() => committeeQueue(chair)),
+    own: await queriesOf(() => ownProposals(resident)),
+  };
+  expect(counts).toEqual({
+    ...{ list: 1, search: 1, proposal: 2, votes: 2, vote: 2, voteOfVisitor: 1, ballot: 2, outcomes: 1, outcome: 1 },
+    ...{ home: 3, homeOfResident: 5, homeOfChair: 6, queue: 3, own: 1 },
+  });
+});
+
+test("however long the thread is", async () => {
+  const serial = "2026-0030";
+  const say = (parentId?: string) =>
+    commentOnProposal(resident, serial, { stance: "support", body: "同意", formKey: randomUUID(), parentId });
+  const root = await say();
+  const short = await queriesOf(() => proposalConversation(resident, serial, root));
+  for (let reply = 0; reply < 30; reply += 1) await say(root);
+  expect(await queriesOf(() => proposalConversation(resident, serial, root))).toBe(short);
+  expect(await queriesOf(() => proposalPage(resident, serial, undefined))).toBe(2);
+});
