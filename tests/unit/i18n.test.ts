@@ -27,16 +27,17 @@ const SHARES = [
 const SAMPLES: Record<string, unknown[][]> = {
   faults: FAULTS.map((code) => [{ code, limit: 12 }]),
   "votes.share": SHARES.flatMap((share) => [true, false].map((orExactly) => [{ ...share, orExactly }])),
+  "votes.page.quorumOf": [true, false].map((both) => ["1/2", both]),
+  "votes.page.majorityOf": [true, false].map((both) => ["1/2", both]),
 };
-const ANY = [1, 2].flatMap((number) => [true, false].map((both) => [String(number), both, both]));
-const COUNTS = [0, 1, 2, 20].map((number) => [number, number, number]);
+const NUMBERS = [0, 1, 2, 20].map((number) => [number, number, number]);
 
 type Text = { path: string; text: unknown };
 
 /** Every text of a catalogue with the path to it; functions are called with sample arguments. */
 function textsOf(node: unknown, path = ""): Text[] {
   if (typeof node === "function") {
-    return (SAMPLES[path] ?? [...ANY, ...COUNTS]).map((args) => ({ path: `${path}()`, text: `${node(...args)}` }));
+    return (SAMPLES[path] ?? NUMBERS).map((args) => ({ path: `${path}()`, text: `${node(...args)}` }));
   }
   if (typeof node !== "object" || node === null) return [{ path, text: node }];
   return Object.entries(node).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key));

@@ -8,6 +8,8 @@ export const home: Messages["home"] = {
   vote: "Vote",
   seeVote: "See the vote",
   seeProposal: "See the proposal",
+  moreVotes: "Other votes",
+  allVotes: "All votes",
   needsMe: "Waiting for you",
   yourBallot: (question) => `Please vote: ${question}`,
   needsRevision: (title) => `Your proposal “${title}” needs more detail`,
