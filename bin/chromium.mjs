@@ -6,7 +6,7 @@ import { run, runScript } from "./run.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-const DOWNLOAD_MS = 60_000;
+const LONGEST_DOWNLOAD_MS = 180_000;
 
 /**
  * A Chromium for the browser tests: the one CHROMIUM names, Playwright's own, the system's, or one installed now.
@@ -15,7 +15,7 @@ const DOWNLOAD_MS = 60_000;
 export async function findChromium() {
   for (const find of [named, playwrights, systems, downloaded, packaged]) {
     const found = await find();
-    if (found) return found;
+    if (found && (await starts(found))) return found;
   }
   throw new StepFailed(
     "✗ 浏览器测试需要 Chromium，这里没有，也装不上。请运行 npx playwright install chromium，或安装系统的 chromium 软件包，或用 CHROMIUM=… 指明它的位置。",
@@ -38,7 +38,7 @@ function systems() {
 }
 
 async function downloaded() {
-  await tried(runScript("@playwright/test/cli.js", ["install", "chromium"], {}, DOWNLOAD_MS));
+  await tried(runScript("@playwright/test/cli.js", ["install", "chromium"], {}, LONGEST_DOWNLOAD_MS));
   return playwrights();
 }
 
@@ -50,6 +50,16 @@ async function packaged() {
   await tried(run("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"], quietly));
   return systems();
 }
+
+/**
+ * A browser that was downloaded may miss libraries of the system.
+ * @param {string} path
+ */
+const starts = (path) =>
+  run(path, ["--version"]).then(
+    () => true,
+    () => false,
+  );
 
 /** @param {Promise<unknown>} attempt */
 const tried = (attempt) => attempt.catch(() => {});
