@@ -1,0 +1,100 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { ProposalState } from "#app/db/generated/enums.ts";
+import { passwordFits } from "#app/domain/accounts/password.server.ts";
+import { mayFollow } from "#app/domain/proposals/lifecycle.ts";
+import { RuleSet } from "#app/domain/votes/rules.ts";
+import { type Seats, tally } from "#app/domain/votes/tally.ts";
+import { DEMO_ACCOUNTS, seedDemo } from "../../../prisma/seed/demo.ts";
+import { freshDatabase } from "../support/database.ts";
+import { INVARIANTS } from "./invariants.ts";
+
+/** Just after midnight: what is said of today would have to be in the future. */
+const now = new Date("2026-06-06T00:01:00+08:00");
+
+describe.each([1, 2])("the demo, %i times", (scale) => {
+  const database = freshDatabase();
+  let client: pg.Client;
+  const told: string[] = [];
+
+  beforeAll(async () => {
+    await seedDemo(database.url, { scale, now, progress: (line) => told.push(line) });
+    client = new pg.Client(database.url);
+    await client.connect();
+  });
+  afterAll(() => client.end());
+
+  const all = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+    (await client.query<Row>(sql, values)).rows;
+
+  test.each(INVARIANTS)("%s", async (_, sql) => {
+    expect(await all(sql, sql.includes("$1") ? [now] : [])).toEqual([]);
+  });
+
+  test("every row of a community is of this one", async () => {
+    const tables = await all<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'communityId' AND table_schema = 'public'`,
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    for (const { name } of tables) {
+      const communities = await all(`SELECT DISTINCT "communityId" FROM "${name}"`);
+      expect(communities, name).toEqual([{ communityId: "yangguang" }]);
+    }
+  });
+
+  test("every proposal came to its state by moves there are", async () => {
+    const matters = await all<{
+      state: ProposalState;
+      moves: { from: ProposalState; to: ProposalState; at: string }[];
+    }>(
+      `SELECT p."state", coalesce(json_agg(json_build_object('from', m."from", 'to', m."to", 'at', m."at")
+         ORDER BY m."position") FILTER (WHERE m."to" IS NOT NULL), '[]') AS "moves"
+       FROM "Proposal" p LEFT JOIN "ProposalMove" m ON m."proposalId" = p."id" GROUP BY p."communityId", p."id"`,
+    );
+    for (const { state, moves } of matters) {
+      expect(["draft", ...moves.map(({ to }) => to)]).toEqual([...moves.map(({ from }) => from), state]);
+      expect(moves.filter(({ from, to }) => !mayFollow(from, to))).toEqual([]);
+      expect(moves.map(({ at }) => at)).toEqual(moves.map(({ at }) => at).sort());
+    }
+    expect(new Set(matters.map(({ state }) => state))).toEqual(new Set(Object.values(ProposalState)));
+  });
+
+  test("every closed vote came to what its ballots say, and what was published says so too", async () => {
+    const votes = await all<{ rule: unknown; result: unknown; decision: string | null; roll: Seats[] }>(
+      `SELECT v."rule", v."result", o."decision", json_agg(json_build_object(
+         'heads', s."heads", 'areaDm2', s."areaDm2", 'choice', b."choice")) AS "roll"
+       FROM "Vote" v JOIN "RollSeat" s ON s."voteId" = v."id" LEFT JOIN "Ballot" b ON b."voteId" = s."voteId" AND b."seatNo" = s."seatNo"
+       LEFT JOIN "Outcome" o ON o."voteId" = v."id" WHERE v."status" = 'closed' GROUP BY v."communityId", v."id", o."decision"`,
+    );
+    expect(votes).toHaveLength(11 * scale);
+    for (const { rule, result, decision, roll } of votes) {
+      const counted = tally(RuleSet.parse(rule), roll);
+      expect(result).toEqual(counted);
+      expect([counted.decision, null]).toContain(decision);
+    }
+  });
+
+  test("there is something to do, and little to wait for", async () => {
+    const [open] = await all<{ hours: number; heads: number; seats: number }>(
+      `SELECT extract(epoch FROM v."closesAt" - $1) / 3600 AS "hours", t."heads", v."rollHeads" AS "seats"
+       FROM "Vote" v JOIN "VoteTurnout" t ON t."voteId" = v."id" JOIN "RollSeat" s ON s."voteId" = v."id"
+       JOIN "Account" a ON a."id" = s."voterId" AND a."loginName" = 'chenhai'
+       WHERE v."status" = 'open' AND NOT EXISTS (SELECT FROM "Ballot" b WHERE b."voteId" = v."id" AND b."seatNo" = s."seatNo")`,
+      [now],
+    );
+    expect(Number(open?.hours)).toBeGreaterThan(48);
+    expect(Number(open?.hours)).toBeLessThanOrEqual(72);
+    expect(open && 3 * open.heads < 2 * open.seats).toBe(true);
+  });
+
+  test("everyone named can sign in, and is told to the operator", async () => {
+    const accounts = await all<{ passwordHash: string }>(
+      `SELECT "passwordHash" FROM "Account" WHERE "loginName" = ANY ($1)`,
+      [DEMO_ACCOUNTS.map(({ loginName }) => loginName)],
+    );
+    expect(accounts).toHaveLength(DEMO_ACCOUNTS.length);
+    expect(await passwordFits(accounts[0]?.passwordHash ?? null, DEMO_ACCOUNTS[0]?.password ?? "")).toBe(true);
+    expect(told.at(-1)).toMatch(/写好了/);
+  });
+});

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { prisma } from "#app/db/client.server.ts";
+import { takeRoll } from "#app/domain/votes/roll-store.server.ts";
+import { RuleSet } from "#app/domain/votes/rules.ts";
+import { seedDemo } from "../../../prisma/seed/demo.ts";
+import { freshDatabase } from "../support/database.ts";
+
+const communityId = "yangguang";
+const database = freshDatabase();
+
+beforeAll(() => seedDemo(database.url, { scale: 1, progress: () => {} }));
+
+const seatsOf = (voteId: string) =>
+  prisma.rollSeat.findMany({
+    where: { communityId, voteId },
+    orderBy: { seatNo: "asc" },
+    select: { seatNo: true, label: true, heads: true, areaDm2: true, partyId: true, voterId: true },
+  });
+
+/** A vote like another, with the roll the app takes of the same electorate. */
+async function retake(status: "open" | "notice") {
+  const seeded = await prisma.vote.findFirstOrThrow({ where: { communityId, status } });
+  const id = randomUUID();
+  const number = 900 + seeded.number;
+  const { rule, result: _, ...same } = seeded;
+  await prisma.vote.create({
+    data: { ...same, id, number, formKey: randomUUID(), rule: rule ?? {} },
+    select: { id: true },
+  });
+  await takeRoll(
+    prisma,
+    { communityId, voteId: id },
+    { ...RuleSet.parse(rule), propertyAreaId: seeded.propertyAreaId },
+  );
+  return { seeded: await seatsOf(seeded.id), taken: await seatsOf(id) };
+}
+
+describe("a seeded roll is the one the app would take", () => {
+  test("of the owners of an area", async () => {
+    const { seeded, taken } = await retake("open");
+    expect(seeded).toEqual(taken);
+    expect(seeded).toContainEqual(expect.objectContaining({ label: "7号楼1单元502", heads: 1, areaDm2: 8937 }));
+  });
+
+  test("of all residents", async () => {
+    const { seeded, taken } = await retake("notice");
+    expect(seeded).toEqual(taken);
+  });
+});
