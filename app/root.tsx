@@ -14,7 +14,7 @@ import { REFUSALS, type RefusalCode } from "./domain/shared/refusal.ts";
 import { refusedAs } from "./http/handlers.server.ts";
 import { Frame } from "./ui/frame.tsx";
 import type { PageHandle } from "./ui/handle.ts";
-import { EmptyState, Page } from "./ui/pieces.tsx";
+import { Page } from "./ui/pieces.tsx";
 import { useServed, useText } from "./ui/served.ts";
 import styles from "./ui/styles.css?url";
 import { Typed } from "./ui/typed.tsx";
@@ -85,7 +85,9 @@ export function ErrorBoundary() {
   return (
     <Frame community={community} personName={facts?.personName ?? null}>
       <Page narrow>
-        <EmptyState title={t.error.titles[REFUSALS[refusal]] ?? t.error.otherTitle} hint={t.refusals[refusal]}>
+        <section className="card justify-items-center py-10 text-center">
+          <h1>{t.error.titles[REFUSALS[refusal]] ?? t.error.otherTitle}</h1>
+          <p className="text-ink-2">{t.refusals[refusal]}</p>
           {refusal === "sign_in_first" && (
             <a className="btn" href={`/sign-in?next=${encodeURIComponent(pathname)}`} target="_blank" rel="noopener">
               {t.error.signInInNewTab}
@@ -94,7 +96,7 @@ export function ErrorBoundary() {
           <a className="btn btn-ghost" href={community ? `/c/${community.id}` : "/"}>
             {t.error.home}
           </a>
-        </EmptyState>
+        </section>
         <Typed />
       </Page>
     </Frame>

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { sendResponse } from "@remix-run/node-fetch-server";
 
 import type { KeptPage } from "./page-cache.server.ts";
+import type { Visit } from "./visit.server.ts";
 
 /** Sends a page from memory: nothing but headers when the reader has it already. */
 export function sendKept(request: IncomingMessage, response: ServerResponse, page: KeptPage) {
@@ -25,4 +27,16 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.setHeader("Content-Type", "text/plain; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");
   response.writeHead(status).end(`${text}\n`);
+}
+
+/** How long to wait before asking again, in seconds. */
+const RETRY_AFTER: Record<number, string> = { 429: "60", 503: "10" };
+
+/** Sends a page that was drawn for this reader alone. */
+export async function sendPage(response: ServerResponse, page: Response, { setCookies }: Visit) {
+  for (const cookie of setCookies) page.headers.append("Set-Cookie", cookie);
+  page.headers.set("Cache-Control", "private, no-store");
+  const retryAfter = RETRY_AFTER[page.status];
+  if (retryAfter) page.headers.set("Retry-After", retryAfter);
+  await sendResponse(response, page);
 }

@@ -15,15 +15,20 @@ export function isFromOurPages({ headers }: IncomingMessage, publicOrigin: strin
   return publicOrigin ? origin === publicOrigin : new URL(origin).host === host;
 }
 
-/** The whole body, or null when it is larger than any form of ours. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return null;
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MAX_BODY_BYTES) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+/** The whole body, or null when it is larger than any form of ours: what is left of it then stays unread. */
+export function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on("data", (part: Buffer) => {
+      size += part.length;
+      parts.push(part);
+      if (size <= MAX_BODY_BYTES) return;
+      request.pause();
+      resolve(null);
+    });
+    request.once("end", () => resolve(Buffer.concat(parts)));
+    request.once("error", reject);
+  });
 }

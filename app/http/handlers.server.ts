@@ -46,6 +46,7 @@ export function page<T>(load: (context: Context) => Promise<T>, tagsOf?: (contex
 export function form<S extends z.ZodType, T>(
   schema: S,
   act: (context: Context & { input: z.output<S> }) => Promise<T>,
+  counts: "write" | "preview" = "write",
 ) {
   return async ({ request, params, context: { visit } }: ActionFunctionArgs) => {
     let typed: Record<string, string> = {};
@@ -54,7 +55,7 @@ export function form<S extends z.ZodType, T>(
       const reading = await readForm(request, schema);
       typed = visit.typed = reading.typed;
       const context = await contextOf(visit, new URL(request.url), params);
-      await visit.limits.write(context.actor.accountId ?? visit.clientAddress);
+      await visit.limits[counts](context.actor.accountId ?? visit.clientAddress);
       if (!reading.ok) return answer({ faults: reading.faults, refusal: null, typed }, 400);
       return await act({ ...context, input: reading.input });
     } catch (error) {

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler } from "@remix-run/node";
-import { createHeaders, sendResponse } from "@remix-run/node-fetch-server";
 
 import type { Config } from "#app/config.server.ts";
 import { prisma } from "#app/db/client.server.ts";
-import { sendKept, sendText } from "./answer.server.ts";
+import { sendKept, sendPage, sendText } from "./answer.server.ts";
 import { isFromOurPages, readBody } from "./guard.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { log } from "./log.server.ts";
@@ -13,11 +12,12 @@ import type { PageCache } from "./page-cache.server.ts";
 import { createRateLimits } from "./rate-limits.server.ts";
 import { createSessions } from "./session.server.ts";
 import { type Visit, visitOf } from "./visit.server.ts";
+import { isAddress, isForScripts, pathOf, webRequest } from "./web-request.server.ts";
 
 type Files = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 export type Parts = { config: Config; remix: RequestHandler; files: Files; cache: PageCache; development: boolean };
 
-/** Everything that happens to a request, in order: headers, health, files, origin, size, memory, page. */
+/** Everything that happens to a request, in order: headers, health, origin, files, memory, size, page. */
 export function createRequestListener({ config, remix, files, cache, development }: Parts) {
   const secure = config.origin?.startsWith("https:") ?? false;
   const headers = Object.entries(securityHeaders({ secure, development }));
@@ -42,74 +42,57 @@ export function createRequestListener({ config, remix, files, cache, development
 
   async function answer(request: IncomingMessage, response: ServerResponse, visit: Visit) {
     const { method = "GET", url = "/" } = request;
-    const startedAt = performance.now();
-    if (!url.startsWith("/") || !URL.canParse(`http://localhost${url}`)) return sendText(response, 400, "地址不对。");
+    if (!isAddress(url)) return sendText(response, 400, "地址不对。");
+    if (isForScripts(url) && !development) return sendText(response, 404, "没有这个地址。");
     if (url === "/healthz") return sendText(response, 200, "ok");
     if (url === "/readyz") return readiness(response);
-
-    const reads = method === "GET" || method === "HEAD";
-    if (!reads && method !== "POST") return sendText(response, 405, "不支持这种请求。");
-    if (!reads && !isFromOurPages(request, config.origin)) {
+    if (method === "GET" || method === "HEAD") return read(request, response, visit);
+    if (method !== "POST") return sendText(response, 405, "不支持这种请求。");
+    if (!isFromOurPages(request, config.origin)) {
       log.warn({ request: visit.id, path: pathOf(url) }, "refused: not from our pages");
       return sendText(response, 403, "这个请求不是从本站页面发出的。请回到本站，刷新页面后再试。");
     }
-    if (reads) {
-      const taken = await new Promise<boolean>((resolve) => {
-        response.once("finish", () => resolve(true));
-        response.once("close", () => resolve(true));
-        files(request, response, () => resolve(false));
-      });
-      if (taken) return;
-    }
+    const body = await readBody(request);
+    if (body) return sendPage(response, await drawn(request, visit, body), visit);
+    response.setHeader("Connection", "close");
+    return sendText(response, 413, "内容太长，请缩短后再提交。");
+  }
 
-    const key =
-      reads && !visit.sessions.isBrought(visit.cookies) ? `${visit.language}${visit.elder ? "+" : "-"}${url}` : null;
+  async function read(request: IncomingMessage, response: ServerResponse, visit: Visit) {
+    if (await isFile(request, response)) return;
+    const key = visit.sessions.isBrought(visit.cookies) ? null : keyOf(request, visit);
     const kept = key === null ? undefined : cache.get(key);
     if (kept) return sendKept(request, response, kept);
 
-    const body = reads ? undefined : await readBody(request);
-    if (body === null) {
-      response.setHeader("Connection", "close");
-      return sendText(response, 413, "内容太长，请缩短后再提交。");
-    }
     const renderedFrom = cache.startRender();
-    const result = await remix(webRequest(request, body), { visit });
-    log.info({
-      request: visit.id,
-      method,
-      path: pathOf(url),
-      status: result.status,
-      ms: Math.round(performance.now() - startedAt),
-    });
-
-    if (key !== null && visit.tags && result.status === 200 && visit.setCookies.length === 0) {
-      const fresh = {
-        body: Buffer.from(await result.arrayBuffer()),
-        contentType: result.headers.get("Content-Type") ?? "text/html; charset=utf-8",
-        tags: visit.tags,
-      };
-      return sendKept(request, response, await cache.keep(key, fresh, renderedFrom));
-    }
-    for (const cookie of visit.setCookies) result.headers.append("Set-Cookie", cookie);
-    if (!result.headers.has("Cache-Control")) result.headers.set("Cache-Control", "private, no-store");
-    if (result.status === 503) result.headers.set("Retry-After", "10");
-    if (result.status === 429) result.headers.set("Retry-After", "60");
-    await sendResponse(response, result);
+    const page = await drawn(request, visit, undefined);
+    if (key === null || !visit.tags || page.status !== 200) return sendPage(response, page, visit);
+    const fresh = {
+      body: Buffer.from(await page.arrayBuffer()),
+      contentType: page.headers.get("Content-Type") ?? "text/html; charset=utf-8",
+      tags: visit.tags,
+    };
+    return sendKept(request, response, await cache.keep(key, fresh, renderedFrom));
   }
 
-  /** What a page of ours is asked with. Our own check of the origin has been made; Remix compares Origin with Host again. */
-  function webRequest(request: IncomingMessage, body: Buffer | undefined) {
-    const given = createHeaders(request);
-    if (config.origin) given.set("Host", new URL(config.origin).host);
-    const base = config.origin ?? `http://${request.headers.host ?? "localhost"}`;
-    const address = URL.canParse(base) ? new URL(base).origin : "http://localhost";
-    return new Request(address + request.url, {
-      method: request.method,
-      headers: given,
-      body: body as BodyInit | undefined,
-    });
+  async function drawn(request: IncomingMessage, visit: Visit, body: Buffer | undefined) {
+    const startedAt = performance.now();
+    const page = await remix(webRequest(request, body, config.origin), { visit });
+    const ms = Math.round(performance.now() - startedAt);
+    log.info({ request: visit.id, method: visit.method, path: pathOf(request.url ?? "/"), status: page.status, ms });
+    return page;
   }
+
+  const isFile = (request: IncomingMessage, response: ServerResponse) =>
+    new Promise<boolean>((resolve) => {
+      response.once("close", () => resolve(true));
+      files(request, response, () => resolve(false));
+    });
 }
+
+/** What makes one visitor's page differ from another's: the address, the host it was asked of, language and elder mode. */
+const keyOf = ({ headers, url }: IncomingMessage, { language, elder }: Visit) =>
+  `${language}${elder ? "+" : "-"}${headers.host}${url}`;
 
 async function readiness(response: ServerResponse) {
   try {
@@ -120,6 +103,3 @@ async function readiness(response: ServerResponse) {
     sendText(response, 503, "database away");
   }
 }
-
-/** Without the query: a search may name a person. */
-const pathOf = (url: string) => url.split("?")[0];

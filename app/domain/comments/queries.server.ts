@@ -1,6 +1,7 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { type Cursor, isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
+import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import type { StanceKind } from "./stances.ts";
 
@@ -44,6 +45,7 @@ export async function threadPage(communityId: string, threadId: string, after: s
 
 /** One conversation with up to 200 replies: where the address of a comment leads. */
 export async function conversationPage(communityId: string, threadId: string, commentId: string) {
+  if (!isId(commentId)) throw new Refused("not_found");
   const rows = await prisma.$queryRaw<{ root: Row; replies: Row[] }[]>`
     SELECT ${FIELDS} AS root, coalesce(r.replies, '[]') AS replies
     FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"

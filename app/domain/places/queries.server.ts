@@ -1,10 +1,13 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 
+const COMMUNITY_ID = /^[a-z0-9-]{2,32}$/;
+
 /** What every page of a community shows of it. */
 export type CommunityFacts = Awaited<ReturnType<typeof getCommunity>>;
 
 export async function getCommunity(id: string) {
+  if (!COMMUNITY_ID.test(id)) throw new Refused("not_found");
   const community = await prisma.community.findUnique({
     where: { id },
     select: {

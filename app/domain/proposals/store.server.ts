@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
+import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { readSerial, type Serial, showSerial } from "#app/domain/shared/serial.ts";
 import type { ProposalState } from "./lifecycle.ts";
@@ -13,11 +14,9 @@ export type LockedProposal = Subject & { id: string; threadId: string; serial: s
 
 type Row = Subject & { id: string; threadId: string; year: number | null; number: number | null; title: string };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The columns that name it. */
 export function keyOf(ref: ProposalRef): { id: string } | Serial {
-  const key = "serial" in ref ? readSerial(ref.serial) : UUID.test(ref.draftId) ? { id: ref.draftId } : null;
+  const key = "serial" in ref ? readSerial(ref.serial) : isId(ref.draftId) ? { id: ref.draftId } : null;
   if (!key) throw new Refused("not_found");
   return key;
 }

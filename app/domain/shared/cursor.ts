@@ -1,14 +1,14 @@
+import { isId } from "./id.ts";
+
 /** Where a list goes on: the sort value and the id of the last row shown. Opaque in an address, harmless when tampered with. */
 export type Cursor = { value: string; id: string };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const showCursor = ({ value, id }: Cursor) => `${value}~${id}`;
 
 /** Null for anything we would not have written ourselves: the list then starts at its beginning. */
 export function readCursor(text: string | undefined, isValue: (value: string) => boolean): Cursor | null {
   const [value, id, ...rest] = text?.split("~") ?? [];
-  if (!value || !id || rest.length > 0 || !UUID.test(id) || !isValue(value)) return null;
+  if (!value || !id || rest.length > 0 || !isId(id) || !isValue(value)) return null;
   return { value, id };
 }
 

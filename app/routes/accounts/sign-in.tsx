@@ -15,8 +15,12 @@ import { useText } from "#app/ui/served.ts";
 
 export async function loader({ request, context: { visit } }: LoaderFunctionArgs) {
   const next = returnTo(new URL(request.url).searchParams.get("next"));
-  if (await visit.person()) throw redirect(next, { status: 303 });
-  return { next };
+  try {
+    if (await visit.person()) throw redirect(next, { status: 303 });
+    return { next };
+  } catch (error) {
+    throw refusedAs(error);
+  }
 }
 
 export async function action({ request, context: { visit } }: ActionFunctionArgs) {
