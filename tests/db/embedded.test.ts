@@ -1,30 +1,21 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { startEmbedded } from "#app/db/embedded.server.ts";
-
-const STARTER = resolve("tests/db/support/starter.ts");
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+import { ended, endStarters, startApart } from "./support/apart.ts";
 
 /** One folder for all of them: each test finds the server stopped and leaves it so. */
 let dataDir: string;
-const starters: ChildProcess[] = [];
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "embedded-"));
   await chmod(dataDir, 0o755);
 });
-afterEach(async () => {
-  for (const starter of starters.splice(0)) await ended(starter, "SIGTERM");
-});
+afterEach(endStarters);
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 describe("the embedded server", () => {
@@ -134,24 +125,6 @@ describe("the embedded server", () => {
     await rm(checkout, { recursive: true });
   });
 });
-
-/** Starts the server from a process of its own. */
-async function startApart(env: Record<string, string>, cwd = process.cwd()) {
-  const starter = spawn(process.execPath, ["--import", TSX, STARTER], {
-    cwd,
-    env: { ...process.env, DATA_DIR: undefined, ...env },
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  starters.push(starter);
-  const [line] = await once(starter.stdout, "data");
-  return { starter, url: String(line).trim() };
-}
-
-async function ended(starter: ChildProcess, signal: NodeJS.Signals) {
-  if (starter.exitCode !== null || starter.signalCode !== null) return;
-  starter.kill(signal);
-  await once(starter, "exit");
-}
 
 async function run(url: string, ...statements: string[]) {
   const client = new pg.Client(url);
