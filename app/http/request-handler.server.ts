@@ -83,11 +83,12 @@ export function createRequestListener({ config, remix, files, cache, development
     return page;
   }
 
-  const isFile = (request: IncomingMessage, response: ServerResponse) =>
-    new Promise<boolean>((resolve) => {
+  function isFile(request: IncomingMessage, response: ServerResponse) {
+    return new Promise<boolean>((resolve) => {
       response.once("close", () => resolve(true));
       files(request, response, () => resolve(false));
     });
+  }
 }
 
 /** What makes one visitor's page differ from another's: the address, the host it was asked of, language and elder mode. */

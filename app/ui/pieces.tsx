@@ -10,7 +10,7 @@ export function Card({ children, className = "" }: { children: ReactNode; classN
   return <section className={`card ${className}`}>{children}</section>;
 }
 
-/** A heading with a way to the rest of what it heads. */
+/** A heading, and how much there is of what it heads or the way to the rest of it. */
 export function SectionHead({
   title,
   more,
@@ -25,10 +25,12 @@ export function SectionHead({
   return (
     <div className="row between -mb-2">
       <h2 id={id}>{title}</h2>
-      {more && moreAt && (
+      {more && moreAt ? (
         <a href={moreAt} className="link text-s no-underline">
           {more}
         </a>
+      ) : (
+        more && <span className="meta">{more}</span>
       )}
     </div>
   );
