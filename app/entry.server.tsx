@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 
 import { Refused } from "./domain/shared/refusal.ts";
@@ -31,8 +31,8 @@ export default function handleRequest(
   return new Response(`<!doctype html>${html}`, { status, headers });
 }
 
-/** Errors nobody expected. Refusals were answered before they come here, and a reader who went away is no error. */
+/** Errors nobody expected. Refusals and addresses that are not there were answered, and a reader who went away is no error. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted || error instanceof Refused) return;
+  if (request.signal.aborted || isRouteErrorResponse(error) || error instanceof Refused) return;
   log.error({ request: context.visit.id, err: error }, "unexpected error");
 }

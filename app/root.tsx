@@ -105,6 +105,6 @@ export function ErrorBoundary() {
 
 function refusalIn(error: unknown): RefusalCode {
   if (!isRouteErrorResponse(error)) return "unexpected";
-  if (error.status === 404) return "not_found";
+  if (error.status === 404 || error.status === 405) return "not_found";
   return typeof error.data === "string" && error.data in REFUSALS ? (error.data as RefusalCode) : "unexpected";
 }

@@ -8,7 +8,8 @@ export const log = pino({
 });
 
 /** PostgreSQL repeats a row's values as "Key (phone)=(138…)" and "Failing row contains (…)". */
-function withoutValues(error: Error) {
+function withoutValues(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error };
   const { type, message, stack } = pino.stdSerializers.err(error);
   const blank = (text: string) => text.replace(/(=|contains )\([^)]*\)/g, "$1(…)");
   return { type, message: blank(message), stack: blank(stack) };
