@@ -10,6 +10,7 @@ export default [
   route("c/:community", "routes/community.tsx", [
     index("routes/home/home.tsx"),
     route("me", "routes/accounts/me.tsx"),
+    route("settings", "routes/accounts/settings.tsx"),
     route("preview", "routes/proposals/preview.tsx"),
     route("review", "routes/proposals/review-queue.tsx"),
 

@@ -18,6 +18,7 @@ export async function getCommunity(id: string) {
       icpNumber: true,
       privacyUrl: true,
       complaintChannel: true,
+      revision: true,
     },
   });
   if (!community) throw new Refused("not_found");

@@ -7,10 +7,14 @@ import { moveProposal } from "./move-proposal.server.ts";
 import { refusalToSubmit } from "./policy.ts";
 import { lockProposal, type ProposalRef } from "./store.server.ts";
 
-/** Brings a draft before the neighbours under a number, or a revised proposal before them again. Returns the number. */
+/**
+ * Brings a draft before the neighbours under a number, or a revised proposal before them again. Returns the number:
+ * the same one when a draft is submitted twice.
+ */
 export function submitProposal(actor: Actor, ref: ProposalRef): Promise<string> {
   return inTransaction(async (tx) => {
     const proposal = await lockProposal(tx, actor, ref);
+    if ("draftId" in ref && proposal.serial && proposal.authorId === actor.accountId) return proposal.serial;
     refuseIf(refusalToSubmit(actor, proposal));
     const now = new Date();
     const step = { proposalId: proposal.id, now };

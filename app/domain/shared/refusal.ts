@@ -5,6 +5,7 @@ export const REFUSALS = {
   wrong_sign_in: 401,
   members_only: 403,
   committee_only: 403,
+  settings_only: 403,
   author_only: 403,
   own_item: 403,
   own_proposal: 403,

@@ -14,6 +14,16 @@ export const accounts: Messages["accounts"] = {
     submit: "Sign in",
     help: "No account yet, or forgot your password? Bring an ID to the residents’ committee and they will help you.",
   },
+  settings: {
+    title: "Community settings",
+    lead: "Changes take effect at once and are written to the record of work.",
+    threshold: "Endorsements needed to be accepted",
+    thresholdHint: "The residents’ committee can accept a proposal once this many people endorse it.",
+    icpNumber: "ICP filing number",
+    privacyUrl: "Address of the privacy policy",
+    complaintChannel: "Where to complain",
+    footerHint: "Shown at the foot of every page; left out when empty.",
+  },
   me: {
     title: "Me",
     roles: "My roles in this community",

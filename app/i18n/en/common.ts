@@ -16,6 +16,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
   bad_day: () => "Please give a valid date.",
   notice_period_too_short: () => "A public notice runs for at least 15 days.",
   notice_period_too_long: () => "A public notice runs for at most 365 days.",
+  bad_count: () => "Please give a whole number from 0 to 1000.",
+  bad_url: () => "Please give the whole address, beginning with http:// or https://.",
   area_missing: () => "Please choose the property area whose owners are to vote.",
 };
 
@@ -28,6 +30,7 @@ const refusals: Record<RefusalCode, string> = {
   members_only:
     "Only people of this community can take part. If you live here, please register with the residents’ committee.",
   committee_only: "Only members of the residents’ committee can do this.",
+  settings_only: "Only the chair of the residents’ committee or an administrator can change the settings.",
   author_only: "Only the person who made this proposal can do this.",
   own_item: "Nobody handles a matter of their own. Please hand it to a colleague.",
   own_proposal: "This is your own proposal, so somebody else has to do this.",

@@ -11,6 +11,16 @@ export const accounts = {
     submit: "登录",
     help: "没有账号或忘记密码，请带身份证件到居委会窗口办理。",
   },
+  settings: {
+    title: "社区设置",
+    lead: "改动马上生效，并记入工作记录。",
+    threshold: "受理需要的附议人数",
+    thresholdHint: "达到这个人数，居委会才能受理议题。",
+    icpNumber: "备案号",
+    privacyUrl: "隐私政策网址",
+    complaintChannel: "投诉渠道",
+    footerHint: "显示在每一页的页脚；不填就不显示。",
+  },
   me: {
     title: "我的",
     roles: "我在本社区的身份",

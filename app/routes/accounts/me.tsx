@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-
+import { refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { myOpenSeats } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
@@ -11,13 +11,20 @@ import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
   const [proposals, seats, person] = await Promise.all([ownProposals(actor), myOpenSeats(actor, 20), visit.person()]);
-  return { base: `/c/${community.id}`, name: person?.shownName ?? "", roles: [...actor.roles], proposals, seats };
+  return {
+    base: `/c/${community.id}`,
+    name: person?.shownName ?? "",
+    roles: [...actor.roles],
+    maySettle: refusalToSettle(actor) === null,
+    proposals,
+    seats,
+  };
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, proposals, seats } = useLoaderData<typeof loader>();
+  const { base, name, roles, maySettle, proposals, seats } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -37,6 +44,11 @@ export default function Me() {
           </div>
         )}
       </Card>
+      {maySettle && (
+        <a className="btn btn-ghost" href={`${base}/settings`}>
+          {t.accounts.settings.title}
+        </a>
+      )}
       <Card>
         <h2>{words.ballots}</h2>
         {seats.length === 0 ? (

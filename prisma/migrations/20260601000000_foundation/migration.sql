@@ -169,6 +169,7 @@ CREATE TABLE "Community" (
     "icpNumber" TEXT,
     "privacyUrl" TEXT,
     "complaintChannel" TEXT,
+    "revision" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Community_pkey" PRIMARY KEY ("id")

@@ -70,6 +70,13 @@ describe("a submitted proposal", () => {
     expect(numbers).toEqual(Array.from({ length: 6 }, (_, index) => before + index + 1));
   });
 
+  test("has one number, however often its draft is submitted", async () => {
+    const draftId = await write(hall.author);
+    const serials = await Promise.all(Array.from({ length: 4 }, () => submitProposal(hall.author, { draftId })));
+    expect(new Set(serials).size).toBe(1);
+    expect((await proposalFacts(hall.author, serials[0] ?? "")).moves).toHaveLength(2);
+  });
+
   test("tells its way: who, when and why", async () => {
     const serial = await submitted();
     await endorseProposal(hall.li, serial);

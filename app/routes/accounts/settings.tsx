@@ -1,0 +1,82 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { SettingsForm } from "#app/domain/places/forms.ts";
+import { refusalToSettle } from "#app/domain/places/policy.ts";
+import { settleCommunity } from "#app/domain/places/settle-community.server.ts";
+import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { form, page } from "#app/http/handlers.server.ts";
+import { FormProblem, SubmitButton, TextField } from "#app/ui/form.tsx";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { Page } from "#app/ui/pieces.tsx";
+import { useText } from "#app/ui/served.ts";
+
+export const loader = page(async ({ actor, community }) => {
+  refuseIf(refusalToSettle(actor));
+  return { base: `/c/${community.id}`, community };
+});
+
+export const action = form(SettingsForm, async ({ actor, community, input }) => {
+  await settleCommunity(actor, input);
+  return redirect(`/c/${community.id}/me`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.settings.title });
+
+export default function Settings() {
+  const { base, community } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  const words = t.accounts.settings;
+  const typed = answer?.refusal === "stale_form" ? undefined : answer?.typed;
+  const faults = answer?.faults ?? {};
+  return (
+    <Page narrow>
+      <BackLink to={`${base}/me`}>{t.accounts.me.title}</BackLink>
+      <h1>{words.title}</h1>
+      <p className="text-ink-2">{words.lead}</p>
+      <form method="post" className="card">
+        <FormProblem answer={answer} />
+        <input type="hidden" name="revision" value={typed?.revision ?? community.revision} />
+        <TextField
+          name="endorsementThreshold"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={1_000}
+          required
+          label={words.threshold}
+          hint={words.thresholdHint}
+          defaultValue={typed?.endorsementThreshold ?? String(community.endorsementThreshold)}
+          fault={faults.endorsementThreshold}
+        />
+        <TextField
+          name="icpNumber"
+          maxLength={60}
+          label={words.icpNumber}
+          hint={words.footerHint}
+          defaultValue={typed?.icpNumber ?? community.icpNumber ?? ""}
+          fault={faults.icpNumber}
+        />
+        <TextField
+          name="privacyUrl"
+          maxLength={300}
+          label={words.privacyUrl}
+          hint={words.footerHint}
+          defaultValue={typed?.privacyUrl ?? community.privacyUrl ?? ""}
+          fault={faults.privacyUrl}
+        />
+        <TextField
+          name="complaintChannel"
+          maxLength={120}
+          label={words.complaintChannel}
+          hint={words.footerHint}
+          defaultValue={typed?.complaintChannel ?? community.complaintChannel ?? ""}
+          fault={faults.complaintChannel}
+        />
+        <SubmitButton>{t.save}</SubmitButton>
+      </form>
+    </Page>
+  );
+}
