@@ -36,7 +36,8 @@ export function page<T>(load: (context: Context) => Promise<T>, tagsOf?: (contex
       if (tagsOf) visit.tags = new Set([...(visit.tags ?? []), ...tagsOf(context, loaded)]);
       return loaded;
     } catch (error) {
-      if (error instanceof Refused && error.code === "sign_in_first") throw toSignIn(url);
+      const mayLeave = visit.method !== "POST"; // a form that was sent stays, with what was typed
+      if (mayLeave && error instanceof Refused && error.code === "sign_in_first") throw toSignIn(url);
       throw refusedAs(error);
     }
   };

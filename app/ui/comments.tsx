@@ -1,7 +1,7 @@
 import type { CommentView, Conversation } from "#app/domain/comments/queries.server.ts";
 import { STANCES, type StanceKind } from "#app/domain/comments/stances.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
-import { FormProblem, RadioGroup, SubmitButton, TextArea } from "./form.tsx";
+import { FormProblem, fieldsOf, RadioGroup, SubmitButton, TextArea } from "./form.tsx";
 import { Moment } from "./moment.tsx";
 import { Pill, type PillKind, Prose } from "./pieces.tsx";
 import { useText } from "./served.ts";
@@ -105,6 +105,7 @@ export function CommentForm({ action, formKey, parent, answer }: CommentForm) {
   const t = useText();
   const words = t.proposals.comments;
   const typed = answer?.typed;
+  const field = fieldsOf(answer);
   return (
     <form method="post" action={action} className="card" id="write">
       <h2>{parent ? words.replyTo(parent.authorName) : words.write}</h2>
@@ -112,23 +113,12 @@ export function CommentForm({ action, formKey, parent, answer }: CommentForm) {
       <input type="hidden" name="formKey" value={typed?.formKey ?? formKey} />
       <input type="hidden" name="parentId" value={typed?.parentId ?? parent?.id ?? ""} />
       <RadioGroup
-        name="stance"
+        {...field("stance")}
         label={words.stance}
         inline
         options={STANCES.map((stance) => ({ value: stance, label: t.proposals.stances[stance] }))}
-        defaultValue={typed?.stance}
-        fault={answer?.faults.stance}
       />
-      <TextArea
-        name="body"
-        label={words.body}
-        hint={words.bodyHint}
-        rows={4}
-        maxLength={2_000}
-        required
-        defaultValue={typed?.body}
-        fault={answer?.faults.body}
-      />
+      <TextArea {...field("body")} label={words.body} hint={words.bodyHint} rows={4} maxLength={2_000} required />
       <SubmitButton>{words.submit}</SubmitButton>
     </form>
   );

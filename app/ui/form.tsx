@@ -11,6 +11,17 @@ type Field = {
   defaultValue?: string | undefined;
 };
 
+type Answer = { typed: Record<string, string>; faults: Record<string, FieldFault> } | undefined;
+
+/** The name, value and fault of each field of a form: what was typed wins over what the form began with. */
+export const fieldsOf =
+  (answer: Answer, initial: Readonly<Record<string, string | null | undefined>> = {}) =>
+  (name: string) => ({
+    name,
+    defaultValue: answer?.typed[name] ?? initial[name] ?? undefined,
+    fault: answer?.faults[name],
+  });
+
 /** What describes a field to a screen reader: its hint, then what is wrong with it. */
 function useDescription(hint: ReactNode, fault: FieldFault | undefined) {
   const t = useText();

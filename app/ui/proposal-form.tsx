@@ -1,6 +1,6 @@
 import { CATEGORIES } from "#app/domain/proposals/categories.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
-import { FormProblem, SelectField, SubmitButton, TextArea, TextField } from "./form.tsx";
+import { FormProblem, fieldsOf, SelectField, SubmitButton, TextArea, TextField } from "./form.tsx";
 import { useText } from "./served.ts";
 
 type Values = Partial<Record<"title" | "category" | "body" | "revision" | "formKey", string>>;
@@ -18,6 +18,7 @@ export function ProposalForm({ values, answer, previewAt, submit }: ProposalForm
   const t = useText();
   const words = t.proposals.form;
   const shown: Values = { ...values, ...answer?.typed };
+  const field = fieldsOf(answer, values);
   // A stale form, looked over beside the newest text, is sent again against that text.
   const revision = answer?.refusal === "stale_form" ? values.revision : shown.revision;
   return (
@@ -25,34 +26,22 @@ export function ProposalForm({ values, answer, previewAt, submit }: ProposalForm
       <FormProblem answer={answer} />
       {revision && <input type="hidden" name="revision" value={revision} />}
       {shown.formKey && <input type="hidden" name="formKey" value={shown.formKey} />}
-      <TextField
-        name="title"
-        label={words.title}
-        hint={words.titleHint}
-        maxLength={60}
-        required
-        defaultValue={shown.title}
-        fault={answer?.faults.title}
-      />
+      <TextField {...field("title")} label={words.title} hint={words.titleHint} maxLength={60} required />
       <SelectField
-        name="category"
+        {...field("category")}
         label={words.category}
         placeholder={words.categoryPlaceholder}
         required
         options={CATEGORIES.map((category) => ({ value: category, label: t.proposals.categories[category] }))}
-        defaultValue={shown.category}
-        fault={answer?.faults.category}
       />
       <TextArea
-        name="body"
+        {...field("body")}
         label={words.body}
         hint={words.bodyHint}
         rows={10}
         maxLength={10_000}
         required
         previewAt={previewAt}
-        defaultValue={shown.body}
-        fault={answer?.faults.body}
       />
       <SubmitButton>{submit}</SubmitButton>
     </form>

@@ -1,7 +1,7 @@
 import { taskRows } from "#app/domain/outcomes/forms.ts";
 import type { publishOutcomePage } from "#app/domain/outcomes/queries.server.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
-import { FormProblem, RefusalNotice, SubmitButton, TextArea, TextField } from "./form.tsx";
+import { FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea, TextField } from "./form.tsx";
 import { useText } from "./served.ts";
 
 type PublishOutcome = Pick<Awaited<ReturnType<typeof publishOutcomePage>>, "suggestions" | "refusal"> & {
@@ -16,42 +16,25 @@ const OFFERED_ROWS = taskRows.slice(0, 4);
 export function PublishOutcome({ suggestions, refusal, formKey, answer, previewAt }: PublishOutcome) {
   const t = useText();
   const words = t.outcomes.publish;
-  const typed = answer?.typed;
-  const faults = answer?.faults ?? {};
+  const field = fieldsOf(answer, { ...suggestions, noticeDays: String(suggestions.noticeDays) });
   if (refusal && !answer) return <RefusalNotice refusal={refusal} />;
   return (
     <form method="post" className="card">
       <FormProblem answer={answer} />
-      <input type="hidden" name="formKey" value={typed?.formKey ?? formKey} />
-      <TextField
-        name="title"
-        label={words.heading}
-        maxLength={120}
-        required
-        defaultValue={typed?.title ?? suggestions.title}
-        fault={faults.title}
-      />
+      <input type="hidden" name="formKey" value={answer?.typed.formKey ?? formKey} />
+      <TextField {...field("title")} label={words.heading} maxLength={120} required />
       <TextArea
-        name="body"
+        {...field("body")}
         label={words.body}
         hint={words.bodyHint}
         maxLength={10_000}
         required
         previewAt={previewAt}
-        defaultValue={typed?.body}
-        fault={faults.body}
       />
       <div className="grid gap-3 min-[600px]:grid-cols-2">
+        <TextField {...field("effectiveOn")} type="date" label={words.effectiveOn} required />
         <TextField
-          name="effectiveOn"
-          type="date"
-          label={words.effectiveOn}
-          required
-          defaultValue={typed?.effectiveOn ?? suggestions.effectiveOn}
-          fault={faults.effectiveOn}
-        />
-        <TextField
-          name="noticeDays"
+          {...field("noticeDays")}
           type="number"
           min={15}
           max={365}
@@ -59,8 +42,6 @@ export function PublishOutcome({ suggestions, refusal, formKey, answer, previewA
           label={words.noticeDays}
           hint={words.noticeDaysHint}
           required
-          defaultValue={typed?.noticeDays ?? String(suggestions.noticeDays)}
-          fault={faults.noticeDays}
         />
       </div>
       <fieldset className="stack">
@@ -69,28 +50,10 @@ export function PublishOutcome({ suggestions, refusal, formKey, answer, previewA
         {OFFERED_ROWS.map((names, row) => (
           <fieldset key={names.title} className="stack gap-3 border-line border-t pt-3">
             <legend className="meta float-left">{words.task(row + 1)}</legend>
-            <TextField
-              name={names.title}
-              label={words.taskTitle}
-              maxLength={120}
-              defaultValue={typed?.[names.title]}
-              fault={faults[names.title]}
-            />
+            <TextField {...field(names.title)} label={words.taskTitle} maxLength={120} />
             <div className="grid gap-3 min-[600px]:grid-cols-2">
-              <TextField
-                name={names.unit}
-                label={words.taskUnit}
-                maxLength={60}
-                defaultValue={typed?.[names.unit]}
-                fault={faults[names.unit]}
-              />
-              <TextField
-                name={names.dueOn}
-                type="date"
-                label={words.taskDueOn}
-                defaultValue={typed?.[names.dueOn]}
-                fault={faults[names.dueOn]}
-              />
+              <TextField {...field(names.unit)} label={words.taskUnit} maxLength={60} />
+              <TextField {...field(names.dueOn)} type="date" label={words.taskDueOn} />
             </div>
           </fieldset>
         ))}

@@ -7,7 +7,8 @@ import { Verdict } from "./icons.tsx";
 import { End, Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
-import { CountTable, ResultBars, useRuleWords } from "./vote.tsx";
+import { useRuleWords } from "./vote.tsx";
+import { CountTable, ResultBars } from "./vote-figures.tsx";
 
 type Vote = Awaited<ReturnType<typeof votePage>>;
 

@@ -10,7 +10,10 @@ import type { SettingsForm } from "./forms.ts";
 import { refusalToSettle } from "./policy.ts";
 
 /** Changes the community's settings; a form drawn from older ones overwrites nothing. */
-export async function settleCommunity(actor: Actor, { revision, ...settings }: z.output<typeof SettingsForm>): Promise<void> {
+export async function settleCommunity(
+  actor: Actor,
+  { revision, ...settings }: z.output<typeof SettingsForm>,
+): Promise<void> {
   refuseIf(refusalToSettle(actor));
   const id = actor.communityId;
   await inTransaction(async (tx) => {

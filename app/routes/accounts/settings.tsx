@@ -6,7 +6,7 @@ import { refusalToSettle } from "#app/domain/places/policy.ts";
 import { settleCommunity } from "#app/domain/places/settle-community.server.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { form, page } from "#app/http/handlers.server.ts";
-import { FormProblem, SubmitButton, TextField } from "#app/ui/form.tsx";
+import { FormProblem, fieldsOf, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Page } from "#app/ui/pieces.tsx";
@@ -29,8 +29,12 @@ export default function Settings() {
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.accounts.settings;
-  const typed = answer?.refusal === "stale_form" ? undefined : answer?.typed;
-  const faults = answer?.faults ?? {};
+  const kept = answer?.refusal === "stale_form" ? undefined : answer;
+  const field = fieldsOf(kept, {
+    ...community,
+    endorsementThreshold: String(community.endorsementThreshold),
+    revision: "",
+  });
   return (
     <Page narrow>
       <BackLink to={`${base}/me`}>{t.accounts.me.title}</BackLink>
@@ -38,9 +42,9 @@ export default function Settings() {
       <p className="text-ink-2">{words.lead}</p>
       <form method="post" className="card">
         <FormProblem answer={answer} />
-        <input type="hidden" name="revision" value={typed?.revision ?? community.revision} />
+        <input type="hidden" name="revision" value={kept?.typed.revision ?? community.revision} />
         <TextField
-          name="endorsementThreshold"
+          {...field("endorsementThreshold")}
           type="number"
           inputMode="numeric"
           min={0}
@@ -48,32 +52,14 @@ export default function Settings() {
           required
           label={words.threshold}
           hint={words.thresholdHint}
-          defaultValue={typed?.endorsementThreshold ?? String(community.endorsementThreshold)}
-          fault={faults.endorsementThreshold}
         />
+        <TextField {...field("icpNumber")} maxLength={60} label={words.icpNumber} hint={words.footerHint} />
+        <TextField {...field("privacyUrl")} maxLength={300} label={words.privacyUrl} hint={words.footerHint} />
         <TextField
-          name="icpNumber"
-          maxLength={60}
-          label={words.icpNumber}
-          hint={words.footerHint}
-          defaultValue={typed?.icpNumber ?? community.icpNumber ?? ""}
-          fault={faults.icpNumber}
-        />
-        <TextField
-          name="privacyUrl"
-          maxLength={300}
-          label={words.privacyUrl}
-          hint={words.footerHint}
-          defaultValue={typed?.privacyUrl ?? community.privacyUrl ?? ""}
-          fault={faults.privacyUrl}
-        />
-        <TextField
-          name="complaintChannel"
+          {...field("complaintChannel")}
           maxLength={120}
           label={words.complaintChannel}
           hint={words.footerHint}
-          defaultValue={typed?.complaintChannel ?? community.complaintChannel ?? ""}
-          fault={faults.complaintChannel}
         />
         <SubmitButton>{t.save}</SubmitButton>
       </form>

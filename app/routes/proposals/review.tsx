@@ -6,7 +6,7 @@ import type { Verdict } from "#app/domain/proposals/policy.ts";
 import { reviewPage } from "#app/domain/proposals/queries.server.ts";
 import { reviewProposal } from "#app/domain/proposals/review-proposal.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
-import { FormProblem, RadioGroup, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
+import { FormProblem, fieldsOf, RadioGroup, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
@@ -30,6 +30,7 @@ export default function Review() {
   const { base, proposal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
+  const field = fieldsOf(answer);
   const words = t.proposals.review;
   const offered = VERDICTS.filter((verdict) => verdict !== "accept" || proposal.refusals.accept === null);
   return (
@@ -48,21 +49,11 @@ export default function Review() {
         <FormProblem answer={answer} />
         <RefusalNotice refusal={proposal.refusals.accept} />
         <RadioGroup
-          name="verdict"
+          {...field("verdict")}
           label={words.verdict}
           options={offered.map((verdict) => ({ value: verdict, ...words.verdicts[verdict] }))}
-          defaultValue={answer?.typed.verdict}
-          fault={answer?.faults.verdict}
         />
-        <TextArea
-          name="reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          rows={4}
-          maxLength={500}
-          defaultValue={answer?.typed.reason}
-          fault={answer?.faults.reason}
-        />
+        <TextArea {...field("reason")} label={words.reason} hint={words.reasonHint} rows={4} maxLength={500} />
         <SubmitButton>{words.submit}</SubmitButton>
       </form>
     </Page>

@@ -5,7 +5,7 @@ import { ReasonForm } from "#app/domain/proposals/forms.ts";
 import { withdrawalPage } from "#app/domain/proposals/queries.server.ts";
 import { withdrawProposal } from "#app/domain/proposals/withdraw-proposal.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
-import { FormProblem, SubmitButton, TextArea } from "#app/ui/form.tsx";
+import { FormProblem, fieldsOf, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Page } from "#app/ui/pieces.tsx";
@@ -27,6 +27,7 @@ export default function Withdrawal() {
   const { base, serial, title } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
+  const field = fieldsOf(answer);
   const words = t.proposals.withdrawal;
   return (
     <Page narrow>
@@ -35,15 +36,7 @@ export default function Withdrawal() {
       <p className="text-ink-2">{words.lead}</p>
       <form method="post" className="card">
         <FormProblem answer={answer} />
-        <TextArea
-          name="reason"
-          label={words.reason}
-          rows={4}
-          maxLength={500}
-          required
-          defaultValue={answer?.typed.reason}
-          fault={answer?.faults.reason}
-        />
+        <TextArea {...field("reason")} label={words.reason} rows={4} maxLength={500} required />
         <SubmitButton kind="danger">{words.submit}</SubmitButton>
       </form>
     </Page>

@@ -9,8 +9,9 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { End } from "#app/ui/moment.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
-import { TurnoutBars, VotePill } from "#app/ui/vote.tsx";
+import { VotePill } from "#app/ui/vote.tsx";
 import { SeatsCard, VoteFacts, VoteResult } from "#app/ui/vote-cards.tsx";
+import { TurnoutBars } from "#app/ui/vote-figures.tsx";
 
 export const loader = page(
   async ({ actor, community, param }) => ({
