@@ -1,5 +1,5 @@
 import type { ProposalState } from "#app/db/generated/enums.ts";
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import type { Edition, Step } from "./editions.ts";
 import { Random } from "./random.ts";
 import { known, type Scene } from "./scene.ts";
@@ -30,7 +30,7 @@ export function addAudit(scene: Scene, { key, steps }: Edition) {
     const act = ACTS[step.to];
     if (!act) continue;
     scene.sink.add("AuditEntry", {
-      ...{ communityId: COMMUNITY_ID, id: random.uuid(), at: step.at },
+      ...{ communityId, id: random.uuid(), at: step.at },
       ...{ actorId: step.by ? (known(scene, step.by)?.id ?? null) : null, action: act.action },
       ...{ subject: `${act.of}:${scene.serials.show(act.of, key)}`, detail: act.detail?.(step) ?? {} },
     });

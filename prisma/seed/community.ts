@@ -1,7 +1,7 @@
-export const COMMUNITY_ID = "yangguang";
+export const communityId = "yangguang";
 
 export const COMMUNITY = {
-  id: COMMUNITY_ID,
+  id: communityId,
   name: "阳光社区",
   subdistrict: "向阳街道",
   endorsementThreshold: 20,

@@ -5,11 +5,11 @@ import { tags } from "#app/domain/shared/tags.ts";
 import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
 import { Calendar } from "./calendar.ts";
-import { COMMUNITY, COMMUNITY_ID } from "./community.ts";
+import { COMMUNITY, communityId } from "./community.ts";
 import { type Compound, compoundOf, newTownOf } from "./compound.ts";
 import { type Edition, editionsOf, newTownEdition } from "./editions.ts";
 import { settle } from "./neighbourhood.ts";
-import { type Person, Register } from "./people.ts";
+import { Register } from "./people.ts";
 import { Progress } from "./progress.ts";
 import { retellingFor } from "./retelling.ts";
 import { RowSink } from "./row-sink.ts";
@@ -39,7 +39,7 @@ export async function seedDemo(url: string, { scale, progress, now = new Date() 
     await write(new RowSink(client), scale, new Calendar(now), new Progress(progress));
     await client.query("SELECT pg_notify($1, $2)", [
       PAGES_CHANNEL,
-      `${tags.installation()} ${tags.community(COMMUNITY_ID)}`,
+      `${tags.installation()} ${tags.community(communityId)}`,
     ]);
     await client.query("COMMIT");
   } finally {
@@ -63,12 +63,10 @@ async function write(sink: RowSink, scale: number, calendar: Calendar, progress:
 
   sink.add("Community", { ...COMMUNITY, createdAt: calendar.at(320, 540) });
   for (const kind of KINDS) {
-    sink.add("Counter", { communityId: COMMUNITY_ID, kind, year: serials.year, last: serials.last[kind] });
+    sink.add("Counter", { communityId, kind, year: serials.year, last: serials.last[kind] });
   }
   const register = new Register(sink, calendar, await hashPassword(DEMO_PASSWORD));
-  const staff = new Map<string, Person>(
-    cast.staff.map(({ login, realName, role }) => [login, register.signUp({ login, realName, roles: [role] })]),
-  );
+  const staff = new Map(cast.staff.map((official) => [official.login, employ(official, register)]));
   for (const [at, { compound, editions }] of plan.entries()) {
     const neighbourhood = settle(compound, register);
     const retelling = retellingFor(compound, neighbourhood.cast);
@@ -79,3 +77,7 @@ async function write(sink: RowSink, scale: number, calendar: Calendar, progress:
   await sink.takeStock();
   progress.done(sink.written);
 }
+
+/** Who serves the community does so under their own name. */
+const employ = ({ login, realName, role }: (typeof cast.staff)[number], register: Register) =>
+  register.signUp({ login, realName, shownName: realName, roles: [role] });

@@ -1,6 +1,6 @@
 import { isDiscussable } from "#app/domain/proposals/lifecycle.ts";
 import { clock } from "./calendar.ts";
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
@@ -10,15 +10,12 @@ import type { Said } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
 import { Voices } from "./voices.ts";
 
-const communityId = COMMUNITY_ID;
 const MINUTE_MS = 60_000;
 const SHORTEST_PAUSE_MINUTES = 6;
 const LONGEST_PAUSE_MINUTES = 13 * 60;
 
-export type Spoken = { id: string; rootId: string | null; parentId: string | null; author: Person; at: Date } & Pick<
-  Said,
-  "stance" | "text"
->;
+type Place = { id: string; rootId: string | null; parentId: string | null };
+export type Spoken = Place & Pick<Said, "stance" | "text"> & { author: Person; at: Date };
 
 /** Writes the thread of a matter with everything said in it. Returns the thread's id. */
 export async function addDiscussion(scene: Scene, edition: Edition, author: Person): Promise<string> {
@@ -26,21 +23,11 @@ export async function addDiscussion(scene: Scene, edition: Edition, author: Pers
   const threadId = random.uuid();
   const spoken = conversationsOf(scene, edition, author, random);
   scene.sink.add("Thread", { communityId, id: threadId, commentCount: spoken.length });
-  for (const { id, rootId, parentId, author, at, stance, text } of spoken) {
+  for (const { author, at, text, ...comment } of spoken) {
     const body = scene.retelling.text(text);
     scene.sink.add("Comment", {
-      ...{
-        communityId,
-        id,
-        threadId,
-        rootId,
-        parentId,
-        authorId: author.id,
-        stance,
-        body,
-        bodyHtml: await htmlOf(body),
-      },
-      ...{ official: author.official, replyCount: spoken.filter((reply) => reply.rootId === id).length },
+      ...{ communityId, threadId, ...comment, authorId: author.id, body, bodyHtml: await htmlOf(body) },
+      ...{ official: author.official, replyCount: spoken.filter(({ rootId }) => rootId === comment.id).length },
       ...{ formKey: random.uuid(), createdAt: at },
     });
   }

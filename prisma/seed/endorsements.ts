@@ -1,7 +1,6 @@
 import { isEndorsable } from "#app/domain/proposals/lifecycle.ts";
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
-import type { Told } from "./matter-rows.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
 import { authorOf, passersBy, type Scene } from "./scene.ts";
@@ -23,13 +22,13 @@ export class Endorsers {
   }
 }
 
-export function addEndorsements({ sink, calendar }: Scene, edition: Edition, { id }: Told, endorsers: Person[]) {
+export function addEndorsements({ sink, calendar }: Scene, edition: Edition, proposalId: string, endorsers: Person[]) {
   const from = stepTo(edition, "endorsing")?.at;
   if (!from) return;
   const over = edition.steps.find(({ at, to }) => at > from && !isEndorsable(to))?.at ?? calendar.latest;
   const random = new Random(`endorsed/${edition.key}`);
   for (const { id: accountId } of endorsers) {
     const endorsedAt = calendar.between(random, from, over);
-    sink.add("Endorsement", { communityId: COMMUNITY_ID, proposalId: id, accountId, endorsedAt });
+    sink.add("Endorsement", { communityId, proposalId, accountId, endorsedAt });
   }
 }

@@ -1,7 +1,7 @@
 import { isEditable } from "#app/domain/proposals/lifecycle.ts";
 import { written } from "#app/domain/proposals/written.server.ts";
 import { clock } from "./calendar.ts";
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import { addDiscussion } from "./discussion.ts";
 import { type Edition, stateOf } from "./editions.ts";
 import type { Person } from "./people.ts";
@@ -9,12 +9,8 @@ import { Random } from "./random.ts";
 import { authorOf, known, type Scene } from "./scene.ts";
 import { htmlOf } from "./texts.ts";
 
-const communityId = COMMUNITY_ID;
-
-export type Told = { id: string; author: Person };
-
-/** Writes a proposal with its history, its endorsements and what was said about it. */
-export async function addMatter(scene: Scene, edition: Edition, endorsers: Person[]): Promise<Told> {
+/** Writes a proposal with its history and what was said about it. Returns its id. */
+export async function addMatter(scene: Scene, edition: Edition, endorsers: Person[]): Promise<string> {
   const { matter, steps, key } = edition;
   const { sink, calendar, retelling } = scene;
   const random = new Random(`matter/${key}`);
@@ -49,7 +45,7 @@ export async function addMatter(scene: Scene, edition: Edition, endorsers: Perso
     const move = { from, to, at, actorId, reason: reason && withSerials(reason, scene, edition) };
     sink.add("ProposalMove", { communityId, proposalId: id, position: index + 1, ...move });
   });
-  return { id, author };
+  return id;
 }
 
 /** The text as it was first, and after each edit while it could be edited. */

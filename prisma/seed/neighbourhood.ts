@@ -1,4 +1,4 @@
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import type { Compound } from "./compound.ts";
 import { signDeeds } from "./deeds.ts";
 import { deedsOf, type Party } from "./parties.ts";
@@ -7,8 +7,6 @@ import { Random } from "./random.ts";
 import type { Settling } from "./settling.ts";
 import { letFlats } from "./tenants.ts";
 import { addressOf, unitRow, unitsOf } from "./units.ts";
-
-const communityId = COMMUNITY_ID;
 
 export type Area = { id: string; name: string; parties: Party[] };
 export type Neighbourhood = {

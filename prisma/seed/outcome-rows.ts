@@ -2,14 +2,12 @@ import { noticeEnd, SHORTEST_NOTICE_DAYS } from "#app/domain/outcomes/notice.ts"
 import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
 import type { Tally } from "#app/domain/votes/tally.ts";
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import { Random } from "./random.ts";
-import { known, type Scene } from "./scene.ts";
+import { officialAt, type Scene } from "./scene.ts";
 import type { VoteStory } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
-
-const communityId = COMMUNITY_ID;
 
 type Decided = { proposalId: string; voteId: string; rule: RuleSet; result: Tally };
 type Published = NonNullable<VoteStory["outcome"]>;
@@ -27,7 +25,7 @@ export async function addOutcome(scene: Scene, edition: Edition, told: Published
     ...{ title: scene.retelling.title(told.title), body, bodyHtml: await htmlOf(body) },
     ...{ decision: result.decision, ruleCited: rule.citation, effectiveOn: dayAfter(day, SHORTEST_NOTICE_DAYS + 1) },
     ...{ publishedAt: step.at, noticeEndsAt: noticeEnd(step.at, SHORTEST_NOTICE_DAYS) },
-    ...{ publisherId: known(scene, step.by ?? "")?.id ?? "", formKey: random.uuid() },
+    ...{ publisherId: officialAt(scene, step).id, formKey: random.uuid() },
   });
   told.tasks.forEach(({ title, unit, dueIn }, at) => {
     const task = { title: scene.retelling.text(title), unit, dueOn: dayAfter(day, dueIn) };

@@ -1,7 +1,7 @@
 import { maskedName } from "#app/domain/accounts/login-name.ts";
 import { isCommittee, type Role } from "#app/domain/shared/actor.ts";
 import { type Calendar, clock } from "./calendar.ts";
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import { Random } from "./random.ts";
 import type { RowSink } from "./row-sink.ts";
 import { names } from "./setting.ts";
@@ -56,11 +56,11 @@ export class Register {
     const phone = String(FIRST_PHONE + ++this.#signedUp);
     this.sink.add("Account", { id, loginName, phone, passwordHash: this.passwordHash, realName, shownName, createdAt });
     for (const role of roles) this.grant(id, role, createdAt);
-    const official = isCommittee({ accountId: id, communityId: COMMUNITY_ID, roles: new Set(roles) });
+    const official = isCommittee({ accountId: id, communityId, roles: new Set(roles) });
     return { id, realName, shownName, building: building ?? null, tenure, official };
   }
 
   grant(accountId: string, role: Role, grantedAt: Date) {
-    this.sink.add("Membership", { communityId: COMMUNITY_ID, accountId, role, grantedAt });
+    this.sink.add("Membership", { communityId, accountId, role, grantedAt });
   }
 }

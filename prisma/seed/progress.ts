@@ -9,7 +9,7 @@ export class Progress {
   constructor(readonly say: (line: string) => void) {}
 
   reached(part: number, whole: number, rows: number) {
-    if (Date.now() - this.#said < EVERY_MS) return;
+    if (part === whole || Date.now() - this.#said < EVERY_MS) return;
     this.#said = Date.now();
     const filled = Math.round((part * WIDTH) / whole);
     const bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);

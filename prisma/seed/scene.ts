@@ -1,5 +1,5 @@
 import type { Calendar } from "./calendar.ts";
-import type { Edition } from "./editions.ts";
+import type { Edition, Step } from "./editions.ts";
 import type { Neighbourhood } from "./neighbourhood.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
@@ -20,6 +20,13 @@ export type Scene = {
 /** Somebody of the cast or the staff, by the login of their part. */
 export const known = ({ staff, neighbourhood }: Scene, login: string) =>
   staff.get(login) ?? neighbourhood.cast.get(login);
+
+/** Who of the staff took a step. */
+export function officialAt(scene: Scene, step: Step | undefined): Person {
+  const person = step?.by ? known(scene, step.by) : undefined;
+  if (!person) throw new Error("nobody took this step");
+  return person;
+}
 
 /** Residents without a part in the stories: whoever is meant by "somebody". */
 export function passersBy({ neighbourhood: { residents, cast } }: Scene): Person[] {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import pg from "pg";
 
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1_000;
 
@@ -14,7 +14,7 @@ export async function createSessions(url: string, count: number): Promise<string
       `SELECT a."id" FROM "Account" a JOIN "Membership" m ON m."accountId" = a."id"
        WHERE m."communityId" = $1 AND m."role" = 'resident' AND m."endedAt" IS NULL
        ORDER BY length(a."loginName"), a."loginName" LIMIT $2`,
-      [COMMUNITY_ID, count],
+      [communityId, count],
     );
     const tokens = rows.map(() => randomBytes(20).toString("hex"));
     const ids = tokens.map((token) => createHash("sha256").update(token).digest("hex"));

@@ -1,9 +1,7 @@
 import type { StanceKind } from "#app/db/generated/enums.ts";
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import type { Spoken } from "./discussion.ts";
 import type { Scene } from "./scene.ts";
-
-const communityId = COMMUNITY_ID;
 
 /** Counts people and not comments: each stands where they stood when they last spoke. */
 export function addStances({ sink }: Scene, threadId: string, spoken: Spoken[]) {

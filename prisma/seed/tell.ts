@@ -14,9 +14,9 @@ export async function tell(scene: Scene, editions: Edition[]) {
   );
   for (const edition of inOrder) {
     const chosen = endorsers.choose(edition);
-    const told = await addMatter(scene, edition, chosen);
-    addEndorsements(scene, edition, told, chosen);
-    if (edition.vote) await addVote(scene, edition, edition.vote, told);
+    const proposalId = await addMatter(scene, edition, chosen);
+    addEndorsements(scene, edition, proposalId, chosen);
+    if (edition.vote) await addVote(scene, edition, edition.vote, proposalId);
     addAudit(scene, edition);
     await scene.sink.drain();
   }

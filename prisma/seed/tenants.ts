@@ -1,4 +1,4 @@
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import type { Party } from "./parties.ts";
 import type { Person } from "./people.ts";
 import type { Settling } from "./settling.ts";
@@ -18,7 +18,7 @@ export function letFlats(parties: Party[], { compound, plan, register, cast, ran
     const known = part && !part.invented ? part : { realName: register.inventName() };
     const person = register.signUp({ ...known, roles: ["resident"], building: unit.building, tenure: "tenant" });
     if (part) cast.set(part.login, person);
-    register.sink.add("Occupancy", { communityId: COMMUNITY_ID, unitId: unit.id, accountId: person.id });
+    register.sink.add("Occupancy", { communityId, unitId: unit.id, accountId: person.id });
     return person;
   });
 }

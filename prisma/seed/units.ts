@@ -1,4 +1,4 @@
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import type { Random } from "./random.ts";
 import type { Rows } from "./rows.ts";
 import type { BuildingPlan } from "./setting.ts";
@@ -47,7 +47,7 @@ export function unitsOf(plan: BuildingPlan, buildingId: string, random: Random):
 }
 
 export const unitRow = ({ building: _, ...unit }: Unit, partyId: string): Rows["ExclusiveUnit"] => ({
-  ...{ communityId: COMMUNITY_ID, ...unit, partyId },
+  ...{ communityId, ...unit, partyId },
 });
 
 /** Flats one above the other are alike; a few sizes are common. In 0.01 m². */

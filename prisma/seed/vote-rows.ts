@@ -1,20 +1,17 @@
 import { ruleFor } from "#app/domain/votes/rules.ts";
 import { type Marked, poll } from "./ballots.ts";
 import { clock } from "./calendar.ts";
-import { COMMUNITY_ID } from "./community.ts";
+import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
-import type { Told } from "./matter-rows.ts";
 import { addOutcome } from "./outcome-rows.ts";
 import { Random } from "./random.ts";
 import { ownersRoll, residentsRoll, type Seat } from "./roll.ts";
-import { known, type Scene } from "./scene.ts";
+import { known, officialAt, type Scene } from "./scene.ts";
 import type { VoteStory } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
 
-const communityId = COMMUNITY_ID;
-
 /** Writes the vote on a matter: rule, roll, ballots and, once it is closed, the count and what was published of it. */
-export async function addVote(scene: Scene, edition: Edition, story: VoteStory, { id: proposalId }: Told) {
+export async function addVote(scene: Scene, edition: Edition, story: VoteStory, proposalId: string) {
   const { sink, serials, retelling } = scene;
   const random = new Random(`vote/${edition.key}`);
   const id = random.uuid();
@@ -32,12 +29,13 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
     ...{ track: story.track, rule, status: tallied ? "closed" : stepTo(edition, "voting") ? "open" : "notice" },
     ...{ noticeAt: notice?.at ?? times.opensAt, ...times, closedAt: tallied?.at ?? null },
     ...{ rollHeads: sum(roll, "heads"), rollAreaDm2: sum(roll, "areaDm2"), result: tallied ? result : null },
-    ...{ openedById: known(scene, notice?.by ?? "")?.id ?? "", formKey: random.uuid() },
+    ...{ openedById: officialAt(scene, notice).id, formKey: random.uuid() },
   });
   const seats = marked.map(({ seat }) => seat);
   sink.add("VoteTurnout", { communityId, voteId: id, heads: sum(seats, "heads"), areaDm2: sum(seats, "areaDm2") });
-  for (const { voter, ...seat } of roll)
+  for (const { voter, ...seat } of roll) {
     sink.add("RollSeat", { communityId, voteId: id, ...seat, voterId: voter?.id ?? null });
+  }
   for (const ballot of marked) addBallot(scene, id, ballot, times, random);
   if (story.outcome) await addOutcome(scene, edition, story.outcome, { proposalId, voteId: id, rule, result });
 }
