@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { freePort } from "./free-port.ts";
+import { launch, type Server, serverOf } from "./processes.ts";
+
+/** Everybody comes from one address here, and writes as fast as they can. */
+const SETTINGS = {
+  HOST: "127.0.0.1",
+  LOG_LEVEL: "info",
+  WRITES_PER_MINUTE: "1000000",
+  // As an operator gets them, whatever .env says.
+  ...{ ORIGIN: "", TRUST_PROXY: "", PAGE_CACHE_MB: "", DATABASE_CONNECTIONS: "" },
+};
+
+/** The built app on this database. `listener` is loaded into it first. */
+export async function startApp(databaseUrl: string, listener?: string) {
+  const port = await freePort();
+  const child = launch([...(listener ? ["--import", listener] : []), "bench/serve.mjs"], {
+    ...SETTINGS,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+  });
+  const server: Server = serverOf(child, `http://127.0.0.1:${port}`);
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the app ended with ${child.exitCode}`);
+    const answer = await fetch(`${server.url}/readyz`).catch(() => null);
+    if (answer?.ok) return { child, server };
+    await sleep(100);
+  }
+}

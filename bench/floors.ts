@@ -1,0 +1,23 @@
+/** What every run is held to. A later release raises these. */
+export const FLOORS = {
+  /** The yardstick's CPU time for a request as a share of ours, in percent. */
+  share: { anonymous: 25, signedIn: 20, write: 20 },
+  /** p99 at scale 100 over p99 at scale 1, at most. */
+  p99Growth: 1.3,
+  /** All that a browser fetches on a first visit to a proposal page, headers included, in 1,000 bytes. */
+  firstVisitKb: 150,
+  /** Memory of one server process under load, in 1,000,000 bytes. */
+  residentMb: 250,
+};
+
+/** How long and how often is measured. */
+export const COURSE = {
+  scales: [1, 100],
+  connections: 16,
+  warmUpSeconds: 20,
+  /** Scales and yardsticks take turns, so that a busy moment of the machine hits all of them alike. */
+  rounds: 5,
+  secondsARound: 2,
+  /** Share of answers that may be something else than asked for, in percent. */
+  unexpected: 0.5,
+};

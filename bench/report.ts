@@ -1,0 +1,67 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
+
+import type { Result } from "./contest.ts";
+import type { FirstVisit } from "./first-visit.ts";
+import { COURSE, FLOORS } from "./floors.ts";
+import { shareOf, type Verdict } from "./verdicts.ts";
+
+const FOLDER = "bench/results";
+
+const MEASURED = [
+  "",
+  "规模",
+  "请求/秒",
+  "p50 ms",
+  "p99 ms",
+  "CPU ms",
+  "SQL",
+  "基准 请求/秒",
+  "p50 ms",
+  "p99 ms",
+  "CPU ms",
+  "占比",
+];
+
+/** Everything that was measured, our figures beside those of the yardstick. */
+export const tableOf = (results: Result[]) =>
+  aligned([
+    MEASURED,
+    ...results.map((result) => {
+      const { title, scale, statements, ours, yardstick } = result;
+      const figures = ({ perSecond, p50, p99, cpuMs }: Result["ours"]) => [
+        ...[perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), cpuMs.toFixed(3)],
+      ];
+      const share = `${shareOf(result).toFixed(1)}%`;
+      return [title, String(scale), ...figures(ours), String(statements), ...figures(yardstick), share];
+    }),
+  ]);
+
+export const verdictTableOf = (verdicts: Verdict[]) =>
+  aligned(verdicts.map(({ what, is, floor, ok }) => [what, is, floor, ok ? "ok" : "BELOW"]));
+
+/** Writes the run's JSON. Returns its path. */
+export async function keep(results: Result[], verdicts: Verdict[], firstVisit: FirstVisit): Promise<string> {
+  const at = new Date().toISOString();
+  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
+  const path = join(FOLDER, `${at.replaceAll(":", "-")}.json`);
+  await mkdir(FOLDER, { recursive: true });
+  const run = { at, machine, course: COURSE, floors: FLOORS, results, firstVisit, verdicts };
+  await writeFile(path, `${JSON.stringify(run, null, 2)}\n`);
+  return path;
+}
+
+/** Columns side by side; all but the first stand right. A Chinese character is two wide. */
+function aligned(rows: string[][]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? "")))) ?? [];
+  const line = (row: string[]) =>
+    row.map((cell, column) => {
+      const gap = " ".repeat((widths[column] ?? 0) - width(cell));
+      return column === 0 ? cell + gap : gap + cell;
+    });
+  return rows.map((row) => line(row).join("  ")).join("\n");
+}
+
+const width = (text: string) =>
+  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);

@@ -1,0 +1,38 @@
+import type { Hall } from "./hall.ts";
+import { anonymously, type BrowserRequest, ballotsIn, commentsIn, signedIn, type Writing } from "./requests.ts";
+
+/** One thing that is asked of the app, and of the yardstick of its kind. A page is asked for by one visitor after the other. */
+export type Row = { key: string; title: string } & (
+  | { kind: "anonymous" | "signedIn"; path: string; requests: BrowserRequest[] }
+  | { kind: "write"; next: () => Writing }
+);
+export type PageRow = Extract<Row, { path: string }>;
+export type WriteRow = Extract<Row, { kind: "write" }>;
+
+/** Everything that is measured in a hall. Its writes never repeat themselves: make the rows once. */
+export function rowsOf(hall: Hall): Row[] {
+  return [
+    asVisitor("list", "提案列表 · 访客", hall.list),
+    asVisitor("proposal", "提案页 50 条评论 · 访客", hall.proposal),
+    asResident("own-home", "首页 · 已登录", hall.home, hall),
+    asResident("own-list", "提案列表 · 已登录", hall.list, hall),
+    asResident("own-proposal", "提案页 50 条评论 · 已登录", hall.proposal, hall),
+    { key: "ballot", title: "投票", kind: "write", next: ballotsIn(hall) },
+    { key: "comment", title: "评论", kind: "write", next: commentsIn(hall) },
+  ];
+}
+
+const asVisitor = (key: string, title: string, path: string): PageRow => ({
+  ...{ key, title, path },
+  kind: "anonymous",
+  requests: [anonymously(path)],
+});
+
+const asResident = (key: string, title: string, path: string, { readers }: Hall): PageRow => ({
+  ...{ key, title, path },
+  kind: "signedIn",
+  requests: readers.map((reader) => signedIn(path, reader)),
+});
+
+/** A page is shown; a form that was taken leads on. */
+export const statusOf = ({ kind }: Row) => (kind === "write" ? 303 : 200);

@@ -1,0 +1,50 @@
+import type { Result } from "./contest.ts";
+import type { FirstVisit } from "./first-visit.ts";
+import { COURSE, FLOORS } from "./floors.ts";
+
+/** One floor, and where we stand. */
+export type Verdict = { what: string; is: string; floor: string; ok: boolean };
+
+const percent = (share: number) => `${share.toFixed(1)}%`;
+
+/** The yardstick's CPU time for a request as a share of ours, in percent. */
+export const shareOf = ({ ours, yardstick }: Result) => (yardstick.cpuMs / ours.cpuMs) * 100;
+
+export function verdictsOn(results: Result[], firstVisit: FirstVisit): Verdict[] {
+  return [...results.map(onShare), ...onGrowth(results), onFirstVisit(firstVisit), onMemory(results)];
+}
+
+function onShare(result: Result): Verdict {
+  const share = shareOf(result);
+  const floor = FLOORS.share[result.kind];
+  const what = `${result.title} ×${result.scale}：基准的 CPU 占我们的`;
+  return { what, is: percent(share), floor: `≥ ${floor}%`, ok: share >= floor };
+}
+
+/** The largest hall against the smallest, row by row. */
+function onGrowth(results: Result[]): Verdict[] {
+  const [small, large] = [Math.min(...COURSE.scales), Math.max(...COURSE.scales)];
+  const at = (scale: number) => results.filter((result) => result.scale === scale);
+  return at(large).map(({ key, title, ours }) => {
+    const before = at(small).find((result) => result.key === key)?.ours.p99 ?? Number.NaN;
+    const growth = ours.p99 / before;
+    const what = `${title}：p99 在规模 ${large} 时是规模 ${small} 时的`;
+    return { what, is: `${growth.toFixed(2)} 倍`, floor: `≤ ${FLOORS.p99Growth} 倍`, ok: growth <= FLOORS.p99Growth };
+  });
+}
+
+function onFirstVisit({ bytes, files }: FirstVisit): Verdict {
+  const kb = bytes / 1_000;
+  const what = `第一次打开提案页，共 ${files.length} 个文件`;
+  return { what, is: `${kb.toFixed(1)} KB`, floor: `≤ ${FLOORS.firstVisitKb} KB`, ok: kb <= FLOORS.firstVisitKb };
+}
+
+function onMemory(results: Result[]): Verdict {
+  const mb = Math.max(...results.map(({ ours }) => ours.resident)) / 1_000_000;
+  return {
+    what: "服务进程在负载下的常驻内存",
+    is: `${mb.toFixed(0)} MB`,
+    floor: `≤ ${FLOORS.residentMb} MB`,
+    ok: mb <= FLOORS.residentMb,
+  };
+}

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+
+import type { Hall } from "../hall.ts";
+import { launch, type Server, serverOf } from "../processes.ts";
+import type { Recording } from "../recording/record.ts";
+import type { Row } from "../rows.ts";
+import type { QueryAndRender } from "./query-and-render.ts";
+import type { SameBytes } from "./same-bytes.ts";
+import type { SameSql } from "./same-sql.ts";
+
+/** A bare server for each kind of row, a process each, with what the app was heard to do. */
+export async function startYardsticks(
+  hall: Hall,
+  recordings: Map<Row, Recording>,
+): Promise<Record<Row["kind"], Server>> {
+  const { databaseUrl } = hall;
+  const pages: Record<"anonymous" | "signedIn", QueryAndRender["pages"]> = { anonymous: {}, signedIn: {} };
+  const writes: SameSql["writes"] = {};
+  for (const [row, { answers, script }] of recordings) {
+    if (row.kind === "write") writes[`/${row.key}`] = { script, headers: answers[0]?.headers ?? {} };
+    else pages[row.kind][row.path] = answers;
+  }
+  const sessionIds = hall.readers.map(({ sessionId }) => sessionId);
+  const [anonymous, signedIn, write] = await Promise.all([
+    start("same-bytes", { pages: pages.anonymous } satisfies SameBytes),
+    start("query-and-render", { databaseUrl, sessionIds, pages: pages.signedIn } satisfies QueryAndRender),
+    start("same-sql", { databaseUrl, writes } satisfies SameSql),
+  ]);
+  return { anonymous, signedIn, write };
+}
+
+async function start(name: string, needs: object): Promise<Server> {
+  const child = launch(["--import", "tsx", `bench/yardsticks/${name}.ts`]);
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`the yardstick ${name} ended with ${code}`);
+  });
+  child.send(needs);
+  const [port] = await Promise.race([once(child, "message"), ended]);
+  return serverOf(child, `http://127.0.0.1:${port}`);
+}
