@@ -31,8 +31,7 @@ describe("seeding again", () => {
   const other = freshDatabase();
 
   beforeAll(async () => {
-    await seedDemo(one.url, quietly);
-    await seedDemo(other.url, quietly);
+    await Promise.all([one, other].map(({ url }) => seedDemo(url, quietly)));
   });
 
   test("gives the same community to the letter", async () => {
