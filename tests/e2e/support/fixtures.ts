@@ -1,8 +1,17 @@
-import { test as base } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 import pg from "pg";
+import { zh } from "#app/i18n/zh.ts";
+import { type Person, sessionOf } from "./session.ts";
+
+type Arrive = (who: Person | { accountId: string } | null) => Promise<Page>;
+
+type OfTest = {
+  /** A browser of somebody's own: signed in already, or a visitor's. What its console complains of fails the test. */
+  arrive: Arrive;
+};
 
 /** The browser tests' `test`: pages open on the server under test, and `db` is a connection to its database. */
-export const test = base.extend<object, { db: pg.Client }>({
+export const test = base.extend<OfTest, { db: pg.Client }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   baseURL: async ({}, use) => use(process.env.BASE_URL),
   db: [
@@ -15,6 +24,35 @@ export const test = base.extend<object, { db: pg.Client }>({
     },
     { scope: "worker" },
   ],
+
+  async arrive({ browser, db, baseURL }, use) {
+    const complaints: string[] = [];
+    await use(async (who) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        // A page that says no is reported as not loaded; whether it should is for the test to say.
+        const isPageItself = message.location().url === page.url();
+        if (["error", "warning"].includes(message.type()) && !isPageItself) complaints.push(message.text());
+      });
+      if (who) {
+        const value = await sessionOf(db, who.accountId);
+        await context.addCookies([{ name: "session", value, url: baseURL ?? "", httpOnly: true, sameSite: "Lax" }]);
+      }
+      return page;
+    });
+    expect(complaints, "what the browser's console complained of").toEqual([]);
+  },
 });
 
-export { expect } from "@playwright/test";
+/** Fills in the sign-in form that the page shows. */
+export async function signIn(page: Page, { loginName, password }: Person) {
+  await page.getByLabel(zh.accounts.signIn.name).fill(loginName);
+  await page.getByLabel(zh.accounts.signIn.password).fill(password);
+  await page.getByRole("main").getByRole("button", { name: zh.accounts.signIn.submit }).click();
+}
+
+const { expect } = base;
+
+export { expect };

@@ -1,0 +1,47 @@
+import { announce, cast, castTwice, comeTooEarly, comeWithoutSeat, review, watchTurnout } from "./journey/deciding.ts";
+import { setOut } from "./journey/hall.ts";
+import { discuss, endorse, propose } from "./journey/proposing.ts";
+import { publishOutcome, readNotice, readResult } from "./journey/publishing.ts";
+import { bringForward } from "./support/clock.ts";
+import { makeCommunity } from "./support/community.ts";
+import { DEVICES } from "./support/devices.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { expectFit, lookBothWays } from "./support/look.ts";
+
+for (const { device, options } of DEVICES) {
+  for (const script of [true, false]) {
+    test.describe(`${device}, ${script ? "with" : "without"} script`, () => {
+      test.use({ ...options, javaScriptEnabled: script });
+
+      test("a resident's proposal becomes a published outcome", async ({ db, arrive }) => {
+        test.slow();
+        const community = await makeCommunity(db);
+        // axe is a script; what it finds, it finds in pages that are the same without.
+        const look = script ? lookBothWays : (page: Parameters<typeof lookBothWays>[0]) => expectFit(page, 44);
+        const hall = await setOut({ db, community, look, arrive });
+
+        const proposal = await test.step("a resident proposes", () => propose(hall));
+        await test.step("neighbours endorse", () => endorse(hall, proposal));
+        await test.step("neighbours discuss", () => discuss(hall, proposal));
+        await test.step("the committee reviews and has it deliberated", () => review(hall, proposal));
+        const serial = await test.step("the committee gives notice of a vote", () => announce(hall));
+        const vote = { communityId: community.id, serial };
+        await test.step("an owner comes too early", () => comeTooEarly(hall, serial));
+
+        await test.step("the vote opens on time", () => bringForward(db, vote, "opening"));
+        await test.step("an owner votes", () => cast(hall, "wang", "agree", look));
+        await test.step("an owner votes twice", () => castTwice(hall, serial));
+        await test.step("the author votes", () => cast(hall, "author", "agree"));
+        await test.step("a tenant has no seat", () => comeWithoutSeat(hall, serial));
+        await test.step("everybody sees the turnout alone", () => watchTurnout(hall, serial));
+        await test.step("an owner is against it", () => cast(hall, "zhao", "against"));
+
+        await test.step("the vote closes, nobody looking", () => bringForward(db, vote, "deadline"));
+        await test.step("the result is there to check", () => readResult(hall, serial));
+        const notice = await test.step("the chair publishes", () => publishOutcome(hall));
+        expect(notice).toMatch(/-0001$/);
+        await test.step("everybody reads it", () => readNotice(hall, proposal));
+      });
+    });
+  }
+}

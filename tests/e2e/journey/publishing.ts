@@ -1,0 +1,95 @@
+import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
+import { zh } from "#app/i18n/zh.ts";
+import { expect } from "../support/fixtures.ts";
+import { QUESTION } from "./deciding.ts";
+import { follow, followTab, type Hall, heading, press } from "./hall.ts";
+import { TITLE } from "./proposing.ts";
+
+const { measures, page: words } = zh.votes;
+const { publish, page: notice } = zh.outcomes;
+
+const HEADLINE = "1号楼加装电梯获得通过";
+const TASKS = [
+  { title: "完成勘察和设计", unit: "安居物业", dueIn: 60 },
+  { title: "公布分摊方案", unit: "和睦社区居委会", dueIn: 90 },
+];
+
+/** What four of five owners decided: raw fractions, and percentages that are never rounded up. */
+export async function readResult({ base, as, look }: Hall, vote: string) {
+  const page = await as("zhao");
+  await page.goto(`${base}/votes/${vote}`);
+  await expect(page.getByText(zh.votes.decisions.passed, { exact: true }).first()).toBeVisible();
+  const main = page.getByRole("main");
+  const { heads, area } = measures;
+  const shares = [
+    { name: heads.took, fraction: "4 / 5 人", percent: "80.00%" },
+    { name: area.took, fraction: "373.10 / 474.40 ㎡", percent: "78.64%" }, // 78.6467…
+    { name: heads.agreed, fraction: "3 / 4 人", percent: "75.00%" },
+    { name: area.agreed, fraction: "279.92 / 373.10 ㎡", percent: "75.02%" }, // 75.0254…
+  ];
+  for (const { name, fraction, percent } of shares) {
+    await expect(main).toContainText(fraction);
+    await expect(page.getByRole("img", { name: `${name} ${percent}` })).toBeVisible();
+  }
+  const counts = page.getByRole("table").getByRole("row");
+  await expect(counts).toHaveText([/./, /同意\s*3\s*279\.92/, /反对\s*1\s*93\.18/, /弃权\s*0\s*0\.00/, /1\s*101\.30/]);
+  await look(page);
+}
+
+/** The chair publishes, led there from what waits. Gives the notice's number. */
+export async function publishOutcome({ base, as, look }: Hall): Promise<string> {
+  const page = await as("chair");
+  await page.goto(base);
+  await page.getByRole("link", { name: zh.home.publishWaits(1) }).click();
+  await page.getByRole("link", { name: TITLE }).click();
+  await follow(page, zh.proposals.page.toVote);
+  await follow(page, words.publish);
+  await expect(heading(page, publish.title)).toBeVisible();
+  await look(page);
+  await page.getByLabel(publish.heading, { exact: true }).fill(HEADLINE);
+  await page.getByLabel(publish.body, { exact: true }).fill("业主表决**通过**，按下面的安排落实。");
+  for (const [row, task] of TASKS.entries()) {
+    const fields = page.getByRole("group", { name: publish.task(row + 1), exact: true });
+    await fields.getByLabel(publish.taskTitle).fill(task.title);
+    await fields.getByLabel(publish.taskUnit).fill(task.unit);
+    await fields.getByLabel(publish.taskDueOn).fill(dayAfter(shanghaiDay(new Date()), task.dueIn));
+  }
+  await press(page, publish.submit);
+  await expect(heading(page, HEADLINE, 1)).toBeVisible();
+  return /\d{4}-\d{4}$/.exec(page.url())?.[0] ?? "";
+}
+
+/** Whoever passes by finds it on the home page and among the notices, reads it, and can print it. */
+export async function readNotice({ base, visitor: page, look }: Hall, proposal: string) {
+  await page.goto(base);
+  await expect(page.getByRole("link", { name: HEADLINE })).toBeVisible();
+  await look(page);
+  await followTab(page, "notices");
+  await look(page);
+  await page.getByRole("link", { name: HEADLINE }).click();
+  await expect(heading(page, HEADLINE, 1)).toBeVisible();
+  await expect(page.getByText(zh.votes.decisions.passed, { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("《民法典》第278条")).toBeVisible();
+  for (const { title, unit } of TASKS) {
+    const task = page.getByRole("listitem").filter({ hasText: title });
+    await expect(task).toContainText(unit);
+    await expect(task.getByRole("time")).toBeVisible();
+  }
+  await look(page);
+  await printed(page);
+  await page.goto(`${base}/proposals/${proposal}`);
+  await expect(page.getByText(zh.proposals.states.resultNotice, { exact: true }).first()).toBeVisible();
+  await look(page);
+}
+
+/** On paper there are the notice and its code, and nothing to press. */
+async function printed(page: Hall["visitor"]) {
+  await page.emulateMedia({ media: "print" });
+  for (const gone of ["navigation", "banner", "contentinfo", "button"] as const)
+    await expect(page.getByRole(gone)).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("link")).toHaveCount(0);
+  for (const there of [HEADLINE, QUESTION, TASKS[0]?.title ?? ""])
+    await expect(page.getByText(there).first()).toBeVisible();
+  await expect(page.getByRole("img", { name: notice.scan })).toBeVisible();
+  await page.emulateMedia({ media: null });
+}

@@ -1,0 +1,46 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import { text } from "node:stream/consumers";
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
+
+type Sent = { method?: string; headers?: Record<string, string>; body?: string | Buffer | AsyncIterable<Buffer> };
+
+/** One request just as it is given: no client in between that mends an address or adds a header. */
+export function send(baseURL: string, path: string, { method = "GET", headers = {}, body }: Sent = {}) {
+  const { hostname, port } = new URL(baseURL);
+  return new Promise<Answer>((resolve, reject) => {
+    const outgoing = request({ hostname, port, method, path, headers, agent: false }, async (incoming) => {
+      resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text: await text(incoming) });
+    });
+    outgoing.on("error", reject);
+    if (body === undefined || typeof body === "string" || Buffer.isBuffer(body)) outgoing.end(body);
+    else void pour(body, outgoing);
+  });
+}
+
+async function pour(parts: AsyncIterable<Buffer>, into: NodeJS.WritableStream) {
+  for await (const part of parts) into.write(part);
+  into.end();
+}
+
+type Fields = Record<string, string> | string | Buffer;
+
+/** A form as a browser sends it from one of our own pages; as text or bytes it goes out unchanged. */
+export function post(baseURL: string, path: string, fields: Fields, session?: string) {
+  const raw = typeof fields === "string" || Buffer.isBuffer(fields);
+  return send(baseURL, path, {
+    method: "POST",
+    headers: { ...ownPage(baseURL), ...(session && { Cookie: `session=${session}` }) },
+    body: raw ? fields : new URLSearchParams(fields).toString(),
+  });
+}
+
+export const ownPage = (baseURL: string) => ({
+  "Content-Type": "application/x-www-form-urlencoded",
+  Origin: baseURL,
+  "Sec-Fetch-Site": "same-origin",
+});
+
+/** As a signed-in person, or a visitor, asks for a page. */
+export const get = (baseURL: string, path: string, session?: string) =>
+  send(baseURL, path, { headers: session ? { Cookie: `session=${session}` } : {} });
