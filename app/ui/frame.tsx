@@ -30,7 +30,7 @@ export function Frame({ community, personName, tab, children }: Frame) {
         {t.skipToContent}
       </a>
       <header className="no-print border-line border-b bg-card">
-        <div className="mx-auto flex max-w-[1080px] items-center gap-2.5 px-4 py-2">
+        <div className="mx-auto flex max-w-[1080px] flex-wrap items-center gap-x-2.5 gap-y-1 px-4 py-2">
           <a
             href={community ? `/c/${community.id}` : "/"}
             className="flex min-h-(--target) min-w-0 items-center gap-2.5 text-ink no-underline"

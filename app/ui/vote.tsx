@@ -84,7 +84,7 @@ export function useRuleWords(rule: RuleSet) {
   const t = useText();
   const both = rule.measures.length > 1;
   return {
-    quorum: rule.quorum ? t.votes.page.quorumOf(t.votes.share(rule.quorum), both) : t.votes.page.quorumNone,
-    majority: t.votes.page.majorityOf(t.votes.share(rule.majority), both),
+    quorum: rule.quorum ? t.votes.page.quorumOf(rule.quorum, both) : t.votes.page.quorumNone,
+    majority: t.votes.page.majorityOf(rule.majority, both),
   };
 }

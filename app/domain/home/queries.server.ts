@@ -30,7 +30,7 @@ export async function committeeQueue(actor: Actor) {
   accountOf(actor);
   if (!isCommittee(actor)) throw new Refused("committee_only");
   const [toReview, toDeliberate, toPublish] = await Promise.all([
-    proposalsInStates(actor.communityId, ["endorsing"], { endorsed: true }),
+    proposalsInStates(actor.communityId, ["submitted", "endorsing"], { reviewable: true }),
     proposalsInStates(actor.communityId, ["listed"]),
     proposalsInStates(actor.communityId, ["tallied"]),
   ]);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { formKey, revision, text } from "#app/domain/shared/fields.ts";
 import { CATEGORIES } from "./categories.ts";
 import { STATE_GROUPS } from "./lifecycle.ts";
+import { VERDICTS } from "./policy.ts";
 
 const content = {
   title: text(60, 4),
@@ -14,7 +15,7 @@ export const NewProposalForm = z.object({ ...content, formKey });
 export const EditProposalForm = z.object({ ...content, revision });
 
 export const ReviewForm = z
-  .object({ verdict: z.enum(["accept", "sendBack", "refuse"]), reason: text(500, 0) })
+  .object({ verdict: z.enum(VERDICTS), reason: text(500, 0) })
   .refine(({ verdict, reason }) => verdict === "accept" || reason.length > 0, {
     path: ["reason"],
     error: "reason_missing",

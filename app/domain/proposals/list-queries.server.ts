@@ -89,10 +89,10 @@ export async function proposalsUnderWay(communityId: string, limit: number): Pro
   return rows.map(rowOf);
 }
 
-/** Everything in these states, the longest wait first; with `endorsed`, only what has endorsements enough to be accepted. */
-export async function proposalsInStates(communityId: string, states: ProposalState[], { endorsed = false } = {}) {
-  const enough = endorsed
-    ? Prisma.sql`AND p."endorsementCount" >= (SELECT "endorsementThreshold" FROM "Community" WHERE "id" = p."communityId")`
+/** Everything in these states, the longest wait first; with `reviewable`, of those gathering endorsements only what has enough. */
+export async function proposalsInStates(communityId: string, states: ProposalState[], { reviewable = false } = {}) {
+  const enough = reviewable
+    ? Prisma.sql`AND (p."state" <> 'endorsing' OR p."endorsementCount" >= (SELECT "endorsementThreshold" FROM "Community" WHERE "id" = p."communityId"))`
     : Prisma.empty;
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT ${ROWS}
@@ -104,10 +104,11 @@ export async function proposalsInStates(communityId: string, states: ProposalSta
 /** How much waits for the committee: proposals with endorsements enough, and counted votes without a published outcome. */
 export async function waitingCounts(communityId: string): Promise<{ review: number; publish: number }> {
   const [counts] = await prisma.$queryRaw<{ review: number; publish: number }[]>`
-    SELECT count(*) FILTER (WHERE "state" = 'endorsing' AND "endorsementCount" >= c."endorsementThreshold")::int AS review,
+    SELECT count(*) FILTER (WHERE "state" = 'submitted'
+        OR "state" = 'endorsing' AND "endorsementCount" >= c."endorsementThreshold")::int AS review,
       count(*) FILTER (WHERE "state" = 'tallied')::int AS publish
     FROM "Proposal" p JOIN "Community" c ON c."id" = p."communityId"
-    WHERE p."communityId" = ${communityId} AND p."state" IN ('endorsing', 'tallied')`;
+    WHERE p."communityId" = ${communityId} AND p."state" IN ('submitted', 'endorsing', 'tallied')`;
   return counts ?? { review: 0, publish: 0 };
 }
 

@@ -41,10 +41,17 @@ export function refusalToDiscuss(actor: Actor, { state }: Pick<Subject, "state">
   return refusalToPropose(actor) ?? (isDiscussable(state) ? null : "discussion_closed");
 }
 
-export const VERDICTS = { accept: "listed", sendBack: "needsRevision", refuse: "notAccepted" } as const;
-export type Verdict = keyof typeof VERDICTS;
+export const VERDICTS = ["accept", "sendBack", "refuse"] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
-/** Review is open while endorsements are gathered; only accepting waits for enough of them. */
+/** Where a verdict leads: what was only handed in goes on to gather endorsements, what has gathered them onto the list. */
+export function verdictLeadsTo(verdict: Verdict, state: ProposalState): ProposalState {
+  if (verdict === "sendBack") return "needsRevision";
+  if (verdict === "refuse") return "notAccepted";
+  return state === "submitted" ? "endorsing" : "listed";
+}
+
+/** Review is open until a proposal is listed; only listing it waits for endorsements enough. */
 export function refusalToReview(
   actor: Actor,
   subject: Subject,
@@ -53,8 +60,9 @@ export function refusalToReview(
 ): RefusalCode | null {
   const refusal = refusalToSteer(actor, subject);
   if (refusal) return refusal;
-  if (subject.state !== "endorsing") return "proposal_state";
-  return verdict === "accept" && subject.endorsementCount < threshold ? "too_few_endorsements" : null;
+  if (subject.state !== "submitted" && subject.state !== "endorsing") return "proposal_state";
+  const toList = verdict === "accept" && subject.state === "endorsing";
+  return toList && subject.endorsementCount < threshold ? "too_few_endorsements" : null;
 }
 
 export function refusalToStartDeliberation(actor: Actor, subject: Subject): RefusalCode | null {

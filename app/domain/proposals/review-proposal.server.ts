@@ -6,7 +6,7 @@ import type { Actor } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import type { ReviewForm } from "./forms.ts";
 import { moveProposal } from "./move-proposal.server.ts";
-import { refusalToReview, VERDICTS } from "./policy.ts";
+import { refusalToReview, verdictLeadsTo } from "./policy.ts";
 import { endorsementThreshold, lockProposal } from "./store.server.ts";
 
 /** The committee accepts a proposal onto its list, sends it back for changes, or refuses it; always in public, with the reason. */
@@ -14,7 +14,7 @@ export function reviewProposal(actor: Actor, serial: string, { verdict, reason }
   return inTransaction(async (tx) => {
     const proposal = await lockProposal(tx, actor, { serial });
     refuseIf(refusalToReview(actor, proposal, verdict, await endorsementThreshold(tx, actor.communityId)));
-    const to = VERDICTS[verdict];
+    const to = verdictLeadsTo(verdict, proposal.state);
     await moveProposal(tx, actor, { proposalId: proposal.id, to, reason, now: new Date() });
     await record(tx, actor, { action: "proposal.review", subject: `proposal:${serial}`, detail: { verdict, reason } });
   });

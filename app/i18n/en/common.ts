@@ -96,7 +96,6 @@ export const common: typeof Chinese = {
   working: "Sending…",
   print: "Print",
   save: "Save",
-  cancel: "Cancel",
   official: "Residents’ committee",
   pager: { label: "Pages", next: "Next page", toFirst: "Back to the first page" },
   formHasFaults: "A few things need another look; they are marked below. What you filled in is still here.",

@@ -68,7 +68,6 @@ export const proposals: Messages["proposals"] = {
     carriedOut: "Act",
   },
   wayLabel: (station) => `Where this proposal stands: ${station}`,
-  leftWay: (state) => `This proposal is now: ${state}`,
   list: {
     title: "Proposals",
     lead: "What matters to the community is talked over here first, then decided together.",
@@ -86,7 +85,6 @@ export const proposals: Messages["proposals"] = {
     category: "Category",
     allCategories: "All categories",
     search: "Search",
-    searchHint: "For example: parking, lift",
     sort: "Order",
     apply: "Find",
     more: "Filter by category, change the order",

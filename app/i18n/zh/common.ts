@@ -87,7 +87,6 @@ export const common = {
   working: "正在提交…",
   print: "打印",
   save: "保存",
-  cancel: "取消",
   official: "居委会",
   pager: { label: "翻页", next: "下一页", toFirst: "回到第一页" },
   formHasFaults: "有几处需要再看一下，都标在下面。您填的内容还在。",

@@ -89,7 +89,6 @@ export const proposals = {
   stances,
   stations,
   wayLabel: (station: string) => `议题进展，现在：${station}`,
-  leftWay: (state: string) => `这个议题的当前状态：${state}`,
   list: {
     title: "议事",
     lead: "社区的事，先在这里说清楚，再一起决定。",
@@ -100,7 +99,6 @@ export const proposals = {
     category: "类别",
     allCategories: "全部类别",
     search: "搜索",
-    searchHint: "例如：停车、电梯",
     sort: "排序",
     apply: "查找",
     more: "按类别、排序查找",

@@ -18,7 +18,7 @@ const choices: Record<Choice, { label: string; hint?: string }> = {
 const tracks: Record<Track, { label: string; hint: string }> = {
   deliberation: { label: "协商意向", hint: "了解大家的意向，结果供参考，没有法律约束力" },
   ownerOrdinary: { label: "业主一般事项", hint: "人数和面积都过半数同意；须提前 15 天公告" },
-  ownerSpecial: { label: "业主特别事项", hint: "人数和面积都达四分之三同意；须提前 15 天公告" },
+  ownerSpecial: { label: "业主特别事项", hint: "人数和面积都四分之三以上同意；须提前 15 天公告" },
 };
 
 const quorums: Record<Quorum, string> = {
@@ -41,6 +41,9 @@ function share({ numerator, denominator, orExactly }: Share): string {
   const fraction = `${NUMERALS[denominator] ?? denominator}分之${NUMERALS[numerator] ?? numerator}`;
   return orExactly ? fraction : `超过${fraction}`;
 }
+
+/** 以上 says that the number itself is enough (民法典 1259). */
+const inFull = (needs: Share) => (needs.orExactly ? `${share(needs)}以上` : share(needs));
 
 export const votes = {
   statuses,
@@ -67,7 +70,6 @@ export const votes = {
   enough: "参与已够数",
   line: (share: string) => `线：${share}`,
   page: {
-    ownerHeading: "意见征询",
     facts: "表决说明",
     number: "编号",
     track: "类型",
@@ -75,15 +77,13 @@ export const votes = {
     electorateOwners: (area: string) => `${area}全体业主`,
     electorateResidents: "本社区登记居民",
     roll: "名册",
-    rollHeads: (heads: number) => `${heads} 席`,
     noticed: "公告时间",
     window: "表决时间",
     quorum: "参与要求",
     quorumNone: "不限",
-    quorumOf: (share: string, both: boolean) => (both ? `人数、面积都达${share}` : `人数达${share}`),
+    quorumOf: (needs: Share, both: boolean) => `${both ? "人数、面积都达" : "人数达"}${inFull(needs)}`,
     majority: "通过条件",
-    majorityOf: (share: string, both: boolean) =>
-      both ? `参与者中，人数、面积都${share}同意` : `参与者中${share}同意`,
+    majorityOf: (needs: Share, both: boolean) => `参与者中${both ? "，人数、面积都" : ""}${inFull(needs)}同意`,
     rule: "依据",
     manner: "方式",
     mannerNamed: "记名 · 提交后不可更改",
@@ -98,7 +98,6 @@ export const votes = {
     vote: "去投票",
     turnoutTitle: "参与情况",
     resultTitle: "计票结果",
-    noSeat: "您不在本次表决的名册上",
     signIn: "登录查看我的席位",
     proposal: "相关议题",
     publish: "公布结果",
@@ -109,12 +108,6 @@ export const votes = {
     against: "反对",
     abstain: "弃权",
     notVoted: "未投（不算参与）",
-    rejected: "没有通过",
-    whyMissing: {
-      quorum: (what: string, missing: string) => `${what}还差 ${missing}`,
-      majority: (what: string, missing: string) => `${what}还差 ${missing}`,
-    },
-    allReached: "各项都达到要求。",
   },
   ballot: {
     title: "投票",

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { ReviewForm } from "#app/domain/proposals/forms.ts";
-import type { Verdict } from "#app/domain/proposals/policy.ts";
+import { VERDICTS } from "#app/domain/proposals/policy.ts";
 import { reviewPage } from "#app/domain/proposals/queries.server.ts";
 import { reviewProposal } from "#app/domain/proposals/review-proposal.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
@@ -23,8 +23,6 @@ export const action = form(ReviewForm, async ({ actor, community, param, input }
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.proposals.review.title });
-
-const VERDICTS: readonly Verdict[] = ["accept", "sendBack", "refuse"];
 
 export default function Review() {
   const { base, proposal } = useLoaderData<typeof loader>();

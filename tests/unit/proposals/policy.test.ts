@@ -11,6 +11,7 @@ import {
   refusalToSubmit,
   refusalToWithdraw,
   type Verdict,
+  verdictLeadsTo,
 } from "#app/domain/proposals/policy.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 
@@ -62,6 +63,20 @@ describe("reviewing", () => {
     [moderator, "draft", "refuse", 20, "proposal_state"],
   ])("%o in %s with %s at %d: %s", (actor, state, verdict, endorsements, refusal) => {
     expect(refusalToReview(actor, proposal(state, endorsements), verdict, 20)).toBe(refusal);
+  });
+
+  test.each([
+    ["accept", "submitted", "endorsing"],
+    ["accept", "endorsing", "listed"],
+    ["sendBack", "submitted", "needsRevision"],
+    ["refuse", "endorsing", "notAccepted"],
+  ] as const)("%s of what is %s leads to %s", (verdict, state, to) => {
+    expect(verdictLeadsTo(verdict, state)).toBe(to);
+    expect(refusalToReview(moderator, proposal(state, 20), verdict, 20)).toBeNull();
+  });
+
+  test("what was only handed in needs no endorsements yet", () => {
+    expect(refusalToReview(moderator, proposal("submitted"), "accept", 20)).toBeNull();
   });
 
   test("deliberation starts from the list, and not on one's own proposal", () => {
