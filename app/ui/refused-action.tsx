@@ -5,15 +5,22 @@ import { RefusalNotice } from "./form.tsx";
 import { Page } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
-/** What stands at an address that only takes forms, when one was refused. */
+/** What stands at an address that only takes forms, when one was not taken. */
 export function RefusedAction() {
   const t = useText();
   const answer = useActionData<FormAnswer>();
   const { pathname } = useLocation();
+  const [fault] = Object.values(answer?.faults ?? {});
   return (
     <Page narrow>
       <h1>{t.error.otherTitle}</h1>
-      <RefusalNotice refusal={answer?.refusal ?? "unexpected"} />
+      {fault ? (
+        <p className="notice notice-no" role="alert">
+          {t.faults(fault)}
+        </p>
+      ) : (
+        <RefusalNotice refusal={answer?.refusal ?? "unexpected"} />
+      )}
       {answer?.refusal === "sign_in_first" && (
         <a className="btn" href={`/sign-in?next=${encodeURIComponent(pathname)}`}>
           {t.signIn}

@@ -21,14 +21,14 @@ const SHARES = [
   { numerator: 1, denominator: 2 },
   { numerator: 2, denominator: 3 },
   { numerator: 5, denominator: 7 },
-];
+].flatMap((share) => [true, false].map((orExactly) => ({ ...share, orExactly })));
 
 /** Arguments for functions that want more than names and numbers. */
 const SAMPLES: Record<string, unknown[][]> = {
   faults: FAULTS.map((code) => [{ code, limit: 12 }]),
-  "votes.share": SHARES.flatMap((share) => [true, false].map((orExactly) => [{ ...share, orExactly }])),
-  "votes.page.quorumOf": [true, false].map((both) => ["1/2", both]),
-  "votes.page.majorityOf": [true, false].map((both) => ["1/2", both]),
+  "votes.share": SHARES.map((share) => [share]),
+  "votes.page.quorumOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
+  "votes.page.majorityOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
 };
 const NUMBERS = [0, 1, 2, 20].map((number) => [number, number, number]);
 

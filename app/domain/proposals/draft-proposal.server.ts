@@ -1,11 +1,16 @@
 import type { z } from "zod";
 
-import { inTransaction } from "#app/db/client.server.ts";
+import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
+import { isUniqueViolation } from "#app/db/errors.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import type { NewProposalForm } from "./forms.ts";
 import { refusalToPropose } from "./policy.ts";
 import { written } from "./written.server.ts";
+
+/** The form's key is unique in the database: of two that arrive at once, the second finds what the first made. */
+const earlierDraft = (db: Db, key: { communityId: string; authorId: string; formKey: string }) =>
+  db.proposal.findUnique({ where: { communityId_authorId_formKey: key }, select: { id: true } });
 
 /** Keeps a new text as its author's draft and says where: the same form sent twice is one draft. */
 export async function draftProposal(actor: Actor, input: z.output<typeof NewProposalForm>): Promise<string> {
@@ -16,11 +21,11 @@ export async function draftProposal(actor: Actor, input: z.output<typeof NewProp
   const content = { title, category, body };
   const texts = await written(content);
 
-  return inTransaction(async (tx) => {
-    const key = { communityId_authorId_formKey: { communityId, authorId, formKey } };
-    const earlier = await tx.proposal.findUnique({ where: key, select: { id: true } });
-    if (earlier) return earlier.id;
+  const key = { communityId, authorId, formKey };
+  const earlier = await earlierDraft(prisma, key);
+  if (earlier) return earlier.id;
 
+  const drafted = inTransaction(async (tx) => {
     const thread = await tx.thread.create({ data: { communityId }, select: { id: true } });
     const { id } = await tx.proposal.create({
       data: { communityId, authorId, formKey, threadId: thread.id, ...content, ...texts },
@@ -39,5 +44,10 @@ export async function draftProposal(actor: Actor, input: z.output<typeof NewProp
       select: { revision: true },
     });
     return id;
+  });
+  return drafted.catch(async (error: unknown) => {
+    const first = isUniqueViolation(error) ? await earlierDraft(prisma, key) : null;
+    if (!first) throw error;
+    return first.id;
   });
 }

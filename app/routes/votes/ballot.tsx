@@ -52,6 +52,7 @@ export default function Ballot() {
             label={words.choice}
             options={CHOICES.map((value) => ({ value, ...t.votes.choices[value] }))}
             defaultValue={answer?.typed.choice}
+            fault={answer?.faults.choice}
           />
           <BallotFacts vote={vote} />
           <SubmitButton>{words.next}</SubmitButton>
