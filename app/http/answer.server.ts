@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { sendResponse } from "@remix-run/node-fetch-server";
 
 import type { KeptPage } from "./page-cache.server.ts";
 import type { Visit } from "./visit.server.ts";
@@ -32,11 +31,14 @@ export function sendText(response: ServerResponse, status: number, text: string)
 /** How long to wait before asking again, in seconds. */
 const RETRY_AFTER: Record<number, string> = { 429: "60", 503: "10" };
 
-/** Sends a page that was drawn for this reader alone. */
+/** Sends a page that was drawn for this reader alone, in one piece: it was drawn in one. */
 export async function sendPage(response: ServerResponse, page: Response, { setCookies }: Visit) {
-  for (const cookie of setCookies) page.headers.append("Set-Cookie", cookie);
-  page.headers.set("Cache-Control", "private, no-store");
+  for (const [name, value] of page.headers) response.setHeader(name, value);
+  if (setCookies.length > 0) response.setHeader("Set-Cookie", setCookies);
+  response.setHeader("Cache-Control", "private, no-store");
   const retryAfter = RETRY_AFTER[page.status];
-  if (retryAfter) page.headers.set("Retry-After", retryAfter);
-  await sendResponse(response, page);
+  if (retryAfter) response.setHeader("Retry-After", retryAfter);
+  const body = Buffer.from(await page.arrayBuffer());
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(page.status).end(body);
 }
