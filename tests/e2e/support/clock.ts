@@ -1,5 +1,5 @@
+import { expect } from "@playwright/test";
 import type pg from "pg";
-import { expect } from "./fixtures.ts";
 
 type Vote = { communityId: string; serial: string };
 

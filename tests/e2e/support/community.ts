@@ -46,7 +46,7 @@ export async function makeCommunity(db: pg.Client): Promise<Community> {
     db,
     "Account",
     parts.map(({ accountId, loginName, shownName }) => ({
-      ...{ id: accountId, loginName, shownName, realName: shownName, passwordHash: hash },
+      ...{ id: accountId, loginName, shownName, realName: `实名${shownName}`, passwordHash: hash },
     })),
   );
   await insert(

@@ -1,11 +1,16 @@
 import { test as base, type Page } from "@playwright/test";
 import pg from "pg";
 import { zh } from "#app/i18n/zh.ts";
+import { makeCommunity } from "./community.ts";
 import { type Person, sessionOf } from "./session.ts";
+import { Way } from "./way.ts";
 
 type Arrive = (who: Person | { accountId: string } | null) => Promise<Page>;
 
 type OfTest = {
+  baseURL: string;
+  /** A community of the test's own, in which matters can be brought along without a browser. */
+  way: Way;
   /** A browser of somebody's own: signed in already, or a visitor's. What its console complains of fails the test. */
   arrive: Arrive;
 };
@@ -13,7 +18,7 @@ type OfTest = {
 /** The browser tests' `test`: pages open on the server under test, and `db` is a connection to its database. */
 export const test = base.extend<OfTest, { db: pg.Client }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-  baseURL: async ({}, use) => use(process.env.BASE_URL),
+  baseURL: async ({}, use) => use(process.env.BASE_URL ?? ""),
   db: [
     // biome-ignore lint/correctness/noEmptyPattern: as above
     async ({}, use) => {
@@ -24,6 +29,8 @@ export const test = base.extend<OfTest, { db: pg.Client }>({
     },
     { scope: "worker" },
   ],
+
+  way: async ({ baseURL, db }, use) => use(new Way(baseURL, db, await makeCommunity(db))),
 
   async arrive({ browser, db, baseURL }, use) {
     const complaints: string[] = [];
@@ -38,7 +45,7 @@ export const test = base.extend<OfTest, { db: pg.Client }>({
       });
       if (who) {
         const value = await sessionOf(db, who.accountId);
-        await context.addCookies([{ name: "session", value, url: baseURL ?? "", httpOnly: true, sameSite: "Lax" }]);
+        await context.addCookies([{ name: "session", value, url: baseURL, httpOnly: true, sameSite: "Lax" }]);
       }
       return page;
     });

@@ -1,50 +1,55 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
-import { expect } from "./fixtures.ts";
+import { expect, type Page } from "@playwright/test";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const FINDINGS = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 200))))`;
 
-/** Looks a page over as it is drawn: nothing for axe to find, nothing beyond its sides, large enough to hit and to read. */
-export async function look(page: Page) {
-  await expectFit(page, 44);
-  expect(await axeFindings(page), `axe on ${page.url()}`).toEqual([]);
-}
+/** How high at least what is pressed with a finger is. */
+const TARGET = 44;
+const ELDER_TARGET = 60;
 
-/** The same in elder mode, in which the page is left. */
-export async function lookAsElder(page: Page) {
+/** Looks a page over as it is drawn, then in elder mode, in which it stays until the next one. */
+export async function lookBothWays(page: Page) {
+  await look(page);
   await page.context().addCookies([{ name: "elder", value: "1", url: page.url() }]);
   await page.reload();
   await expect(page.locator("html")).toHaveClass(/\belder\b/);
-  await expectFit(page, 60);
-  expect(await axeFindings(page), `axe on ${page.url()} in elder mode`).toEqual([]);
-}
-
-export async function lookBothWays(page: Page) {
-  await look(page);
-  await lookAsElder(page);
+  await look(page, ELDER_TARGET);
   await page.context().clearCookies({ name: "elder" });
 }
 
-/** Sideways scrolling and small text everywhere; small targets where fingers are used. Works without script too. */
-export async function expectFit(page: Page, leastTarget: number) {
+/** Nothing for axe to find, nothing beyond the page's sides, all of it large enough to hit and to read. */
+export async function look(page: Page, target = TARGET) {
+  await lookWithoutScript(page, target);
+  expect.soft(await axeFindings(page), `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
+}
+
+/** The same without axe, which is a script. */
+export async function lookWithoutScript(page: Page, target = TARGET) {
+  const fit = await faultsOfFit(page, target);
+  expect.soft(fit, `how ${page.url()} fits, targets of ${target} px`).toEqual({
+    ...{ beyond: 0, smallTargets: [], smallTexts: [] },
+  });
+}
+
+/** Sideways scrolling and small text everywhere; small targets where fingers are used. */
+export async function faultsOfFit(page: Page, target: number) {
   const { width = 0 } = page.viewportSize() ?? {};
-  const fit = await page.locator("html").evaluate(measure, { width, leastTarget: width < 600 ? leastTarget : 0 });
-  expect(fit, `how ${page.url()} fits ${width} px`).toEqual({ beyond: 0, smallTargets: [], smallTexts: [] });
+  return page.locator("html").evaluate(measure, { width, target: width < 600 ? target : 0 });
 }
 
 /** Runs in the page. Links inside a sentence are as high as its lines. */
-function measure(html: Element, { width, leastTarget }: { width: number; leastTarget: number }) {
+function measure(html: Element, { width, target }: { width: number; target: number }) {
   const isShown = (element: Element) =>
     element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
   const named = (element: Element) => `${element.tagName} ${(element.textContent ?? "").trim().slice(0, 24)}`;
   const every = (selector: string) => [...html.querySelectorAll(selector)].filter(isShown);
   const targets = every("a, button, input:not([type=hidden]), select, textarea, summary, [role=button]")
-    .filter((target) => !(target.tagName === "A" && target.closest("p, li > span, dd, .prose")))
-    .map((target) => ({ target, box: (target.closest("label") ?? target).getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 1 && Math.round(box.height) < leastTarget);
+    .filter((element) => !(element.tagName === "A" && element.closest("p, li > span, dd, .prose")))
+    .map((element) => ({ element, box: (element.closest("label") ?? element).getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && Math.round(box.height) < target);
   const texts = every("body *").filter(
     (element) =>
       [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
@@ -52,13 +57,13 @@ function measure(html: Element, { width, leastTarget }: { width: number; leastTa
   );
   return {
     beyond: Math.max(0, html.scrollWidth - width),
-    smallTargets: targets.map(({ target, box }) => `${named(target)} ${box.width}×${box.height}`),
+    smallTargets: targets.map(({ element, box }) => `${named(element)} ${box.width}×${box.height}`),
     smallTexts: texts.map(named),
   };
 }
 
 /** In a world of its own beside the page's scripts: the page's policy lets nothing else in. */
-async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page): Promise<string[]> {
   const devtools = await page.context().newCDPSession(page);
   const { frameTree } = await devtools.send("Page.getFrameTree");
   const frameId = frameTree.frame.id;

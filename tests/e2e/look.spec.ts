@@ -1,0 +1,20 @@
+import { PHONE } from "./support/devices.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { axeFindings, faultsOfFit } from "./support/look.ts";
+
+test.use(PHONE);
+
+/** A page with one fault of every kind that the other tests look for. */
+const FAULTY = `<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>不合格的一页</title><main><h1>标题</h1>
+  <p style="color: #999; background: #fff">太淡的字</p><p style="font-size: 12px">太小的字</p>
+  <div style="width: 500px">太宽的一块</div><button style="height: 30px">太矮</button></main></html>`;
+
+test("looking a page over finds what is wrong with it", async ({ page }) => {
+  await page.setContent(FAULTY);
+  expect(await axeFindings(page)).toEqual([expect.stringContaining("color-contrast")]);
+  const { beyond, smallTargets, smallTexts } = await faultsOfFit(page, 44);
+  expect(beyond).toBeGreaterThanOrEqual(110);
+  expect(smallTargets).toEqual([expect.stringMatching(/^BUTTON 太矮 .*×30$/)]);
+  expect(smallTexts).toEqual(["P 太小的字"]);
+});
