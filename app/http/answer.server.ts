@@ -1,24 +1,64 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { FORM_KEY_HOLE } from "./form-key.ts";
 import type { KeptPage } from "./page-cache.server.ts";
 import type { Visit } from "./visit.server.ts";
 
-/** Sends a page from memory: nothing but headers when the reader has it already. */
-export function sendKept(request: IncomingMessage, response: ServerResponse, page: KeptPage) {
+/** How long to wait before asking again, in seconds. */
+const RETRY_AFTER: Record<number, string> = { 429: "60", 503: "10" };
+
+/** After a form was taken its sender sees nothing from memory for so long: word of the change may still be on its way. */
+const JUST_WROTE = "fresh=1; Path=/; Max-Age=3; HttpOnly; SameSite=Lax";
+
+/** Sends a visitor a page from memory: nothing but headers when the reader has it already. */
+export function sendToVisitor(request: IncomingMessage, response: ServerResponse, page: KeptPage) {
   response.setHeader("ETag", page.etag);
   response.setHeader("Cache-Control", "private, no-cache");
-  response.setHeader("Vary", "Accept-Encoding, Cookie");
   if (request.headers["if-none-match"] === page.etag) {
     response.writeHead(304).end();
     return;
   }
+  sendKept(request, response, page);
+}
+
+/** Sends a signed-in person a page that is the same for all with their face; the key of its form is new each time. */
+export function sendToPerson(request: IncomingMessage, response: ServerResponse, page: KeptPage, visit: Visit) {
+  if (visit.setCookies.length > 0) response.setHeader("Set-Cookie", visit.setCookies);
+  response.setHeader("Cache-Control", "private, no-store");
+  const hole = page.plain.indexOf(FORM_KEY_HOLE);
+  if (hole < 0) return sendKept(request, response, page);
+  const body = Buffer.from(page.plain);
+  body.write(randomUUID(), hole);
+  response.setHeader("Content-Type", page.contentType);
+  send(request, response, body);
+}
+
+function sendKept(request: IncomingMessage, response: ServerResponse, page: KeptPage) {
   const accepted = String(request.headers["accept-encoding"] ?? "");
   const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : undefined;
-  const body = encoding ? page[encoding] : page.plain;
   if (encoding) response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Vary", "Accept-Encoding, Cookie");
   response.setHeader("Content-Type", page.contentType);
+  send(request, response, encoding ? page[encoding] : page.plain);
+}
+
+function send(request: IncomingMessage, response: ServerResponse, body: Buffer) {
   response.setHeader("Content-Length", body.length);
   response.writeHead(200).end(request.method === "HEAD" ? undefined : body);
+}
+
+/** Sends a page that was drawn for this reader alone, in one piece: it was drawn in one. */
+export async function sendPage(response: ServerResponse, page: Response, { setCookies, wrote }: Visit) {
+  for (const [name, value] of page.headers) response.setHeader(name, value);
+  const cookies = wrote ? [...setCookies, JUST_WROTE] : setCookies;
+  if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
+  response.setHeader("Cache-Control", "private, no-store");
+  const retryAfter = RETRY_AFTER[page.status];
+  if (retryAfter) response.setHeader("Retry-After", retryAfter);
+  const body = Buffer.from(await page.arrayBuffer());
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(page.status).end(body);
 }
 
 /** A short answer for when no page can be drawn. */
@@ -26,19 +66,4 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.setHeader("Content-Type", "text/plain; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");
   response.writeHead(status).end(`${text}\n`);
-}
-
-/** How long to wait before asking again, in seconds. */
-const RETRY_AFTER: Record<number, string> = { 429: "60", 503: "10" };
-
-/** Sends a page that was drawn for this reader alone, in one piece: it was drawn in one. */
-export async function sendPage(response: ServerResponse, page: Response, { setCookies }: Visit) {
-  for (const [name, value] of page.headers) response.setHeader(name, value);
-  if (setCookies.length > 0) response.setHeader("Set-Cookie", setCookies);
-  response.setHeader("Cache-Control", "private, no-store");
-  const retryAfter = RETRY_AFTER[page.status];
-  if (retryAfter) response.setHeader("Retry-After", retryAfter);
-  const body = Buffer.from(await page.arrayBuffer());
-  response.setHeader("Content-Length", body.length);
-  response.writeHead(page.status).end(body);
 }

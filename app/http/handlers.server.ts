@@ -3,18 +3,13 @@ import type { z } from "zod";
 
 import { isDatabaseAway } from "#app/db/errors.server.ts";
 import type { CommunityFacts } from "#app/domain/places/queries.server.ts";
-import type { Actor } from "#app/domain/shared/actor.ts";
+import { type Actor, ANYBODY } from "#app/domain/shared/actor.ts";
 import { REFUSALS, type RefusalCode, Refused } from "#app/domain/shared/refusal.ts";
 import { type FieldFaults, readForm, refuseOtherBodies } from "./read-form.server.ts";
-import type { Visit } from "./visit.server.ts";
+import { actorOf, type Visit } from "./visit.server.ts";
 
-type Context = {
-  actor: Actor;
-  community: CommunityFacts;
-  visit: Visit;
-  url: URL;
-  param: (name: string) => string;
-};
+type Asked = { actor: Actor; visit: Visit; url: URL; param: (name: string) => string };
+type Context = Asked & { community: CommunityFacts };
 
 /** What a form gets back when it was not taken: why, and all that was typed. */
 export type FormAnswer = {
@@ -28,25 +23,57 @@ export type FormAnswer = {
  * With `tagsOf` the page may be kept in memory for visitors until one of these tags is touched.
  */
 export function page<T>(load: (context: Context) => Promise<T>, tagsOf?: (context: Context, loaded: T) => string[]) {
-  return async ({ request, params, context: { visit } }: LoaderFunctionArgs) => {
+  return ({ request, params, context: { visit } }: LoaderFunctionArgs) => {
     const url = new URL(request.url);
-    try {
+    return answering(visit, url, async () => {
       const context = await contextOf(visit, url, params);
       const loaded = await load(context);
       if (tagsOf) visit.tags = new Set([...(visit.tags ?? []), ...tagsOf(context, loaded)]);
       return loaded;
-    } catch (error) {
-      const mayLeave = visit.method !== "POST"; // a form that was sent stays, with what was typed
-      if (mayLeave && error instanceof Refused && error.code === "sign_in_first") throw toSignIn(url);
-      throw refusedAs(error);
-    }
+    });
   };
 }
+
+type Faced<F, T> = {
+  /** All that is on the page for this one person, found out in a query or none. */
+  face: (asked: Pick<Asked, "actor" | "param">) => Promise<F>;
+  /** The rest, for anybody with these roles and this face; `actor` is one of them, and nobody in particular. */
+  load: (context: Context, face: F) => Promise<T>;
+  tagsOf: (context: Context, loaded: T) => string[];
+};
+
+/**
+ * A loader like page(), of a page that is the same for all who have the same roles and the same face: it is kept in
+ * memory for them, too. What is drawn cannot hold more of a person than the face, for the loader is not told who it is.
+ */
+export function facedPage<F, T>({ face, load, tagsOf }: Faced<F, T>) {
+  return ({ request, params, context: { visit } }: LoaderFunctionArgs) => {
+    const url = new URL(request.url);
+    return answering(visit, url, async () => {
+      const context = await contextOf(visit, url, params);
+      const { actor, param, community } = context;
+      const own = await face({ actor, param });
+      const loaded = await load({ ...context, actor: anybodyLike(actor) }, own);
+      visit.tags = new Set([...(visit.tags ?? []), ...tagsOf(context, loaded)]);
+      visit.face = {
+        communityId: community.id,
+        of: async (asking) => faceKey(asking, await face({ actor: asking, param })),
+        shown: faceKey(actor, own),
+      };
+      return loaded;
+    });
+  };
+}
+
+const anybodyLike = (actor: Actor): Actor => (actor.accountId ? { ...actor, accountId: ANYBODY } : actor);
+
+const faceKey = ({ accountId, roles }: Actor, face: unknown) =>
+  `${accountId ? "in" : "out"} ${[...roles].sort().join()} ${JSON.stringify(face)}`;
 
 /** An action: like page(), and hands over only input that fits the schema. A refusal goes back to the form with what was typed. */
 export function form<S extends z.ZodType, T>(
   schema: S,
-  act: (context: Context & { input: z.output<S> }) => Promise<T>,
+  act: (context: Asked & { community: { id: string }; input: z.output<S> }) => Promise<T>,
   counts: "write" | "preview" = "write",
 ) {
   return async ({ request, params, context: { visit } }: ActionFunctionArgs) => {
@@ -55,10 +82,12 @@ export function form<S extends z.ZodType, T>(
       refuseOtherBodies(request);
       const reading = await readForm(request, schema);
       typed = visit.typed = reading.typed;
-      const context = await contextOf(visit, new URL(request.url), params);
+      const context = await askedOf(visit, new URL(request.url), params);
       await visit.limits[counts](context.actor.accountId ?? visit.clientAddress);
       if (!reading.ok) return answer({ faults: reading.faults, refusal: null, typed }, 400);
-      return await act({ ...context, input: reading.input });
+      const done = await act({ ...context, community: { id: context.actor.communityId }, input: reading.input });
+      visit.wrote = true;
+      return done;
     } catch (error) {
       if (error instanceof Refused && error.code !== "not_found") {
         return answer({ faults: {}, refusal: error.code, typed }, REFUSALS[error.code]);
@@ -71,15 +100,28 @@ export function form<S extends z.ZodType, T>(
 const answer = (content: FormAnswer, status: number) => data(content, { status });
 
 async function contextOf(visit: Visit, url: URL, params: LoaderFunctionArgs["params"]): Promise<Context> {
+  const [asked, community] = await Promise.all([askedOf(visit, url, params), visit.community(params.community ?? "")]);
+  return { ...asked, community };
+}
+
+async function askedOf(visit: Visit, url: URL, params: LoaderFunctionArgs["params"]): Promise<Asked> {
   const param = (name: string) => {
     const value = params[name];
     if (!value) throw new Refused("not_found");
     return value;
   };
-  const communityId = param("community");
-  const [person, community] = await Promise.all([visit.person(), visit.community(communityId)]);
-  const roles = person?.rolesIn(communityId) ?? new Set();
-  return { actor: { accountId: person?.accountId ?? null, communityId, roles }, community, visit, url, param };
+  return { actor: actorOf(await visit.person(), param("community")), visit, url, param };
+}
+
+/** Everything a loader may throw, as an answer. Who merely looks is led to sign in; a form that was sent stays, with what was typed. */
+async function answering<T>(visit: Visit, url: URL, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const mayLeave = visit.method !== "POST";
+    if (mayLeave && error instanceof Refused && error.code === "sign_in_first") throw toSignIn(url);
+    throw refusedAs(error);
+  }
 }
 
 export const toSignIn = (url: URL) =>

@@ -4,11 +4,12 @@ import type { RequestHandler } from "@remix-run/node";
 
 import type { Config } from "#app/config.server.ts";
 import { prisma } from "#app/db/client.server.ts";
-import { sendKept, sendPage, sendText } from "./answer.server.ts";
+import { sendPage, sendText, sendToPerson, sendToVisitor } from "./answer.server.ts";
+import { createFaces } from "./faces.server.ts";
 import { isFromOurPages, readBody } from "./guard.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { log } from "./log.server.ts";
-import type { PageCache } from "./page-cache.server.ts";
+import type { KeptPage, PageCache } from "./page-cache.server.ts";
 import { createRateLimits } from "./rate-limits.server.ts";
 import { createSessions } from "./session.server.ts";
 import { type Visit, visitOf } from "./visit.server.ts";
@@ -26,6 +27,8 @@ export function createRequestListener({ config, remix, files, cache, development
     limits: createRateLimits(config),
     trustProxy: config.trustProxy,
   };
+
+  const faces = createFaces();
 
   return async (request: IncomingMessage, response: ServerResponse) => {
     const visit = visitOf(request, randomUUID(), shared);
@@ -60,19 +63,34 @@ export function createRequestListener({ config, remix, files, cache, development
 
   async function read(request: IncomingMessage, response: ServerResponse, visit: Visit) {
     if (await isFile(request, response)) return;
-    const key = visit.sessions.isBrought(visit.cookies) ? null : keyOf(request, visit);
-    const kept = key === null ? undefined : cache.get(key);
-    if (kept) return sendKept(request, response, kept);
+    const kept = await fromMemory(request, visit);
+    if (kept) return sendFromMemory(request, response, visit, kept);
 
     const renderedFrom = cache.startRender();
     const page = await drawn(request, visit, undefined);
-    if (key === null || !visit.tags || page.status !== 200) return sendPage(response, page, visit);
+    const key = visit.tags && page.status === 200 ? faces.keyToKeep(request, visit) : null;
+    if (!visit.tags || key === null) return sendPage(response, page, visit);
     const fresh = {
       body: Buffer.from(await page.arrayBuffer()),
       contentType: page.headers.get("Content-Type") ?? "text/html; charset=utf-8",
       tags: visit.tags,
     };
-    return sendKept(request, response, await cache.keep(key, fresh, renderedFrom));
+    return sendFromMemory(request, response, visit, await cache.keep(key, fresh, renderedFrom));
+  }
+
+  /** The page as it was drawn before. That the database is away is for the page itself to say. */
+  async function fromMemory(request: IncomingMessage, visit: Visit): Promise<KeptPage | undefined> {
+    try {
+      const key = await faces.keyToRead(request, visit);
+      return key === null ? undefined : cache.get(key);
+    } catch {
+      return undefined;
+    }
+  }
+
+  function sendFromMemory(request: IncomingMessage, response: ServerResponse, visit: Visit, page: KeptPage) {
+    if (visit.sessions.isBrought(visit.cookies)) sendToPerson(request, response, page, visit);
+    else sendToVisitor(request, response, page);
   }
 
   async function drawn(request: IncomingMessage, visit: Visit, body: Buffer | undefined) {
@@ -90,10 +108,6 @@ export function createRequestListener({ config, remix, files, cache, development
     });
   }
 }
-
-/** What makes one visitor's page differ from another's: the address, the host it was asked of, language and elder mode. */
-const keyOf = ({ headers, url }: IncomingMessage, { language, elder }: Visit) =>
-  `${language}${elder ? "+" : "-"}${headers.host}${url}`;
 
 async function readiness(response: ServerResponse) {
   try {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 import { type CommunityFacts, getCommunity } from "#app/domain/places/queries.server.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
 import { type Language, languageIn } from "#app/i18n/languages.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 import type { Person, Sessions } from "./session.server.ts";
@@ -29,9 +30,22 @@ export type Visit = {
   setCookies: string[];
   /** What a page kept in memory would be made from; null while nothing said that it may be kept. */
   tags: Set<string> | null;
+  /** For whom else the page drawn is the same; null when for nobody else who is signed in. */
+  face: Face | null;
+  /** Whether a form was taken now, or a moment ago: its sender sees nothing from memory then. */
+  wrote: boolean;
+  justWrote: boolean;
   /** What was typed into a form that could not be taken, so that an error page can give it back. */
   typed: Record<string, string> | null;
 };
+
+/** All that is personal on a page, as a key; and how to find it out for the next who asks at the same address. */
+export type Face = { communityId: string; shown: string; of: (actor: Actor) => Promise<string> };
+
+/** A person as they stand in a community; somebody not signed in has no roles. */
+export function actorOf(person: Person | null, communityId: string): Actor {
+  return { accountId: person?.accountId ?? null, communityId, roles: person?.rolesIn(communityId) ?? new Set() };
+}
 
 type Shared = { sessions: Sessions; limits: RateLimits; trustProxy: number };
 
@@ -54,6 +68,9 @@ export function visitOf(request: IncomingMessage, id: string, { sessions, limits
     community: onceFor(getCommunity),
     setCookies: [],
     tags: null,
+    face: null,
+    wrote: false,
+    justWrote: hasCookie(cookies, "fresh=1"),
     typed: null,
   };
   return visit;

@@ -1,11 +1,9 @@
-import type { homePage } from "#app/domain/home/queries.server.ts";
+import type { Needs as Waiting } from "#app/domain/home/queries.server.ts";
 import { End } from "./moment.tsx";
 import { useText } from "./served.ts";
 
-type Needs = NonNullable<Awaited<ReturnType<typeof homePage>>["needs"]>;
-
 /** What waits for this person; nothing at all when nothing does. */
-export function Needs({ needs: { seats, proposals, waiting }, base }: { needs: Needs; base: string }) {
+export function Needs({ needs: { seats, proposals, waiting }, base }: { needs: NonNullable<Waiting>; base: string }) {
   const t = useText();
   const items = [
     ...seats.map((seat) => ({

@@ -3,13 +3,13 @@ import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
-import { committeeQueue, homePage } from "#app/domain/home/queries.server.ts";
+import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { getCommunity } from "#app/domain/places/queries.server.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
-import { proposalConversation, proposalPage } from "#app/domain/proposals/queries.server.ts";
+import { proposalConversation, proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { ballotPage, votePage, votesPage } from "#app/domain/votes/queries.server.ts";
 import { seedDemo } from "../../prisma/seed/demo.ts";
@@ -41,6 +41,7 @@ async function queriesOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 const list = { sort: "newest" } as const;
+const nobodys = { isAuthor: false, endorsed: false };
 
 test("what every page asks first: who it is, and which community", async () => {
   expect(await queriesOf(() => sessionStore.getSessionAndUser("nobody"))).toBe(1);
@@ -51,7 +52,8 @@ test("a page asks the database a fixed number of questions", async () => {
   const counts = {
     list: await queriesOf(() => proposalsPage(resident, list)),
     search: await queriesOf(() => proposalsPage(resident, { ...list, q: "停车 电梯", state: "deliberating" })),
-    proposal: await queriesOf(() => proposalPage(resident, "2026-0030", undefined)),
+    proposalFace: await queriesOf(() => proposalFace(resident, "2026-0031")),
+    proposal: await queriesOf(() => proposalPage(resident, nobodys, "2026-0031", undefined)),
     votes: await queriesOf(() => votesPage(resident, {})),
     vote: await queriesOf(() => votePage(resident, "2026-0012")),
     voteOfVisitor: await queriesOf(() => votePage(visitor, "2026-0012")),
@@ -59,24 +61,36 @@ test("a page asks the database a fixed number of questions", async () => {
     outcomes: await queriesOf(() => outcomesPage(visitor, {})),
     outcome: await queriesOf(() => outcomePage(visitor, "2026-0001")),
     home: await queriesOf(() => homePage(visitor)),
-    homeOfResident: await queriesOf(() => homePage(resident)),
-    homeOfChair: await queriesOf(() => homePage(chair)),
+    needsOfVisitor: await queriesOf(() => whatNeeds(visitor)),
+    needsOfResident: await queriesOf(() => whatNeeds(resident)),
+    needsOfChair: await queriesOf(() => whatNeeds(chair)),
     queue: await queriesOf(() => committeeQueue(chair)),
     own: await queriesOf(() => ownProposals(resident)),
   };
   expect(counts).toEqual({
-    ...{ list: 1, search: 1, proposal: 2, votes: 2, vote: 2, voteOfVisitor: 1, ballot: 2, outcomes: 1, outcome: 1 },
-    ...{ home: 3, homeOfResident: 5, homeOfChair: 6, queue: 3, own: 1 },
+    ...{
+      list: 1,
+      search: 1,
+      proposalFace: 1,
+      proposal: 2,
+      votes: 2,
+      vote: 2,
+      voteOfVisitor: 1,
+      ballot: 2,
+      outcomes: 1,
+      outcome: 1,
+    },
+    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 3, queue: 3, own: 1 },
   });
 });
 
 test("however long the thread is", async () => {
-  const serial = "2026-0030";
+  const serial = "2026-0031";
   const say = (parentId?: string) =>
     commentOnProposal(resident, serial, { stance: "support", body: "同意", formKey: randomUUID(), parentId });
   const root = await say();
   const short = await queriesOf(() => proposalConversation(resident, serial, root));
   for (let reply = 0; reply < 30; reply += 1) await say(root);
   expect(await queriesOf(() => proposalConversation(resident, serial, root))).toBe(short);
-  expect(await queriesOf(() => proposalPage(resident, serial, undefined))).toBe(2);
+  expect(await queriesOf(() => proposalPage(resident, nobodys, serial, undefined))).toBe(2);
 });

@@ -5,18 +5,21 @@ import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts"
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { myOpenSeats, openVotes } from "#app/domain/votes/queries.server.ts";
 
-/** The community at a glance: what is open, what is talked about, what was decided, and what waits for this person. */
-export async function homePage(actor: Actor) {
-  const [votes, underWay, outcomes, needs] = await Promise.all([
-    openVotes(actor.communityId, 3),
-    proposalsUnderWay(actor.communityId, 6),
-    latestOutcomes(actor.communityId, 4),
-    actor.accountId ? whatNeeds(actor) : null,
+/** The community at a glance: what is open, what is talked about and what was decided. */
+export async function homePage({ communityId }: Actor) {
+  const [votes, underWay, outcomes] = await Promise.all([
+    openVotes(communityId, 3),
+    proposalsUnderWay(communityId, 6),
+    latestOutcomes(communityId, 4),
   ]);
-  return { votes, underWay, outcomes, needs };
+  return { votes, underWay, outcomes };
 }
 
-async function whatNeeds(actor: Actor) {
+export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
+
+/** What waits for this person. Nothing waits for a visitor. */
+export async function whatNeeds(actor: Actor) {
+  if (!actor.accountId) return null;
   const [seats, proposals, waiting] = await Promise.all([
     myOpenSeats(actor, 5),
     draftsAndReturned(actor, 5),

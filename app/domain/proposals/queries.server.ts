@@ -37,7 +37,6 @@ type Row = {
   revision: number;
   endorsementCount: number;
   commentCount: number;
-  endorsed: boolean;
   threshold: number;
   submittedAt: Date;
   moves: (Omit<MoveView, "at"> & { at: string })[];
@@ -53,15 +52,27 @@ type Row = {
   outcome: { year: number; number: number; title: string } | null;
 };
 
-/** All of a proposal but its comments, in one query. */
+/** What of a proposal's page is one person's own. */
+export type ProposalFace = { isAuthor: boolean; endorsed: boolean };
+
+export async function proposalFace({ communityId, accountId }: Actor, serial: string): Promise<ProposalFace> {
+  const key = readSerial(serial);
+  if (!key || !accountId) return { isAuthor: false, endorsed: false };
+  const [face] = await prisma.$queryRaw<ProposalFace[]>`
+    SELECT p."authorId" = ${accountId}::uuid AS "isAuthor", EXISTS (SELECT FROM "Endorsement" e
+      WHERE e."communityId" = p."communityId" AND e."proposalId" = p."id" AND e."accountId" = ${accountId}::uuid) AS endorsed
+    FROM "Proposal" p
+    WHERE p."communityId" = ${communityId} AND p."year" = ${key.year} AND p."number" = ${key.number}`;
+  return face ?? { isAuthor: false, endorsed: false };
+}
+
+/** All of a proposal but its comments, in one query, and nothing of who asks. */
 async function getProposal(actor: Actor, serial: string): Promise<Row> {
   const key = readSerial(serial);
   if (!key) throw new Refused("not_found");
   const [row] = await prisma.$queryRaw<Row[]>`
     SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", p."state", p."revision",
       p."endorsementCount", t."commentCount", p."submittedAt", c."endorsementThreshold" AS threshold,
-      EXISTS (SELECT FROM "Endorsement" e WHERE e."communityId" = p."communityId" AND e."proposalId" = p."id"
-        AND e."accountId" = ${actor.accountId}::uuid) AS endorsed,
       (SELECT coalesce(json_agg(json_build_object('from', m."from", 'to', m."to", 'reason', m."reason", 'at', m."at",
           'actorName', b."shownName") ORDER BY m."position"), '[]')
         FROM "ProposalMove" m LEFT JOIN "Account" b ON b."id" = m."actorId"
@@ -85,12 +96,14 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
 function viewOf(
   actor: Actor,
   serial: string,
-  { id: _id, threadId: _threadId, moves, stances, vote, outcome, ...row }: Row,
+  row: Row,
+  { isAuthor, endorsed }: ProposalFace = { isAuthor: row.authorId === actor.accountId, endorsed: false },
 ) {
+  const { id: _id, threadId: _threadId, authorId, moves, stances, vote, outcome, ...facts } = row;
+  const asking = isAuthor ? { ...actor, accountId: authorId } : actor;
   return {
-    ...row,
-    serial,
-    isAuthor: row.authorId === actor.accountId,
+    ...facts,
+    ...{ serial, isAuthor, endorsed },
     isCommittee: isCommittee(actor),
     moves: moves.map((move): MoveView => ({ ...move, at: new Date(move.at) })),
     stances: Object.fromEntries(stances.map(({ stance, people }) => [stance, people])) as Partial<
@@ -101,25 +114,25 @@ function viewOf(
     editable: isEditable(row.state),
     discussable: isDiscussable(row.state),
     refusals: {
-      endorse: refusalToEndorse(actor, row),
-      discuss: refusalToDiscuss(actor, row),
-      edit: refusalToEdit(actor, row),
-      resubmit: refusalToSubmit(actor, row),
-      withdraw: refusalToWithdraw(actor, row),
-      review: refusalToReview(actor, row, null, row.threshold),
-      accept: refusalToReview(actor, row, "accept", row.threshold),
-      deliberate: refusalToStartDeliberation(actor, row),
+      endorse: refusalToEndorse(asking, row),
+      discuss: refusalToDiscuss(asking, row),
+      edit: refusalToEdit(asking, row),
+      resubmit: refusalToSubmit(asking, row),
+      withdraw: refusalToWithdraw(asking, row),
+      review: refusalToReview(asking, row, null, row.threshold),
+      accept: refusalToReview(asking, row, "accept", row.threshold),
+      deliberate: refusalToStartDeliberation(asking, row),
     },
   };
 }
 
 export type ProposalView = ReturnType<typeof viewOf>;
 
-/** A proposal with 20 conversations about it. */
-export async function proposalPage(actor: Actor, serial: string, after: string | undefined) {
+/** A proposal with 20 conversations about it, as all see it who have this face. */
+export async function proposalPage(actor: Actor, face: ProposalFace, serial: string, after: string | undefined) {
   const row = await getProposal(actor, serial);
   const thread = await threadPage(actor.communityId, row.threadId, after);
-  return { proposal: viewOf(actor, serial, row), thread };
+  return { proposal: viewOf(actor, serial, row, face), thread };
 }
 
 /** The pages that act on a proposal show it alone. */

@@ -23,6 +23,9 @@ export type Actor = {
   roles: ReadonlySet<Role>;
 };
 
+/** Stands for any account when a page is drawn for all who have the same roles: it owns nothing and did nothing. */
+export const ANYBODY = "00000000-0000-0000-0000-000000000000";
+
 /** The account of someone who acts; a visitor is asked to sign in. */
 export function accountOf(actor: Actor): string {
   if (!actor.accountId) throw new Refused("sign_in_first");

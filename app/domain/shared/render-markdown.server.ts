@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 
 import { isTooTangled } from "./markdown-limits.ts";
+import { plainHtml } from "./plain-text.ts";
 import { Refused } from "./refusal.ts";
 
 const DEADLINE_MS = 500;
@@ -18,11 +19,13 @@ let thread: Promise<Worker> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Markdown to safe HTML, once, when a text is saved; texts take turns on one thread.
+ * Markdown to safe HTML, once, when a text is saved; texts that need a parser take turns on one thread.
  * Refuses with text_too_tangled what is too long or takes longer than half a second: that thread is ended, the next text gets a new one.
  */
 export async function renderMarkdown(text: string): Promise<Rendered> {
   if (isTooTangled(text)) throw new Refused("text_too_tangled");
+  const plain = plainHtml(text);
+  if (plain !== null) return { html: plain, text: text.replace(/\s+/g, " ") };
   const mine = turn.then(() => renderNow(text));
   turn = mine.catch(() => {});
   const rendered = await mine;
@@ -30,7 +33,8 @@ export async function renderMarkdown(text: string): Promise<Rendered> {
   return rendered;
 }
 
-async function renderNow(text: string): Promise<Rendered | null> {
+/** By the parser, whatever the text. Null when it was not done in time. */
+export async function renderNow(text: string): Promise<Rendered | null> {
   thread ??= startThread();
   const worker = await thread;
   const deadline = AbortSignal.timeout(DEADLINE_MS);

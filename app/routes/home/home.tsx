@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 
-import { homePage } from "#app/domain/home/queries.server.ts";
+import { homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { page } from "#app/http/handlers.server.ts";
+import { facedPage } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Needs } from "#app/ui/needs.tsx";
 import { OutcomeItem } from "#app/ui/outcome.tsx";
@@ -11,21 +11,23 @@ import { ProposalItem } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
 import { OpenVoteCard, VoteItem } from "#app/ui/vote.tsx";
 
-export const loader = page(
-  async ({ actor, community }) => ({
+export const loader = facedPage({
+  face: ({ actor }) => whatNeeds(actor),
+  load: async ({ actor, community }, needs) => ({
     base: `/c/${community.id}`,
     name: community.name,
     isVisitor: actor.accountId === null,
+    needs,
     ...(await homePage(actor)),
   }),
-  ({ community: { id } }, { votes }) => [
+  tagsOf: ({ community: { id } }, { votes }) => [
     tags.community(id),
     tags.proposals(id),
     tags.votes(id),
     tags.outcomes(id),
     ...votes.map(({ serial }) => tags.vote(id, serial)),
   ],
-);
+});
 
 export const handle = pageHandle<typeof loader>({ tab: "home", title: (t) => t.home.title });
 

@@ -2,19 +2,20 @@ import { useLoaderData } from "@remix-run/react";
 
 import { outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { page } from "#app/http/handlers.server.ts";
+import { facedPage } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
 import { OutcomeItem } from "#app/ui/outcome.tsx";
 import { Card, EmptyState, Page, Pager } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
-export const loader = page(
-  async ({ actor, community, url }) => {
+export const loader = facedPage({
+  face: async () => null,
+  async load({ actor, community, url }) {
     const cursor = url.searchParams.get("after") ?? undefined;
     return { base: `/c/${community.id}`, first: !cursor, ...(await outcomesPage(actor, { cursor })) };
   },
-  ({ community: { id } }) => [tags.community(id), tags.outcomes(id)],
-);
+  tagsOf: ({ community: { id } }) => [tags.community(id), tags.outcomes(id)],
+});
 
 export const handle = pageHandle<typeof loader>({ tab: "notices", title: (t) => t.outcomes.list.title });
 

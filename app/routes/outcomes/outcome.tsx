@@ -3,7 +3,7 @@ import { renderSVG } from "uqr";
 
 import { outcomePage } from "#app/domain/outcomes/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { page } from "#app/http/handlers.server.ts";
+import { facedPage } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Day, End, Moment } from "#app/ui/moment.tsx";
@@ -12,15 +12,16 @@ import { useText } from "#app/ui/served.ts";
 import { useRuleWords } from "#app/ui/vote.tsx";
 import { VoteResult } from "#app/ui/vote-cards.tsx";
 
-export const loader = page(
-  async ({ actor, community, param, url }) => {
+export const loader = facedPage({
+  face: async () => null,
+  async load({ actor, community, param, url }) {
     const outcome = await outcomePage(actor, param("serial"));
     const address = `${url.origin}/c/${community.id}/notices/${outcome.serial}`;
     const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(address, { border: 1 })).toString("base64")}`;
     return { base: `/c/${community.id}`, community: community.name, address, qr, outcome };
   },
-  ({ community: { id } }) => [tags.community(id), tags.outcomes(id)],
-);
+  tagsOf: ({ community: { id } }) => [tags.community(id), tags.outcomes(id)],
+});
 
 export const handle = pageHandle<typeof loader>({ tab: "notices", title: (_, { outcome }) => outcome.title });
 

@@ -2,20 +2,21 @@ import { useLoaderData } from "@remix-run/react";
 
 import { historyPage } from "#app/domain/proposals/author-queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { page } from "#app/http/handlers.server.ts";
+import { facedPage } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Moment } from "#app/ui/moment.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
-export const loader = page(
-  async ({ actor, community, param }) => ({
+export const loader = facedPage({
+  face: async () => null,
+  load: async ({ actor, community, param }) => ({
     base: `/c/${community.id}`,
     ...(await historyPage(actor, param("serial"))),
   }),
-  ({ community, param }) => [tags.community(community.id), tags.proposal(community.id, param("serial"))],
-);
+  tagsOf: ({ community, param }) => [tags.community(community.id), tags.proposal(community.id, param("serial"))],
+});
 
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.proposals.history.title });
 

@@ -5,20 +5,21 @@ import { PROPOSAL_SORTS, ProposalFilter } from "#app/domain/proposals/forms.ts";
 import { STATE_GROUPS, type StateGroup } from "#app/domain/proposals/lifecycle.ts";
 import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { page } from "#app/http/handlers.server.ts";
+import { facedPage } from "#app/http/handlers.server.ts";
 import { SelectField, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, EmptyState, Page, Pager } from "#app/ui/pieces.tsx";
 import { ProposalItem } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
 
-export const loader = page(
-  async ({ actor, community, url }) => {
+export const loader = facedPage({
+  face: async () => null,
+  async load({ actor, community, url }) {
     const filter = ProposalFilter.parse(Object.fromEntries(url.searchParams));
     return { base: `/c/${community.id}`, filter, ...(await proposalsPage(actor, filter)) };
   },
-  ({ community }) => [tags.community(community.id), tags.proposals(community.id)],
-);
+  tagsOf: ({ community }) => [tags.community(community.id), tags.proposals(community.id)],
+});
 
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.proposals.list.title });
 

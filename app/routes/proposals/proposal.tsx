@@ -1,12 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { v4 as uuid } from "uuid";
 
 import { CommentForm as CommentSchema } from "#app/domain/comments/forms.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
-import { proposalPage } from "#app/domain/proposals/queries.server.ts";
+import { proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { form, page } from "#app/http/handlers.server.ts";
+import { FORM_KEY_HOLE } from "#app/http/form-key.ts";
+import { facedPage, form } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
@@ -15,14 +15,14 @@ import { ProposalAside, Timeline } from "#app/ui/proposal-aside.tsx";
 import { Discussion } from "#app/ui/proposal-discussion.tsx";
 import { useText } from "#app/ui/served.ts";
 
-export const loader = page(
-  async ({ actor, community, param, url }) => ({
+export const loader = facedPage({
+  face: ({ actor, param }) => proposalFace(actor, param("serial")),
+  load: async ({ actor, community, param, url }, face) => ({
     base: `/c/${community.id}`,
-    formKey: actor.accountId ? uuid() : "",
-    ...(await proposalPage(actor, param("serial"), url.searchParams.get("after") ?? undefined)),
+    ...(await proposalPage(actor, face, param("serial"), url.searchParams.get("after") ?? undefined)),
   }),
-  ({ community, param }) => [tags.community(community.id), tags.proposal(community.id, param("serial"))],
-);
+  tagsOf: ({ community, param }) => [tags.community(community.id), tags.proposal(community.id, param("serial"))],
+});
 
 export const action = form(CommentSchema, async ({ actor, community, param, input }) => {
   const serial = param("serial");
@@ -34,7 +34,7 @@ export const action = form(CommentSchema, async ({ actor, community, param, inpu
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (_, { proposal }) => proposal.title });
 
 export default function Proposal() {
-  const { base, formKey, proposal, thread } = useLoaderData<typeof loader>();
+  const { base, proposal, thread } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const at = `${base}/proposals/${proposal.serial}`;
@@ -59,7 +59,7 @@ export default function Proposal() {
           <ProposalAside proposal={proposal} base={base} />
         </aside>
         <div className="stack">
-          <Discussion proposal={proposal} thread={thread} at={at} formKey={formKey} answer={answer} />
+          <Discussion proposal={proposal} thread={thread} at={at} formKey={FORM_KEY_HOLE} answer={answer} />
           <Timeline moves={proposal.moves} />
         </div>
       </div>

@@ -2,19 +2,20 @@ import { useLoaderData } from "@remix-run/react";
 
 import { tags } from "#app/domain/shared/tags.ts";
 import { votesPage } from "#app/domain/votes/queries.server.ts";
-import { page } from "#app/http/handlers.server.ts";
+import { facedPage } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, EmptyState, Page, Pager } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 import { VoteItem } from "#app/ui/vote.tsx";
 
-export const loader = page(
-  async ({ actor, community, url }) => {
+export const loader = facedPage({
+  face: async () => null,
+  async load({ actor, community, url }) {
     const cursor = url.searchParams.get("after") ?? undefined;
     return { base: `/c/${community.id}`, first: !cursor, ...(await votesPage(actor, { cursor })) };
   },
-  ({ community: { id } }) => [tags.community(id), tags.votes(id)],
-);
+  tagsOf: ({ community: { id } }) => [tags.community(id), tags.votes(id)],
+});
 
 export const handle = pageHandle<typeof loader>({ tab: "votes", title: (t) => t.votes.list.title });
 

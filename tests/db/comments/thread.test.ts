@@ -10,6 +10,8 @@ import { type Hall, makeHall, makeProposal, type SignedIn } from "../votes/hall.
 
 freshDatabase();
 
+const nobodys = { isAuthor: false, endorsed: false };
+
 let hall: Hall;
 let other: Hall;
 let serial: string;
@@ -36,7 +38,7 @@ describe("a thread", () => {
     await say(hall.wang, "support");
     await say(hall.tenant, "question");
     await say(hall.tenant, "question");
-    const { proposal } = await proposalPage(hall.author, serial, undefined);
+    const { proposal } = await proposalPage(hall.author, nobodys, serial, undefined);
     expect(proposal.commentCount).toBe(5);
     expect(proposal.stances).toMatchObject({ support: 2, question: 1, oppose: 0 });
   });
@@ -52,7 +54,7 @@ describe("a thread", () => {
     await Promise.all(
       (["support", "oppose", "neutral", "question"] as const).map((stance) => say(hall.author, stance)),
     );
-    const { proposal } = await proposalPage(hall.author, serial, undefined);
+    const { proposal } = await proposalPage(hall.author, nobodys, serial, undefined);
     const people = Object.values(proposal.stances).reduce((sum, count) => sum + count, 0);
     expect(people).toBe(4);
     const last = await prisma.stance.groupBy({ by: ["stance"], _count: true, where: { communityId: "yangguang" } });
@@ -89,7 +91,7 @@ test("a long thread is read 20 conversations at a time, each once, newest first"
   const seen: string[] = [];
   let after: string | undefined;
   do {
-    const { thread } = await proposalPage(hall.li, serial, after);
+    const { thread } = await proposalPage(hall.li, nobodys, serial, after);
     expect(thread.conversations.length).toBeLessThanOrEqual(20);
     seen.push(...thread.conversations.map(({ id }) => id));
     after = thread.next ?? undefined;

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { renderMarkdown } from "#app/domain/shared/render-markdown.server.ts";
+import { plainHtml } from "#app/domain/shared/plain-text.ts";
+import { renderMarkdown, renderNow } from "#app/domain/shared/render-markdown.server.ts";
 
 describe("what comes out", () => {
   test.each([
@@ -22,6 +24,22 @@ describe("what comes out", () => {
   test("the plain text has no markup", async () => {
     expect((await renderMarkdown('**甲** <乙> & "丙"')).text).toBe('甲 <乙> & "丙"');
   });
+});
+
+test("a plain text is what the parser would have made of it", async () => {
+  const signs = fc.constantFrom(..."楼道停车的事，。！？、：“”（）《》…—,?% 7a1éＡwww\n\n.-+#*>`~|=&<_[]");
+  const texts = fc.array(signs, { minLength: 1, maxLength: 40 }).map((all) => all.join("").trim());
+  let plain = 0;
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      const html = plainHtml(text);
+      if (html === null) return;
+      plain += 1;
+      expect(html).toBe((await renderNow(text))?.html);
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(plain).toBeGreaterThan(100);
 });
 
 describe("slow texts are refused in time, and the next one is not", () => {
