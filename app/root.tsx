@@ -60,7 +60,7 @@ function Title() {
   const t = useText();
   const match = useMatches().at(-1);
   const facts = useRouteLoaderData<typeof loader>("root");
-  const own = match?.data === undefined ? undefined : handleOf(match.handle)?.title(t, match.data);
+  const own = match?.data == null ? undefined : handleOf(match.handle)?.title(t, match.data);
   return <title>{[own, facts?.community?.name, t.brand].filter(Boolean).join(" · ")}</title>;
 }
 

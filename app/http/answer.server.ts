@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { cookie } from "./cookie.ts";
 import { FORM_KEY_HOLE } from "./form-key.ts";
 import type { KeptPage } from "./page-cache.server.ts";
 import type { Visit } from "./visit.server.ts";
@@ -9,7 +10,7 @@ import type { Visit } from "./visit.server.ts";
 const RETRY_AFTER: Record<number, string> = { 429: "60", 503: "10" };
 
 /** After a form was taken its sender sees nothing from memory for so long: word of the change may still be on its way. */
-const JUST_WROTE = "fresh=1; Path=/; Max-Age=3; HttpOnly; SameSite=Lax";
+const JUST_WROTE_S = 3;
 
 /** Sends a visitor a page from memory: nothing but headers when the reader has it already. */
 export function sendToVisitor(request: IncomingMessage, response: ServerResponse, page: KeptPage) {
@@ -49,9 +50,9 @@ function send(request: IncomingMessage, response: ServerResponse, body: Buffer) 
 }
 
 /** Sends a page that was drawn for this reader alone, in one piece: it was drawn in one. */
-export async function sendPage(response: ServerResponse, page: Response, { setCookies, wrote }: Visit) {
+export async function sendPage(response: ServerResponse, page: Response, { setCookies, wrote, secure }: Visit) {
   for (const [name, value] of page.headers) response.setHeader(name, value);
-  const cookies = wrote ? [...setCookies, JUST_WROTE] : setCookies;
+  const cookies = wrote ? [...setCookies, cookie("fresh", "1", JUST_WROTE_S, secure)] : setCookies;
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
   response.setHeader("Cache-Control", "private, no-store");
   const retryAfter = RETRY_AFTER[page.status];

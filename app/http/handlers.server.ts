@@ -74,7 +74,6 @@ const faceKey = ({ accountId, roles }: Actor, face: unknown) =>
 export function form<S extends z.ZodType, T>(
   schema: S,
   act: (context: Asked & { community: { id: string }; input: z.output<S> }) => Promise<T>,
-  counts: "write" | "preview" = "write",
 ) {
   return async ({ request, params, context: { visit } }: ActionFunctionArgs) => {
     let typed: Record<string, string> = {};
@@ -83,7 +82,7 @@ export function form<S extends z.ZodType, T>(
       const reading = await readForm(request, schema);
       typed = visit.typed = reading.typed;
       const context = await askedOf(visit, new URL(request.url), params);
-      await visit.limits[counts](context.actor.accountId ?? visit.clientAddress);
+      await visit.limits.write(context.actor.accountId ?? visit.clientAddress);
       if (!reading.ok) return answer({ faults: reading.faults, refusal: null, typed }, 400);
       const done = await act({ ...context, community: { id: context.actor.communityId }, input: reading.input });
       visit.wrote = true;
@@ -93,6 +92,27 @@ export function form<S extends z.ZodType, T>(
         return answer({ faults: {}, refusal: error.code, typed }, REFUSALS[error.code]);
       }
       throw refusedAs(error);
+    }
+  };
+}
+
+/** An action that our own script calls: answers with a piece of HTML, or with a status alone. */
+export function fragment<S extends z.ZodType>(schema: S, draw: (asked: Asked, input: z.output<S>) => Promise<string>) {
+  return async ({ request, params, context: { visit } }: ActionFunctionArgs) => {
+    const bare = (code: RefusalCode) => new Response(null, { status: REFUSALS[code] });
+    try {
+      refuseOtherBodies(request);
+      const reading = await readForm(request, schema);
+      const asked = await askedOf(visit, new URL(request.url), params);
+      await visit.limits.preview(accountOf(asked.actor));
+      if (!reading.ok) return bare("text_too_tangled");
+      return new Response(await draw(asked, reading.input), {
+        headers: { "Content-Type": "text/html; charset=utf-8" },
+      });
+    } catch (error) {
+      if (error instanceof Refused) return bare(error.code);
+      if (isDatabaseAway(error)) return bare("database_away");
+      throw error;
     }
   };
 }

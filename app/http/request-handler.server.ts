@@ -26,6 +26,7 @@ export function createRequestListener({ config, remix, files, cache, development
     sessions: createSessions({ secure }),
     limits: createRateLimits(config),
     trustProxy: config.trustProxy,
+    secure,
   };
 
   const faces = createFaces();

@@ -28,6 +28,8 @@ export type Visit = {
   community: (id: string) => Promise<CommunityFacts>;
   /** Set-Cookie lines for the answer. */
   setCookies: string[];
+  /** Over https cookies are kept from everything else. */
+  secure: boolean;
   /** What a page kept in memory would be made from; null while nothing said that it may be kept. */
   tags: Set<string> | null;
   /** For whom else the page drawn is the same; null when for nobody else who is signed in. */
@@ -47,9 +49,9 @@ export function actorOf(person: Person | null, communityId: string): Actor {
   return { accountId: person?.accountId ?? null, communityId, roles: person?.rolesIn(communityId) ?? new Set() };
 }
 
-type Shared = { sessions: Sessions; limits: RateLimits; trustProxy: number };
+type Shared = { sessions: Sessions; limits: RateLimits; trustProxy: number; secure: boolean };
 
-export function visitOf(request: IncomingMessage, id: string, { sessions, limits, trustProxy }: Shared): Visit {
+export function visitOf(request: IncomingMessage, id: string, { sessions, limits, trustProxy, secure }: Shared): Visit {
   const cookies = request.headers.cookie;
   const visit: Visit = {
     id,
@@ -67,6 +69,7 @@ export function visitOf(request: IncomingMessage, id: string, { sessions, limits
     }),
     community: onceFor(getCommunity),
     setCookies: [],
+    secure,
     tags: null,
     face: null,
     wrote: false,

@@ -24,8 +24,15 @@ export function webRequest(
 /** Without the query: a search may name a person. */
 export const pathOf = (url: string) => url.split("?")[0] ?? "/";
 
-/** Whether an address is one that a page could stand at. */
-export const isAddress = (url: string) => url.startsWith("/") && URL.canParse(`http://localhost${url}`);
+/** Whether an address is one that a page could stand at: a path whose escapes are text. */
+export function isAddress(url: string): boolean {
+  try {
+    decodeURIComponent(pathOf(url));
+    return url.startsWith("/") && URL.canParse(`http://localhost${url}`);
+  } catch {
+    return false;
+  }
+}
 
 /** Addresses that Remix answers to its own script in a browser. Our pages have no such script, so they are not there. */
 export const isForScripts = (url: string) => pathOf(url).endsWith(".data") || url.startsWith("/__manifest");

@@ -8,7 +8,7 @@ import { deleteDraft, lockProposal } from "./store.server.ts";
 export function discardDraft(actor: Actor, draftId: string): Promise<void> {
   return inTransaction(async (tx) => {
     const draft = await lockProposal(tx, actor, { draftId });
-    refuseIf(draft.state === "draft" ? refusalToEdit(actor, draft) : "proposal_state");
+    refuseIf(refusalToEdit(actor, draft) ?? (draft.state === "draft" ? null : "proposal_state"));
     await deleteDraft(tx, actor.communityId, draft);
   });
 }

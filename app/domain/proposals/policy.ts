@@ -16,16 +16,23 @@ export function refusalToRead(actor: Actor, { authorId, state }: Subject): Refus
   return state === "draft" && authorId !== actor.accountId ? "not_found" : null;
 }
 
-export function refusalToEdit(actor: Actor, subject: Subject): RefusalCode | null {
+/** What only its author does; somebody else's draft is not there at all. */
+function refusalAsAuthor(actor: Actor, subject: Subject): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
-  if (subject.authorId !== actor.accountId) return "author_only";
+  if (subject.authorId === actor.accountId) return null;
+  return refusalToRead(actor, subject) ?? "author_only";
+}
+
+export function refusalToEdit(actor: Actor, subject: Subject): RefusalCode | null {
+  const refusal = refusalAsAuthor(actor, subject);
+  if (refusal) return refusal;
   return isEditable(subject.state) ? null : "no_longer_editable";
 }
 
 /** A first submission, or another after the committee asked for changes. */
 export function refusalToSubmit(actor: Actor, subject: Subject): RefusalCode | null {
-  if (!actor.accountId) return "sign_in_first";
-  if (subject.authorId !== actor.accountId) return "author_only";
+  const refusal = refusalAsAuthor(actor, subject);
+  if (refusal) return refusal;
   if (!isMember(actor)) return "members_only";
   return subject.state === "draft" || subject.state === "needsRevision" ? null : "proposal_state";
 }
@@ -70,8 +77,8 @@ export function refusalToStartDeliberation(actor: Actor, subject: Subject): Refu
 }
 
 export function refusalToWithdraw(actor: Actor, subject: Subject): RefusalCode | null {
-  if (!actor.accountId) return "sign_in_first";
-  if (subject.authorId !== actor.accountId) return "author_only";
+  const refusal = refusalAsAuthor(actor, subject);
+  if (refusal) return refusal;
   return mayFollow(subject.state, "withdrawn") ? null : "proposal_state";
 }
 

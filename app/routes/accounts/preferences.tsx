@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 
+import { cookie } from "#app/http/cookie.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { returnTo } from "#app/http/return-to.ts";
 
@@ -18,10 +19,8 @@ export const loader = () => redirect("/", { status: 303 });
 export async function action({ request, context: { visit } }: ActionFunctionArgs) {
   const reading = await readForm(request, PreferencesForm);
   const { elder, lang, next } = reading.ok ? reading.input : {};
-  const keep = (name: string, value: string) => {
-    const age = value === "" ? 0 : YEAR_S;
-    visit.setCookies.push(`${name}=${value}; Path=/; Max-Age=${age}; SameSite=Lax; HttpOnly`);
-  };
+  const keep = (name: string, value: string) =>
+    visit.setCookies.push(cookie(name, value, value === "" ? 0 : YEAR_S, visit.secure));
   if (elder) keep("elder", elder === "on" ? "1" : "");
   if (lang) keep("lang", lang === "en" ? "en" : "");
   return redirect(returnTo(next), { status: 303 });

@@ -9,7 +9,7 @@ import { form, page } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
-import { Page } from "#app/ui/pieces.tsx";
+import { Card, Facts, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community }) => {
@@ -29,20 +29,35 @@ export default function Settings() {
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.accounts.settings;
-  const kept = answer?.refusal === "stale_form" ? undefined : answer;
-  const field = fieldsOf(kept, {
+  const field = fieldsOf(answer, {
     ...community,
     endorsementThreshold: String(community.endorsementThreshold),
     revision: "",
   });
+  // A stale form, looked over beside the newest settings, is sent again against those.
+  const isStale = answer?.refusal === "stale_form";
+  const revision = isStale ? community.revision : (answer?.typed.revision ?? community.revision);
   return (
     <Page narrow>
       <BackLink to={`${base}/me`}>{t.accounts.me.title}</BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
+      {isStale && (
+        <Card>
+          <h2>{t.proposals.form.stale}</h2>
+          <Facts
+            facts={[
+              [words.threshold, community.endorsementThreshold],
+              [words.icpNumber, community.icpNumber],
+              [words.privacyUrl, community.privacyUrl],
+              [words.complaintChannel, community.complaintChannel],
+            ]}
+          />
+        </Card>
+      )}
       <form method="post" className="card">
         <FormProblem answer={answer} />
-        <input type="hidden" name="revision" value={kept?.typed.revision ?? community.revision} />
+        <input type="hidden" name="revision" value={revision} />
         <TextField
           {...field("endorsementThreshold")}
           type="number"

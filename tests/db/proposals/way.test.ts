@@ -45,7 +45,7 @@ describe("a draft", () => {
     const id = await write(hall.author);
     expect(await draftPage(hall.author, id)).toMatchObject({ title: content.title });
     await expect(draftPage(hall.li, id)).rejects.toEqual(refusedWith("not_found"));
-    await expect(submitProposal(hall.li, { draftId: id })).rejects.toEqual(refusedWith("author_only"));
+    await expect(submitProposal(hall.li, { draftId: id })).rejects.toEqual(refusedWith("not_found"));
     await expect(submitProposal(other.author, { draftId: id })).rejects.toEqual(refusedWith("not_found"));
   });
 
