@@ -3,7 +3,7 @@ import type { z } from "zod";
 
 import { isDatabaseAway } from "#app/db/errors.server.ts";
 import type { CommunityFacts } from "#app/domain/places/queries.server.ts";
-import { type Actor, ANYBODY } from "#app/domain/shared/actor.ts";
+import { type Actor, ANYBODY, accountOf } from "#app/domain/shared/actor.ts";
 import { REFUSALS, type RefusalCode, Refused } from "#app/domain/shared/refusal.ts";
 import { type FieldFaults, readForm, refuseOtherBodies } from "./read-form.server.ts";
 import { actorOf, type Visit } from "./visit.server.ts";
