@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
 import pg from "pg";
 
 import { migrate } from "#app/db/migrate.server.ts";
@@ -69,9 +68,10 @@ test("every page says so while the database is away, and is there again once it 
   for (const who of [undefined, session]) expect((await get(app.baseURL, path, who)).status).toBe(200);
 });
 
-test("what was typed is given back, and goes through once, when the database is back", async ({ browser }) => {
-  const page = await enter(await browser.newPage({ baseURL: app.baseURL }));
-  await page.goto(`${way.base}/proposals/${await way.submitted()}`);
+test("what was typed is given back, and goes through once, when the database is back", async ({ page }) => {
+  const value = await way.session("li");
+  await page.context().addCookies([{ name: "session", value, url: app.baseURL }]);
+  await page.goto(`${app.baseURL}${way.base}/proposals/${await way.submitted()}`);
   await page.getByRole("radio", { name: zh.proposals.stances.support }).check();
   await page.getByLabel(comments.body).fill("写了很久的一段话。");
   gate.shut();
@@ -121,15 +121,9 @@ test("pages kept in memory are fresh again after it was away", async () => {
   const sees = async (body: string) => (await get(app.baseURL, path)).text.includes(body);
   for (const body of ["第一句话。", "第二句话。", "第三句话。"]) {
     expect(await sees(body)).toBe(false);
-    placeIn(await way.send("li", `/proposals/${serial}`, { ...said(body) }));
+    placeIn(await way.send("li", `/proposals/${serial}`, said(body)));
     await expect.poll(() => sees(body), { timeout: 1_000, intervals: [50] }).toBe(true);
   }
 });
 
 const said = (body: string) => ({ stance: "support", body, parentId: "", formKey: randomUUID() });
-
-async function enter(page: Page) {
-  const value = await way.session("li");
-  await page.context().addCookies([{ name: "session", value, url: app.baseURL, httpOnly: true, sameSite: "Lax" }]);
-  return page;
-}

@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import pg from "pg";
 import { zh } from "#app/i18n/zh.ts";
 import { makeCommunity } from "./community.ts";
@@ -34,8 +34,10 @@ export const test = base.extend<OfTest, { db: pg.Client }>({
 
   async arrive({ browser, db, baseURL }, use) {
     const complaints: string[] = [];
+    const contexts: BrowserContext[] = [];
     await use(async (who) => {
       const context = await browser.newContext();
+      contexts.push(context);
       const page = await context.newPage();
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
@@ -49,6 +51,7 @@ export const test = base.extend<OfTest, { db: pg.Client }>({
       }
       return page;
     });
+    for (const context of contexts) await context.close();
     expect(complaints, "what the browser's console complained of").toEqual([]);
   },
 });
