@@ -120,6 +120,6 @@ test("settings drawn before somebody else settled them overwrite nothing, and ke
   await expect(page.getByRole("alert")).toHaveText(zh.refusals.stale_form);
   const shown = await page.getByRole("textbox").evaluateAll((fields: HTMLInputElement[]) => fields.map((f) => f.value));
   expect(shown).toContain("居委会二楼意见箱");
-  await page.reload();
+  await page.goto(`${way.base}/settings`);
   await expect(page.getByLabel(settings.complaintChannel)).toHaveValue("12345");
 });

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-
 import { en } from "#app/i18n/en.ts";
 import { zh } from "#app/i18n/zh.ts";
 import { PHONE } from "./support/devices.ts";
@@ -7,7 +5,6 @@ import { expect, test } from "./support/fixtures.ts";
 import { get } from "./support/http.ts";
 import { look } from "./support/look.ts";
 import { BASE, mostDiscussed } from "./support/seeded.ts";
-import { placeIn } from "./support/way.ts";
 
 const MOST_BYTES = 150 * 1024;
 
@@ -90,32 +87,29 @@ test.describe("without script", () => {
   });
 });
 
-test("whoever wrote sees it at once, everybody else within a second", async ({ way, baseURL }) => {
+test("whoever wrote sees it at once, everybody else within a second", async ({ way, arrive, baseURL }) => {
   const path = `/proposals/${await way.submitted()}`;
-  const shown = async (address: string, words: string, session?: string) =>
-    (await get(baseURL, way.base + address, session)).text.includes(words);
-  const body = "早就该装了，越快越好。";
-  const endorsed = zh.proposals.row.endorsements(1);
-  const said = zh.proposals.row.comments(1);
+  const shows = async (address: string, words: string) => (await get(baseURL, way.base + address)).text.includes(words);
   for (const address of [path, "/proposals", ""]) {
-    const kept = [await get(baseURL, way.base + address), await get(baseURL, way.base + address)];
-    expect(kept[0]?.headers.etag).toBeTruthy();
-    expect(kept[1]?.headers.etag).toBe(kept[0]?.headers.etag);
+    const [first, again] = [await get(baseURL, way.base + address), await get(baseURL, way.base + address)];
+    expect(first.headers.etag).toBeTruthy();
+    expect(again.headers.etag).toBe(first.headers.etag);
   }
-
-  const li = await way.session("li");
-  placeIn(await way.send("li", `${path}/endorsement`));
-  expect(await shown(path, endorsed, li)).toBe(true);
-  placeIn(await way.send("li", path, { stance: "support", body, parentId: "", formKey: randomUUID() }));
-  expect(await shown(path, body, li)).toBe(true);
+  const { row, comments, stances, page: words } = zh.proposals;
+  const body = "早就该装了，越快越好。";
+  const page = await arrive(way.person("li"));
+  await page.goto(way.base + path);
+  await page.getByRole("button", { name: words.endorse }).click();
+  await page.waitForURL(way.base + path);
+  expect(await page.getByText(words.endorsed).isVisible()).toBe(true);
+  await page.getByRole("radio", { name: stances.support }).check();
+  await page.getByLabel(comments.body).fill(body);
+  await page.getByRole("button", { name: comments.submit }).click();
+  await page.waitForURL(/#comment-/);
   const written = Date.now();
-  for (const [address, words] of [
-    [path, body],
-    [path, endorsed],
-    ["/proposals", said],
-    ["", said],
-    ["", endorsed],
-  ] as const)
-    await expect.poll(() => shown(address, words), { timeout: 1_000, intervals: [20] }).toBe(true);
+  const news = { [path]: body, "/proposals": row.comments(1), "": row.endorsements(1) };
+  for (const [address, what] of Object.entries(news))
+    await expect.poll(() => shows(address, what), { timeout: 1_000, intervals: [20] }).toBe(true);
   expect(Date.now() - written).toBeLessThan(1_000);
+  expect(await page.getByRole("article").filter({ hasText: body }).isVisible()).toBe(true);
 });

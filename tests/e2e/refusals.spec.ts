@@ -78,16 +78,20 @@ test("a comment that cannot be taken stays in its form", async ({ way, arrive })
   await expect(page.getByText(zh.faults({ code: "unknown_option" }))).toBeVisible();
 });
 
-test("a text too tangled to draw is refused in words and kept", async ({ way, arrive }) => {
-  const page = await arrive(way.person("author"));
-  await page.goto(`${way.base}/proposals/new`);
-  await page.getByLabel(form.title).fill(CONTENT.title);
-  await page.getByLabel(form.category).selectOption(CONTENT.category);
-  await page.getByLabel(form.body).fill("> ".repeat(500));
-  await page.getByRole("button", { name: form.toDraft }).click();
-  await expect(page.getByRole("alert")).toHaveText(zh.refusals.text_too_tangled);
-  await expect(page.getByLabel(form.title)).toHaveValue(CONTENT.title);
-  await expect(page.getByLabel(form.body)).toHaveValue(/^> > > /);
+test.describe("without script, which would ask for a preview first", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a text too tangled to draw is refused in words and kept", async ({ way, arrive }) => {
+    const page = await arrive(way.person("author"));
+    await page.goto(`${way.base}/proposals/new`);
+    await page.getByLabel(form.title).fill(CONTENT.title);
+    await page.getByLabel(form.category).selectOption(CONTENT.category);
+    await page.getByLabel(form.body).fill("> ".repeat(500));
+    await page.getByRole("button", { name: form.toDraft }).click();
+    await expect(page.getByRole("alert")).toHaveText(zh.refusals.text_too_tangled);
+    await expect(page.getByLabel(form.title)).toHaveValue(CONTENT.title);
+    await expect(page.getByLabel(form.body)).toHaveValue(/^> > > /);
+  });
 });
 
 test("a form drawn before somebody changed the text overwrites nothing", async ({ way, arrive }) => {

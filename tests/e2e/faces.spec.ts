@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+
+import { FORM_KEY_HOLE } from "#app/http/form-key.ts";
+import { zh } from "#app/i18n/zh.ts";
+import { makeCommunity } from "./support/community.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { get } from "./support/http.ts";
+import { placeIn, Way } from "./support/way.ts";
+
+const { page: words, comments } = zh.proposals;
+const comment = (body: string) => ({ stance: "support", body, parentId: "", formKey: randomUUID() });
+const keyIn = (html: string) => /name="formKey" value="([^"]*)"/.exec(html)?.[1];
+
+/** Pages stay in memory for many: in whatever order people come, again and again, each sees the own one. */
+test("nobody is shown what is somebody else's on a proposal's page", async ({ way, baseURL, db }) => {
+  const at = `/proposals/${await way.submitted()}`;
+  placeIn(await way.send("li", `${at}/endorsement`));
+  const elsewhere = new Way(baseURL, db, await makeCommunity(db));
+  const OWN = [
+    words.endorse,
+    words.withdrawEndorsement,
+    words.edit,
+    words.review,
+    comments.submit,
+    words.signInToEndorse,
+  ];
+  const readers = [
+    { who: "the author", session: await way.session("author"), sees: [words.edit, comments.submit] },
+    { who: "who endorsed", session: await way.session("li"), sees: [words.withdrawEndorsement, comments.submit] },
+    { who: "who did not", session: await way.session("wang"), sees: [words.endorse, comments.submit] },
+    { who: "a tenant", session: await way.session("tenant"), sees: [words.endorse, comments.submit] },
+    {
+      who: "the committee",
+      session: await way.session("moderator"),
+      sees: [words.endorse, words.review, comments.submit],
+    },
+    { who: "a stranger", session: await elsewhere.session("li"), sees: [] },
+    { who: "a visitor", session: undefined, sees: [words.signInToEndorse] },
+  ];
+  for (const { who, session, sees } of [...readers, ...readers.reverse(), ...readers]) {
+    const { text } = await get(baseURL, way.base + at, session);
+    const shown = OWN.filter((own) => text.includes(`>${own}</`));
+    expect(shown.toSorted(), who).toEqual(sees.toSorted());
+  }
+});
+
+test("nobody is shown what waits for somebody else", async ({ way, baseURL }) => {
+  await way.draft();
+  const vote = await way.voting();
+  placeIn(await way.send("li", `${await way.seat("li", vote)}/ballot`, { choice: "agree", formKey: randomUUID() }));
+  const ballot = "等您处理";
+  const draft = zh.home.draftWaits("楼道加装扶手");
+  const readers = [
+    { who: "the author", session: await way.session("author"), sees: [ballot, draft] },
+    { who: "who has voted", session: await way.session("li"), sees: [] },
+    { who: "who has not", session: await way.session("wang"), sees: [ballot] },
+    { who: "a visitor", session: undefined, sees: [] },
+  ];
+  for (const { who, session, sees } of [...readers, ...readers.reverse()]) {
+    const { text } = await get(baseURL, way.base, session);
+    expect(
+      [ballot, draft].filter((own) => text.includes(own)),
+      who,
+    ).toEqual(sees);
+  }
+});
+
+test("every form drawn has a key of its own, whatever people write", async ({ way, baseURL }) => {
+  const at = `/proposals/${await way.submitted()}`;
+  placeIn(await way.send("wang", at, comment(`我的号码是 ${FORM_KEY_HOLE}，请记一下。`)));
+  const keys: (string | undefined)[] = [];
+  for (const part of ["li", "tenant", "li", "tenant"] as const)
+    keys.push(keyIn((await get(baseURL, way.base + at, await way.session(part))).text));
+  expect(new Set(keys).size).toBe(4);
+  expect(keys).not.toContain(FORM_KEY_HOLE);
+  expect(keys).not.toContain(undefined);
+});
+
+test("who signs out, or has no role any more, is a visitor at once", async ({ way, baseURL, db }) => {
+  const at = `/proposals/${await way.submitted()}`;
+  const sees = async (part: "li" | "wang") => (await get(baseURL, way.base + at, await way.session(part))).text;
+  for (const part of ["li", "wang", "li"] as const) expect(await sees(part)).toContain(comments.submit);
+  await db.query('DELETE FROM "Session" WHERE "accountId" = $1', [way.person("li").accountId]);
+  expect(await sees("li")).toContain(comments.signIn);
+  await db.query('UPDATE "Membership" SET "endedAt" = now() WHERE "accountId" = $1', [way.person("wang").accountId]);
+  expect(await sees("wang")).toContain(zh.refusals.members_only);
+});
