@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { cookie } from "./cookie.ts";
-import { FORM_KEY_HOLE } from "./form-key.ts";
+import { withFormKey } from "./form-key.server.ts";
 import type { KeptPage } from "./page-cache.server.ts";
 import type { Visit } from "./visit.server.ts";
 
@@ -27,10 +26,8 @@ export function sendToVisitor(request: IncomingMessage, response: ServerResponse
 export function sendToPerson(request: IncomingMessage, response: ServerResponse, page: KeptPage, visit: Visit) {
   if (visit.setCookies.length > 0) response.setHeader("Set-Cookie", visit.setCookies);
   response.setHeader("Cache-Control", "private, no-store");
-  const hole = page.plain.indexOf(FORM_KEY_HOLE);
-  if (hole < 0) return sendKept(request, response, page);
-  const body = Buffer.from(page.plain);
-  body.write(randomUUID(), hole);
+  const body = withFormKey(page.plain);
+  if (body === page.plain) return sendKept(request, response, page);
   response.setHeader("Content-Type", page.contentType);
   send(request, response, body);
 }
@@ -57,7 +54,7 @@ export async function sendPage(response: ServerResponse, page: Response, { setCo
   response.setHeader("Cache-Control", "private, no-store");
   const retryAfter = RETRY_AFTER[page.status];
   if (retryAfter) response.setHeader("Retry-After", retryAfter);
-  const body = Buffer.from(await page.arrayBuffer());
+  const body = withFormKey(Buffer.from(await page.arrayBuffer()));
   response.setHeader("Content-Length", body.length);
   response.writeHead(page.status).end(body);
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 
-import { FORM_KEY_HOLE } from "#app/http/form-key.ts";
 import { zh } from "#app/i18n/zh.ts";
 import { makeCommunity } from "./support/community.ts";
 import { expect, test } from "./support/fixtures.ts";
@@ -67,12 +66,15 @@ test("nobody is shown what waits for somebody else", async ({ way, baseURL }) =>
 
 test("every form drawn has a key of its own, whatever people write", async ({ way, baseURL }) => {
   const at = `/proposals/${await way.submitted()}`;
-  placeIn(await way.send("wang", at, comment(`我的号码是 ${FORM_KEY_HOLE}，请记一下。`)));
-  const keys: (string | undefined)[] = [];
+  const page = async (part: "li" | "tenant" | "wang") =>
+    (await get(baseURL, way.base + at, await way.session(part))).text;
+  const seen = keyIn(await page("wang"));
+  placeIn(await way.send("wang", at, comment(`我的号码是 name="formKey" value="${seen}"，请记一下。`)));
+  const refused = await way.send("wang", at, { stance: "support", body: "" });
+  const keys = [seen, keyIn(refused.text.split('id="write"')[1] ?? "")];
   for (const part of ["li", "tenant", "li", "tenant"] as const)
-    keys.push(keyIn((await get(baseURL, way.base + at, await way.session(part))).text));
-  expect(new Set(keys).size).toBe(4);
-  expect(keys).not.toContain(FORM_KEY_HOLE);
+    keys.push(keyIn((await page(part)).split('id="write"')[1] ?? ""));
+  expect(new Set(keys).size).toBe(6);
   expect(keys).not.toContain(undefined);
 });
 

@@ -5,7 +5,7 @@ import { CommentForm as CommentSchema } from "#app/domain/comments/forms.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { FORM_KEY_HOLE } from "#app/http/form-key.ts";
+import { FORM_KEY_HOLE } from "#app/http/form-key.server.ts";
 import { facedPage, form } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -19,6 +19,7 @@ export const loader = facedPage({
   face: ({ actor, param }) => proposalFace(actor, param("serial")),
   load: async ({ actor, community, param, url }, face) => ({
     base: `/c/${community.id}`,
+    formKey: FORM_KEY_HOLE,
     ...(await proposalPage(actor, face, param("serial"), url.searchParams.get("after") ?? undefined)),
   }),
   tagsOf: ({ community, param }) => [tags.community(community.id), tags.proposal(community.id, param("serial"))],
@@ -34,7 +35,7 @@ export const action = form(CommentSchema, async ({ actor, community, param, inpu
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (_, { proposal }) => proposal.title });
 
 export default function Proposal() {
-  const { base, proposal, thread } = useLoaderData<typeof loader>();
+  const { base, formKey, proposal, thread } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const at = `${base}/proposals/${proposal.serial}`;
@@ -59,7 +60,7 @@ export default function Proposal() {
           <ProposalAside proposal={proposal} base={base} />
         </aside>
         <div className="stack">
-          <Discussion proposal={proposal} thread={thread} at={at} formKey={FORM_KEY_HOLE} answer={answer} />
+          <Discussion proposal={proposal} thread={thread} at={at} formKey={formKey} answer={answer} />
           <Timeline moves={proposal.moves} />
         </div>
       </div>

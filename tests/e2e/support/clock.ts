@@ -16,10 +16,10 @@ export async function bringForward(db: pg.Client, vote: Vote, moment: "opening" 
     `UPDATE "Vote" SET "${column}" = now() WHERE "communityId" = $1 AND "year" = $2 AND "number" = $3 RETURNING "id"`,
     key,
   );
-  const job_ = await db.query("UPDATE pgboss.job SET start_after = now() WHERE name = $1 AND data->>'voteId' = $2", [
+  const waiting = await db.query("UPDATE pgboss.job SET start_after = now() WHERE name = $1 AND data->>'voteId' = $2", [
     ...[job, rows[0].id],
   ]);
-  expect(job_.rowCount, "the job that waits for this moment").toBe(1);
+  expect(waiting.rowCount, "the job that waits for this moment").toBe(1);
   const statusNow = async () => {
     const found = await db.query(
       'SELECT "status" FROM "Vote" WHERE "communityId" = $1 AND "year" = $2 AND "number" = $3',

@@ -17,6 +17,6 @@ test("rounds are added up, their latencies compared", () => {
     latencies: [latency],
   });
   expect(figuresOf([round(3), round(900), round(4)])).toEqual({
-    ...{ perSecond: 8, p50: 4, p99: 4, cpuMs: 2, resident: 900_000 },
+    ...{ perSecond: 8, p50: 4, p99: 4, p99s: [3, 900, 4], cpuMs: 2, resident: 900_000 },
   });
 });
