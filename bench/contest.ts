@@ -44,10 +44,12 @@ export async function warmUp(contests: Contest[], side: "ours" | "yardstick") {
   await Promise.all(contests.map((contest) => burst(contest, contest[side], COURSE.warmUpSeconds, connections)));
 }
 
-export async function round(contests: Contest[]) {
-  for (const contest of contests) {
-    for (const side of [contest.ours, contest.yardstick]) {
-      side.bursts.push(await burst(contest, side, COURSE.secondsARound, COURSE.connections));
+/** One row at every scale, ours and then the yardstick's: what is compared is measured at nearly the same time. */
+export async function round(row: Contest[]) {
+  for (const side of ["ours", "yardstick"] as const) {
+    for (const contest of row) {
+      const { secondsARound, connections } = COURSE;
+      contest[side].bursts.push(await burst(contest, contest[side], secondsARound, connections));
     }
   }
 }

@@ -5,6 +5,8 @@ export type Figures = {
   /** Milliseconds: the median of the rounds' own, which one disturbed round does not move. */
   p50: number;
   p99: number;
+  /** The rounds' own, in order. */
+  p99s: number[];
   /** The server's CPU time for a request, in milliseconds. */
   cpuMs: number;
   /** The most memory the process was seen to hold, in bytes. */
@@ -14,10 +16,12 @@ export type Figures = {
 export function figuresOf(bursts: Burst[]): Figures {
   const sum = (measure: "answers" | "sent" | "seconds" | "cpuMs") =>
     bursts.reduce((all, burst) => all + burst[measure], 0);
+  const p99s = bursts.map(({ latencies }) => percentile(latencies, 99));
   return {
     perSecond: sum("answers") / sum("seconds"),
     p50: median(bursts.map(({ latencies }) => percentile(latencies, 50))),
-    p99: median(bursts.map(({ latencies }) => percentile(latencies, 99))),
+    p99: median(p99s),
+    p99s,
     cpuMs: sum("cpuMs") / sum("sent"),
     resident: Math.max(...bursts.map(({ resident }) => resident)),
   };

@@ -31,14 +31,14 @@ const BROWSER = {
 };
 const FORM = { "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin" };
 
-const cookieOf = (visitor: Visitor) => ({ Cookie: `session=${visitor.token}` });
+const cookieOf = ({ token }: Visitor) => `session=${token}`;
 
 export const anonymously = (path: string): BrowserRequest => ({ method: "GET", path, headers: BROWSER });
 
-export const signedIn = (path: string, visitor: Visitor): BrowserRequest => ({
+export const signedIn = (path: string, visitor: Visitor, moreCookies = ""): BrowserRequest => ({
   method: "GET",
   path,
-  headers: { ...BROWSER, ...cookieOf(visitor) },
+  headers: { ...BROWSER, Cookie: cookieOf(visitor) + moreCookies },
 });
 
 /** Ballots of a hall, each for another seat. */
@@ -66,7 +66,7 @@ function posting(path: string, visitor: Visitor, fields: Record<string, string>)
   const body = new URLSearchParams(fields).toString();
   return (origin: string): BrowserRequest => ({
     ...{ method: "POST", path, body },
-    headers: { ...BROWSER, ...FORM, ...cookieOf(visitor), Origin: origin },
+    headers: { ...BROWSER, ...FORM, Cookie: cookieOf(visitor), Origin: origin },
   });
 }
 

@@ -3,7 +3,7 @@ import { anonymously, type BrowserRequest, ballotsIn, commentsIn, signedIn, type
 
 /** One thing that is asked of the app, and of the yardstick of its kind. A page is asked for by one visitor after the other. */
 export type Row = { key: string; title: string } & (
-  | { kind: "anonymous" | "signedIn"; path: string; requests: BrowserRequest[] }
+  | { kind: "anonymous" | "signedIn" | "drawn"; path: string; requests: BrowserRequest[] }
   | { kind: "write"; next: () => Writing }
 );
 export type PageRow = Extract<Row, { path: string }>;
@@ -17,6 +17,7 @@ export function rowsOf(hall: Hall): Row[] {
     asResident("own-home", "首页 · 已登录", hall.home, hall),
     asResident("own-list", "提案列表 · 已登录", hall.list, hall),
     asResident("own-proposal", "提案页 50 条评论 · 已登录", hall.proposal, hall),
+    justAfterWriting("drawn-proposal", "提案页 50 条评论 · 刚写过", hall.proposal, hall),
     { key: "ballot", title: "投票", kind: "write", next: ballotsIn(hall) },
     { key: "comment", title: "评论", kind: "write", next: commentsIn(hall) },
   ];
@@ -32,6 +33,13 @@ const asResident = (key: string, title: string, path: string, { readers }: Hall)
   ...{ key, title, path },
   kind: "signedIn",
   requests: readers.map((reader) => signedIn(path, reader)),
+});
+
+/** Whoever just wrote gets nothing from memory: what it costs to draw a page. */
+const justAfterWriting = (key: string, title: string, path: string, { readers }: Hall): PageRow => ({
+  ...{ key, title, path },
+  kind: "drawn",
+  requests: readers.map((reader) => signedIn(path, reader, "; fresh=1")),
 });
 
 /** A page is shown; a form that was taken leads on. */

@@ -44,14 +44,11 @@ async function measured(halls: Hall[]) {
       "yardstick",
     );
   });
-  const contests = interleaved(all.map((hall) => hall.contests));
+  const byRow = (all[0]?.contests ?? []).map((_, at) => all.flatMap(({ contests }) => contests[at] ?? []));
   for (let turn = 1; turn <= COURSE.rounds; turn++) {
-    await step(`第 ${turn} 轮，共 ${COURSE.rounds} 轮`, () => round(contests));
+    await step(`第 ${turn} 轮，共 ${COURSE.rounds} 轮`, async () => {
+      for (const row of byRow) await round(row);
+    });
   }
-  return { results: contests.map(resultOf), firstVisit };
-}
-
-/** The same row at every scale, then the next row: what is compared is measured at nearly the same time. */
-function interleaved<T>([first = [], ...others]: T[][]): T[] {
-  return first.flatMap((item, at) => [item, ...others.flatMap((list) => list[at] ?? [])]);
+  return { results: byRow.flat().map(resultOf), firstVisit };
 }

@@ -1,4 +1,5 @@
 import type { Result } from "./contest.ts";
+import { median } from "./figures.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 
@@ -11,23 +12,24 @@ const percent = (share: number) => `${share.toFixed(1)}%`;
 export const shareOf = ({ ours, yardstick }: Result) => (yardstick.cpuMs / ours.cpuMs) * 100;
 
 export function verdictsOn(results: Result[], firstVisit: FirstVisit): Verdict[] {
-  return [...results.map(onShare), ...onGrowth(results), onFirstVisit(firstVisit), onMemory(results)];
+  return [...results.flatMap(onShare), ...onGrowth(results), onFirstVisit(firstVisit), onMemory(results)];
 }
 
-function onShare(result: Result): Verdict {
+function onShare(result: Result): Verdict[] {
   const share = shareOf(result);
   const floor = FLOORS.share[result.kind];
+  if (floor === null) return [];
   const what = `${result.title} ×${result.scale}：基准的 CPU 占我们的`;
-  return { what, is: percent(share), floor: `≥ ${floor}%`, ok: share >= floor };
+  return [{ what, is: percent(share), floor: `≥ ${floor}%`, ok: share >= floor }];
 }
 
-/** The largest hall against the smallest, row by row. */
+/** The largest hall against the smallest, row by row, round by round. */
 function onGrowth(results: Result[]): Verdict[] {
   const [small, large] = [Math.min(...COURSE.scales), Math.max(...COURSE.scales)];
   const at = (scale: number) => results.filter((result) => result.scale === scale);
   return at(large).map(({ key, title, ours }) => {
-    const before = at(small).find((result) => result.key === key)?.ours.p99 ?? Number.NaN;
-    const growth = ours.p99 / before;
+    const before = at(small).find((result) => result.key === key)?.ours.p99s ?? [];
+    const growth = median(ours.p99s.map((p99, round) => p99 / (before[round] ?? Number.NaN)));
     const what = `${title}：p99 在规模 ${large} 时是规模 ${small} 时的`;
     return { what, is: `${growth.toFixed(2)} 倍`, floor: `≤ ${FLOORS.p99Growth} 倍`, ok: growth <= FLOORS.p99Growth };
   });

@@ -10,6 +10,8 @@ export type QueryAndRender = { databaseUrl: string; sessionIds: string[]; pages:
 
 const DOCTYPE = "<!doctype html>";
 const MOST_DIFFERENCE = 0.02;
+/** What the app said of the bytes it sent is not true of those drawn here. */
+const OF_THE_BYTES = ["content-encoding", "content-length", "etag"];
 
 const PERSON = `
   SELECT s."accountId", s."expiresAt", a."shownName" FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
@@ -35,5 +37,6 @@ function drawable(page: Answer): { headers: Answer["headers"]; tree: Tree } {
   if (Math.abs(redrawn.length - html.length) > html.length * MOST_DIFFERENCE) {
     throw new Error(`the page has ${html.length} characters, its yardstick ${redrawn.length}`);
   }
-  return { headers: page.headers, tree };
+  const headers = Object.entries(page.headers).filter(([name]) => !OF_THE_BYTES.includes(name));
+  return { headers: Object.fromEntries(headers), tree };
 }

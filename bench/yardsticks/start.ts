@@ -14,19 +14,20 @@ export async function startYardsticks(
   recordings: Map<Row, Recording>,
 ): Promise<Record<Row["kind"], Server>> {
   const { databaseUrl } = hall;
-  const pages: Record<"anonymous" | "signedIn", QueryAndRender["pages"]> = { anonymous: {}, signedIn: {} };
+  const shared: SameBytes["pages"] = {};
+  const own: QueryAndRender["pages"] = {};
   const writes: SameSql["writes"] = {};
   for (const [row, { answers, script }] of recordings) {
     if (row.kind === "write") writes[`/${row.key}`] = { script, headers: answers[0]?.headers ?? {} };
-    else pages[row.kind][row.path] = answers;
+    else (row.kind === "anonymous" ? shared : own)[row.path] = answers;
   }
   const sessionIds = hall.readers.map(({ sessionId }) => sessionId);
   const [anonymous, signedIn, write] = await Promise.all([
-    start("same-bytes", { pages: pages.anonymous } satisfies SameBytes),
-    start("query-and-render", { databaseUrl, sessionIds, pages: pages.signedIn } satisfies QueryAndRender),
+    start("same-bytes", { pages: shared } satisfies SameBytes),
+    start("query-and-render", { databaseUrl, sessionIds, pages: own } satisfies QueryAndRender),
     start("same-sql", { databaseUrl, writes } satisfies SameSql),
   ]);
-  return { anonymous, signedIn, write };
+  return { anonymous, signedIn, drawn: signedIn, write };
 }
 
 async function start(name: string, needs: object): Promise<Server> {
