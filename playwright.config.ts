@@ -9,6 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // A loaded machine may be late once; what fails twice is wrong.
+  retries: process.env.CI ? 1 : 0,
   outputDir: "test-results",
   use: {
     browserName: "chromium",

@@ -11,6 +11,7 @@ export default defineConfig({
           include: ["tests/db/**/*.test.ts"],
           globalSetup: "tests/db/support/server.ts",
           testTimeout: 20_000,
+          retry: process.env.CI ? 1 : 0,
           hookTimeout: 30_000,
         },
       },
