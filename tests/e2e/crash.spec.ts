@@ -27,13 +27,12 @@ test("killed without warning, database or app, nothing that was said is lost", a
     const [server] = (await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");
     process.kill(Number(server), "SIGKILL");
     const statuses = new Set<number>();
-    await expect
-      .poll(async () => {
-        const { status } = await get(app.baseURL, proposal, session);
-        statuses.add(status);
-        return status === 200 && (await get(app.baseURL, "/readyz")).status;
-      })
-      .toBe(200);
+    const back = async () => {
+      const { status } = await get(app.baseURL, proposal, session);
+      statuses.add(status);
+      return status === 200 && (await get(app.baseURL, "/readyz")).status;
+    };
+    await expect.poll(back, { timeout: 20_000 }).toBe(200);
     expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
     placeIn(await say("数据库回来之后说的话。"));
 

@@ -27,13 +27,16 @@ export async function seeded(db: pg.Client) {
   };
 }
 
-/** Proposals in one state, those of one author when asked. */
-export const proposalsIn = (db: pg.Client, state: string, authorId?: string) =>
-  serials(db, {
-    select: "",
-    from: '"Proposal" x',
-    where: `x."state" = '${state}' ${authorId ? `AND x."authorId" = '${authorId}'` : ""}`,
-  });
+export const proposalsIn = (db: pg.Client, state: string) =>
+  serials(db, { select: "", from: '"Proposal" x', where: `x."state" = '${state}'` });
+
+export async function authorOf(db: pg.Client, serial: string): Promise<string> {
+  const { rows } = await db.query(
+    'SELECT "authorId" FROM "Proposal" WHERE "communityId" = $1 AND "year" = $2 AND "number" = $3',
+    [COMMUNITY, ...serial.split("-").map(Number)],
+  );
+  return rows[0].authorId;
+}
 
 /** The proposal people said most about, and the address of a conversation in it. */
 export async function mostDiscussed(db: pg.Client) {
@@ -58,5 +61,5 @@ export async function openSeat(db: pg.Client, hasVoted: boolean) {
     [COMMUNITY, hasVoted],
   );
   const { vote, seatNo, accountId } = rows[0];
-  return { accountId, at: `${BASE}/votes/${vote}/seats/${seatNo}` };
+  return { accountId, vote: `/votes/${vote}`, seat: `/votes/${vote}/seats/${seatNo}` };
 }
