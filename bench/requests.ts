@@ -51,13 +51,13 @@ export function ballotsIn(hall: Hall): () => Writing {
   };
 }
 
-/** Comments in a hall, each another text. */
+/** Comments in a hall, each another text; without markup, as nearly all are. */
 export function commentsIn(hall: Hall): () => Writing {
   const next = entriesOf(hall);
   return () => {
     const { entry, visitor } = next();
     const { mark, formKey } = entry;
-    const body = `支持。冬天路滑，老人下楼最怕摔，早点把扶手和灯修好，**大家都安心**。我家的报修单是 ${mark}，请物业回复。`;
+    const body = `支持。冬天路滑，老人下楼最怕摔，早点把扶手和灯修好，大家都安心。我家的报修单是 ${mark}，请物业回复。`;
     return { entry, visitor, request: posting(hall.discussed, visitor, { stance: "support", body, formKey }) };
   };
 }
