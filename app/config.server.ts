@@ -34,7 +34,7 @@ const Environment = z
     WRITES_PER_MINUTE: whole(30, 1, 1_000_000),
     SIGN_INS_PER_MINUTE: whole(10, 1, 1_000_000),
     TRUST_PROXY: whole(0, 0, 10),
-    PAGE_CACHE_MB: whole(32, 0, 100_000),
+    PAGE_CACHE_MB: whole(24, 0, 100_000),
     DATABASE_CONNECTIONS: whole(10, 1, 1000),
   })
   .transform((env) => ({
