@@ -6,6 +6,7 @@ import { type Config, readConfig } from "./config.server.ts";
 import { connect, disconnect, prisma } from "./db/client.server.ts";
 import { startEmbedded } from "./db/embedded.server.ts";
 import { migrate } from "./db/migrate.server.ts";
+import { createAddressBook } from "./http/address-book.server.ts";
 import { log } from "./http/log.server.ts";
 import { type Serving, serve } from "./http/serve.server.ts";
 
@@ -15,7 +16,7 @@ type Running = { address: string; close(): Promise<void> };
 /** From nothing to a served page: database, migrations, demo data where they belong, jobs, HTTP. */
 export function start(build: ServerBuild, say: Say = () => {}, config: Config = readConfig()): Promise<Running> {
   return boot(config, say, {
-    remix: createRequestHandler(build, "production"),
+    remix: createAddressBook(build),
     files: sirv("build/client", { brotli: true, gzip: true, etag: true, setHeaders: cacheFiles }),
     development: false,
   });

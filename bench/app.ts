@@ -13,14 +13,14 @@ const SETTINGS = {
   ...{ ORIGIN: "", TRUST_PROXY: "", PAGE_CACHE_MB: "", DATABASE_CONNECTIONS: "" },
 };
 
-/** The heap `npm start` allows, as package.json says it. */
+/** How `npm start` starts Node, as package.json says it. */
 const manifest: { scripts: { start: string } } = JSON.parse(readFileSync("package.json", "utf8"));
-const HEAP = manifest.scripts.start.match(/--max-\S+/g) ?? [];
+const FLAGS = manifest.scripts.start.match(/--\S+/g) ?? [];
 
 /** The built app on this database. `listener` is loaded into it first. */
 export async function startApp(databaseUrl: string, listener?: string) {
   const port = await freePort();
-  const child = launch([...HEAP, ...(listener ? ["--import", listener] : []), "bench/serve.mjs"], {
+  const child = launch([...FLAGS, ...(listener ? ["--import", listener] : []), "bench/serve.mjs"], {
     ...SETTINGS,
     DATABASE_URL: databaseUrl,
     PORT: String(port),
