@@ -7,7 +7,6 @@ import { prisma } from "#app/db/client.server.ts";
 import { sendPage, sendText, sendToPerson, sendToVisitor } from "./answer.server.ts";
 import { createFaces } from "./faces.server.ts";
 import { isFromOurPages, readBody } from "./guard.server.ts";
-import { securityHeaders } from "./headers.server.ts";
 import { log } from "./log.server.ts";
 import type { KeptPage, PageCache } from "./page-cache.server.ts";
 import { createRateLimits } from "./rate-limits.server.ts";
@@ -16,12 +15,18 @@ import { type Visit, visitOf } from "./visit.server.ts";
 import { isAddress, isForScripts, pathOf, webRequest } from "./web-request.server.ts";
 
 type Files = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-export type Parts = { config: Config; remix: RequestHandler; files: Files; cache: PageCache; development: boolean };
+export type Parts = {
+  config: Config;
+  remix: RequestHandler;
+  files: Files;
+  cache: PageCache;
+  development: boolean;
+  secure: boolean;
+  headers: readonly (readonly [string, string])[];
+};
 
 /** Everything that happens to a request, in order: headers, health, origin, files, memory, size, page. */
-export function createRequestListener({ config, remix, files, cache, development }: Parts) {
-  const secure = config.origin?.startsWith("https:") ?? false;
-  const headers = Object.entries(securityHeaders({ secure, development }));
+export function createRequestListener({ config, remix, files, cache, development, secure, headers }: Parts) {
   const shared = {
     sessions: createSessions({ secure }),
     limits: createRateLimits(config),

@@ -5,8 +5,10 @@ import type { Config } from "#app/config.server.ts";
 import { listen } from "#app/db/listen.server.ts";
 import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
 import { startJobs } from "#app/jobs/worker.server.ts";
+import { securityHeaders } from "./headers.server.ts";
 import { createPageCache } from "./page-cache.server.ts";
 import { createRequestListener, type Parts } from "./request-handler.server.ts";
+import { answerUnreadable } from "./unreadable.server.ts";
 
 export type Serving = Pick<Parts, "remix" | "files" | "development">;
 
@@ -27,10 +29,13 @@ export async function serve(config: Config, url: string, serving: Serving) {
     await heard.close();
   };
 
-  const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
-    createRequestListener({ ...serving, config, cache }),
-  );
+  const secure = config.origin?.startsWith("https:") ?? false;
+  const headers = Object.entries(securityHeaders({ secure, development: serving.development }));
+  const listener = createRequestListener({ ...serving, config, cache, secure, headers });
+  const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 }, listener);
+  // What else is expected of us than to go on is not for a form to say.
+  server.on("checkExpectation", listener);
+  answerUnreadable(server, headers);
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);

@@ -3,6 +3,7 @@ import { Lucia } from "lucia";
 
 import { type PersonAttributes, sessionStore } from "#app/domain/accounts/session-store.server.ts";
 import type { Role } from "#app/domain/shared/actor.ts";
+import { cookieName } from "./cookie.ts";
 
 declare module "lucia" {
   interface Register {
@@ -14,11 +15,11 @@ declare module "lucia" {
 /** The person behind a session cookie. */
 export type Person = { accountId: string; shownName: string; rolesIn: (communityId: string) => ReadonlySet<Role> };
 
-/** The only file that knows Lucia. Over https the cookie is bound to this very host by its name's prefix. */
+/** The only file that knows Lucia. */
 export function createSessions({ secure }: { secure: boolean }) {
   const lucia = new Lucia<Record<never, never>, PersonAttributes>(sessionStore, {
     sessionCookie: {
-      name: secure ? "__Host-session" : "session",
+      name: cookieName("session", secure),
       attributes: { secure, sameSite: "lax", path: "/" },
     },
     getUserAttributes: ({ shownName, roles }) => ({ shownName, roles }),

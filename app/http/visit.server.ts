@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 
 import { type CommunityFacts, getCommunity } from "#app/domain/places/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
-import { type Language, languageIn } from "#app/i18n/languages.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { cookieName } from "./cookie.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 import type { Person, Sessions } from "./session.server.ts";
 
@@ -53,13 +54,16 @@ type Shared = { sessions: Sessions; limits: RateLimits; trustProxy: number; secu
 
 export function visitOf(request: IncomingMessage, id: string, { sessions, limits, trustProxy, secure }: Shared): Visit {
   const cookies = request.headers.cookie;
+  const pairs = cookies?.split(/; */) ?? [];
+  const isSet = (name: string, value: string) => pairs.includes(`${cookieName(name, secure)}=${value}`);
   const visit: Visit = {
     id,
     method: request.method ?? "GET",
     clientAddress: clientAddress(request, trustProxy),
     cookies,
-    elder: hasCookie(cookies, "elder=1"),
-    language: languageIn(cookies),
+    elder: isSet("elder", "1"),
+    // Chinese unless the reader chose otherwise.
+    language: isSet("lang", "en") ? "en" : "zh",
     sessions,
     limits,
     person: once(async () => {
@@ -73,13 +77,11 @@ export function visitOf(request: IncomingMessage, id: string, { sessions, limits
     tags: null,
     face: null,
     wrote: false,
-    justWrote: hasCookie(cookies, "fresh=1"),
+    justWrote: isSet("fresh", "1"),
     typed: null,
   };
   return visit;
 }
-
-const hasCookie = (cookies: string | undefined, pair: string) => cookies?.split(/; */).includes(pair) ?? false;
 
 function once<T>(ask: () => Promise<T>) {
   let answer: Promise<T> | undefined;

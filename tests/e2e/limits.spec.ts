@@ -65,15 +65,22 @@ test("who tries passwords is stopped, the right one included, and others are not
 
 test("behind https cookies are bound to this host, and browsers are told to stay", async ({ db }) => {
   const { people } = await makeCommunity(db);
-  const { status, headers } = await submit("/sign-in", { name: people.zhao.loginName, password: people.zhao.password });
-  expect(status).toBe(303);
-  expect(headers["strict-transport-security"]).toMatch(/^max-age=\d{8}/);
-  const [cookie = ""] = headers["set-cookie"] ?? [];
-  for (const part of [/^__Host-session=/, /; HttpOnly/, /; Secure/, /; SameSite=Lax/, /; Path=\/(;|$)/])
-    expect(cookie).toMatch(part);
-  expect(cookie).not.toContain("Domain");
-  const preferred = await submit("/preferences", { elder: "on" });
-  expect(preferred.headers["set-cookie"]?.[0]).toMatch(/; Secure/);
+  const signedIn = await submit("/sign-in", { name: people.zhao.loginName, password: people.zhao.password });
+  expect(signedIn.status).toBe(303);
+  expect(signedIn.headers["strict-transport-security"]).toMatch(/^max-age=\d{8}/);
+  const preferred = await submit("/preferences", { elder: "on", lang: "en" });
+  const cookies = [signedIn, preferred].flatMap(({ headers }) => headers["set-cookie"] ?? []);
+  const names = cookies.map((cookie) => cookie.split("=")[0]);
+  expect(names).toEqual(expect.arrayContaining(["__Host-session", "__Host-elder", "__Host-lang"]));
+  for (const cookie of cookies) {
+    for (const part of [/^__Host-/, /; HttpOnly/, /; Secure/, /; SameSite=Lax/, /; Path=\/(;|$)/])
+      expect(cookie).toMatch(part);
+    expect(cookie).not.toContain("Domain");
+  }
+  const bound = await send(app.baseURL, "/sign-in", { headers: { Cookie: "__Host-elder=1; __Host-lang=en" } });
+  expect(bound.text).toMatch(/<html lang="en" class="elder"/);
+  const loose = await send(app.baseURL, "/sign-in", { headers: { Cookie: "elder=1; lang=en" } });
+  expect(loose.text).toMatch(/<html lang="zh-CN">/);
 });
 
 test("a form from the address it listens on is foreign when people type another", async () => {

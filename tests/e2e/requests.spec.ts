@@ -1,5 +1,5 @@
 import { expect, test } from "./support/fixtures.ts";
-import { type Answer, get, ownPage, post, send } from "./support/http.ts";
+import { type Answer, get, ownPage, post, send, sendBytes } from "./support/http.ts";
 import { accountOf, sessionOf } from "./support/session.ts";
 import { CONTENT } from "./support/way.ts";
 
@@ -140,6 +140,26 @@ test("only reading and sending forms are ways to ask", async ({ baseURL }) => {
     expectGuarded(answer);
   }
 });
+
+/** As bytes on the wire: no client would send these. */
+const UNREADABLE: { what: string; sent: string; status: number }[] = [
+  { what: "a method nobody knows", sent: "BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n", status: 400 },
+  { what: "headers without end", sent: `GET / HTTP/1.1\r\nCookie: ${"a".repeat(70_000)}\r\n\r\n`, status: 431 },
+  { what: "no HTTP at all", sent: "\0\0\0 hello\r\n\r\n", status: 400 },
+  {
+    what: "an expectation that nobody meets",
+    sent: "GET /healthz HTTP/1.1\r\nHost: localhost\r\nExpect: tea\r\nConnection: close\r\n\r\n",
+    status: 200,
+  },
+];
+
+for (const { what, sent, status } of UNREADABLE) {
+  test(`${what} is answered as guarded as a page`, async ({ baseURL }) => {
+    const answer = await sendBytes(baseURL, sent);
+    expect(answer.status).toBe(status);
+    expectGuarded(answer);
+  });
+}
 
 test("a body larger than any form is not read, announced or not", async ({ baseURL }) => {
   const headers = ownPage(baseURL);

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from "node:http";
+import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
@@ -21,6 +22,18 @@ export function send(baseURL: string, path: string, { method = "GET", headers = 
 async function pour(parts: AsyncIterable<Buffer>, into: NodeJS.WritableStream) {
   for await (const part of parts) into.write(part);
   into.end();
+}
+
+/** Bytes that need not be HTTP, and the answer until the connection is closed. */
+export async function sendBytes(baseURL: string, bytes: string): Promise<Answer> {
+  const { hostname, port } = new URL(baseURL);
+  const socket = connect(Number(port), hostname, () => socket.write(bytes));
+  const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
+  const [first = "", ...lines] = head.split("\r\n");
+  const headers = Object.fromEntries(
+    lines.map((line) => line.split(": ")).map(([name = "", ...value]) => [name.toLowerCase(), value.join(": ")]),
+  );
+  return { status: Number(first.split(" ")[1]), headers, text: body };
 }
 
 type Fields = Record<string, string> | string | Buffer;
