@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { Lucia } from "lucia";
 
 import { type PersonAttributes, sessionStore } from "#app/domain/accounts/session-store.server.ts";
-import type { Role } from "#app/domain/shared/actor.ts";
+import { isStaffRole, type Role } from "#app/domain/shared/actor.ts";
 import { cookieName } from "./cookie.ts";
 
 declare module "lucia" {
@@ -13,7 +13,14 @@ declare module "lucia" {
 }
 
 /** The person behind a session cookie. */
-export type Person = { accountId: string; shownName: string; rolesIn: (communityId: string) => ReadonlySet<Role> };
+export type Person = {
+  accountId: string;
+  shownName: string;
+  /** The roles they may use now. */
+  rolesIn: (communityId: string) => ReadonlySet<Role>;
+  /** That they hold a staff role somewhere, and have to show a second factor before they may use it. */
+  owesFactor: boolean;
+};
 
 /** The only file that knows Lucia. */
 export function createSessions({ secure }: { secure: boolean }) {
@@ -22,7 +29,7 @@ export function createSessions({ secure }: { secure: boolean }) {
       name: cookieName("session", secure),
       attributes: { secure, sameSite: "lax", path: "/" },
     },
-    getUserAttributes: ({ shownName, roles }) => ({ shownName, roles }),
+    getUserAttributes: (attributes) => attributes,
   });
 
   const tokenIn = (cookies: string | undefined) => (cookies ? lucia.readSessionCookie(cookies) : null);
@@ -37,9 +44,11 @@ export function createSessions({ secure }: { secure: boolean }) {
       if (!token) return { person: null };
       const { session, user } = await lucia.validateSession(idOf(token));
       if (!session) return { person: null, setCookie: lucia.createBlankSessionCookie().serialize() };
+      const usable = user.roles.filter(([, role]) => user.trusted || !isStaffRole(role));
       const rolesIn = (communityId: string) =>
-        new Set(user.roles.filter(([id]) => id === communityId).map(([, role]) => role));
-      const person = { accountId: user.id, shownName: user.shownName, rolesIn };
+        new Set(usable.filter(([id]) => id === communityId).map(([, role]) => role));
+      const owesFactor = usable.length < user.roles.length;
+      const person = { accountId: user.id, shownName: user.shownName, rolesIn, owesFactor };
       return session.fresh ? { person, setCookie: lucia.createSessionCookie(token).serialize() } : { person };
     },
 

@@ -5,7 +5,7 @@ import { tags } from "#app/domain/shared/tags.ts";
 import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
 import { Calendar } from "./calendar.ts";
-import { COMMUNITY, communityId } from "./community.ts";
+import { COMMUNITY, communityId, SUBDISTRICT } from "./community.ts";
 import { type Compound, compoundOf, newTownOf } from "./compound.ts";
 import { type Edition, editionsOf, newTownEdition } from "./editions.ts";
 import { settle } from "./neighbourhood.ts";
@@ -61,6 +61,7 @@ async function write(sink: RowSink, scale: number, calendar: Calendar, progress:
     calendar.year,
   );
 
+  sink.add("Subdistrict", SUBDISTRICT);
   sink.add("Community", { ...COMMUNITY, createdAt: calendar.at(320, 540) });
   for (const kind of KINDS) {
     sink.add("Counter", { communityId, kind, year: serials.year, last: serials.last[kind] });

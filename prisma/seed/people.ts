@@ -1,7 +1,7 @@
 import { maskedName } from "#app/domain/accounts/login-name.ts";
 import { isCommittee, type Role } from "#app/domain/shared/actor.ts";
 import { type Calendar, clock } from "./calendar.ts";
-import { communityId } from "./community.ts";
+import { communityId, SUBDISTRICT } from "./community.ts";
 import { Random } from "./random.ts";
 import type { RowSink } from "./row-sink.ts";
 import { names } from "./setting.ts";
@@ -54,13 +54,22 @@ export class Register {
     const createdAt = this.calendar.at(this.#random.between(250, 300), clock(this.#random.between(8, 20)));
     const loginName = login ?? `resident${String(++this.#unnamed).padStart(3, "0")}`;
     const phone = String(FIRST_PHONE + ++this.#signedUp);
-    this.sink.add("Account", { id, loginName, phone, passwordHash: this.passwordHash, realName, shownName, createdAt });
+    const nameStyle = shownName === maskedName(realName) ? "masked" : shownName === realName ? "real" : "chosen";
+    const name = { realName, shownName, nameStyle } as const;
+    this.sink.add("Account", {
+      ...{ id, loginName, phone, passwordHash: this.passwordHash, ...name, isDemo: true, createdAt },
+    });
     for (const role of roles) this.grant(id, role, createdAt);
     const official = isCommittee({ accountId: id, communityId, roles: new Set(roles) });
     return { id, realName, shownName, building: building ?? null, tenure, official };
   }
 
   grant(accountId: string, role: Role, grantedAt: Date) {
-    this.sink.add("Membership", { communityId, accountId, role, grantedAt });
+    const id = this.#random.uuid();
+    if (role === "official") {
+      this.sink.add("OfficialPost", { subdistrictId: SUBDISTRICT.id, id, accountId, grantedAt });
+    } else {
+      this.sink.add("Membership", { communityId, id, accountId, role, grantedAt });
+    }
   }
 }

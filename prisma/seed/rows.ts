@@ -6,9 +6,13 @@ type VoteRow = Omit<Prisma.VoteCreateManyInput, "rule" | "result"> & { rule: Rul
 
 /** What a row of each table is made of. Rows of one table name the same columns. */
 export type Rows = {
+  Subdistrict: Prisma.SubdistrictCreateManyInput;
   Community: Prisma.CommunityCreateManyInput;
   Account: Prisma.AccountCreateManyInput;
   Membership: Prisma.MembershipCreateManyInput;
+  OfficialPost: Prisma.OfficialPostCreateManyInput;
+  Grid: Prisma.GridCreateManyInput;
+  GridWorker: Prisma.GridWorkerCreateManyInput;
   PropertyArea: Prisma.PropertyAreaCreateManyInput;
   Building: Prisma.BuildingCreateManyInput;
   OwnerParty: Prisma.OwnerPartyCreateManyInput;
@@ -36,8 +40,8 @@ export type Table = keyof Rows;
 
 /** Rows stand on rows of tables before their own. */
 export const TABLES: readonly Table[] = [
-  ...(["Community", "Account", "Membership", "PropertyArea", "Building"] as const),
-  ...(["OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
+  ...(["Subdistrict", "Community", "Account", "Membership", "OfficialPost", "Grid", "GridWorker"] as const),
+  ...(["PropertyArea", "Building", "OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
   ...(["Thread", "Proposal", "ProposalRevision", "ProposalMove", "Endorsement"] as const),
   ...(["Comment", "Stance", "StanceTally"] as const),
   ...(["Vote", "VoteTurnout", "RollSeat", "Ballot", "Outcome", "OutcomeTask", "AuditEntry"] as const),

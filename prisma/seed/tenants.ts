@@ -18,7 +18,8 @@ export function letFlats(parties: Party[], { compound, plan, register, cast, ran
     const known = part && !part.invented ? part : { realName: register.inventName() };
     const person = register.signUp({ ...known, roles: ["resident"], building: unit.building, tenure: "tenant" });
     if (part) cast.set(part.login, person);
-    register.sink.add("Occupancy", { communityId, unitId: unit.id, accountId: person.id });
+    const since = register.calendar.at(250, 600);
+    register.sink.add("Occupancy", { communityId, unitId: unit.id, accountId: person.id, since });
     return person;
   });
 }

@@ -6,7 +6,8 @@ import { freshDatabase } from "./support/database.ts";
 
 freshDatabase();
 
-const community = (id: string) => ({ id, name: "阳光社区", subdistrict: "和平街道", endorsementThreshold: 10 });
+const subdistrict = { connectOrCreate: { where: { name: "和平街道" }, create: { name: "和平街道" } } };
+const community = (id: string) => ({ id, name: "阳光社区", subdistrict, endorsementThreshold: 10 });
 const rejection = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error);
 
 describe("errors are told apart", () => {
@@ -64,7 +65,7 @@ describe("transactions", () => {
   });
 
   test("a real deadlock is broken and both commands succeed", async () => {
-    await prisma.community.createMany({ data: [community("left"), community("right")] });
+    for (const id of ["left", "right"]) await prisma.community.create({ data: community(id) });
     const add = (first: string, second: string) =>
       inTransaction(async (tx) => {
         for (const id of [first, second]) {

@@ -14,7 +14,12 @@ const voteId = randomUUID();
 beforeAll(async () => {
   await prisma.account.create({ data: { id: accountId, loginName: "wang", realName: "王", shownName: "王**" } });
   await prisma.community.create({
-    data: { id: communityId, name: "阳光社区", subdistrict: "和平街道", endorsementThreshold: 10 },
+    data: {
+      id: communityId,
+      name: "阳光社区",
+      subdistrict: { create: { name: communityId } },
+      endorsementThreshold: 10,
+    },
   });
   await prisma.vote.create({
     data: {

@@ -22,7 +22,10 @@ export async function createAdmin(admin: FirstAdmin): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.community.upsert({
       where: { id: communityId },
-      create: { id: communityId, name: communityName, subdistrict, endorsementThreshold: 20 },
+      create: {
+        ...{ id: communityId, name: communityName, endorsementThreshold: 20 },
+        subdistrict: { connectOrCreate: { where: { name: subdistrict }, create: { name: subdistrict } } },
+      },
       update: {},
       select: { id: true },
     });

@@ -13,7 +13,6 @@ export async function getCommunity(id: string) {
     select: {
       id: true,
       name: true,
-      subdistrict: true,
       endorsementThreshold: true,
       icpNumber: true,
       privacyUrl: true,
@@ -30,5 +29,5 @@ export const listCommunities = () =>
   prisma.community.findMany({
     orderBy: { name: "asc" },
     take: 200,
-    select: { id: true, name: true, subdistrict: true },
+    select: { id: true, name: true, subdistrict: { select: { name: true } } },
   });

@@ -14,6 +14,11 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles with power over others: of no use before a second factor was shown. */
+export const STAFF_ROLES = ["moderator", "chair", "supervisor", "official", "admin"] as const satisfies Role[];
+
+export const isStaffRole = (role: Role): boolean => STAFF_ROLES.some((staff) => staff === role);
+
 /** Who is asking, in which community. Built once per request or job and passed first to every command and query. */
 export type Actor = {
   /** Null for a visitor who has not signed in. */

@@ -45,7 +45,7 @@ export default function FrontDoor() {
                 <li key={community.id}>
                   <a className="list-link" href={`/c/${community.id}`}>
                     <strong>{community.name}</strong>
-                    <span className="meta">{community.subdistrict}</span>
+                    <span className="meta">{community.subdistrict.name}</span>
                   </a>
                 </li>
               ))}

@@ -38,8 +38,7 @@ describe.each([1, 2])("the demo, %i times", (scale) => {
     );
     expect(tables.length).toBeGreaterThan(20);
     for (const { name } of tables) {
-      const communities = await all(`SELECT DISTINCT "communityId" FROM "${name}"`);
-      expect(communities, name).toEqual([{ communityId: "yangguang" }]);
+      expect(await all(`SELECT FROM "${name}" WHERE "communityId" <> 'yangguang'`), name).toEqual([]);
     }
   });
 

@@ -9,7 +9,12 @@ import type { OpenVote } from "#app/domain/votes/forms.ts";
 /** A small neighbourhood to vote in: flats, a shop and a parking bay, owned by six parties of which five may vote. */
 export async function makeHall(communityId: string) {
   await prisma.community.create({
-    data: { id: communityId, name: communityId, subdistrict: "和平街道", endorsementThreshold: 1 },
+    data: {
+      id: communityId,
+      name: communityId,
+      subdistrict: { create: { name: communityId } },
+      endorsementThreshold: 1,
+    },
   });
   const chair = await makePerson(communityId, "chair");
   const author = await makePerson(communityId, "resident", "owner");
@@ -61,7 +66,7 @@ export async function makePerson(communityId: string, ...roles: Role[]): Promise
     data: {
       id: accountId,
       ...{ loginName: accountId, realName: "某人", shownName: `邻居${accountId.slice(0, 4)}` },
-      memberships: { create: roles.map((role) => ({ communityId, role })) },
+      memberships: { create: roles.filter((role) => role !== "official").map((role) => ({ communityId, role })) },
     },
   });
   return { accountId, communityId, roles: new Set(roles) };

@@ -41,18 +41,22 @@ export async function makeCommunity(db: pg.Client): Promise<Community> {
   const buildingId = randomUUID();
   const hash = await passwordHash;
 
-  await insert(db, "Community", [{ id, name, subdistrict: "和平街道", endorsementThreshold: THRESHOLD }]);
+  const subdistrictId = randomUUID();
+  await insert(db, "Subdistrict", [{ id: subdistrictId, name: `和平街道${id}` }]);
+  await insert(db, "Community", [{ id, name, subdistrictId, endorsementThreshold: THRESHOLD }]);
   await insert(
     db,
     "Account",
     parts.map(({ accountId, loginName, shownName }) => ({
       ...{ id: accountId, loginName, shownName, realName: `实名${shownName}`, passwordHash: hash },
+      // Second factors have tests of their own.
+      isDemo: true,
     })),
   );
   await insert(
     db,
     "Membership",
-    parts.flatMap(({ accountId, roles }) => roles.map((role) => ({ communityId, accountId, role }))),
+    parts.flatMap(({ accountId, roles }) => roles.map((role) => ({ communityId, id: randomUUID(), accountId, role }))),
   );
   await insert(db, "PropertyArea", [{ communityId, id: propertyAreaId, name: "一期" }]);
   await insert(db, "Building", [{ communityId, id: buildingId, propertyAreaId, name: "1号楼" }]);
