@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
-const MAX_BODY_BYTES = 256 * 1024;
+/** A form of text is never larger. */
+export const MAX_FORM_BYTES = 256 * 1024;
 
 /**
  * Whether a request that may change something comes from one of our own pages.
@@ -15,16 +16,16 @@ export function isFromOurPages({ headers }: IncomingMessage, publicOrigin: strin
   return publicOrigin ? origin === publicOrigin : new URL(origin).host === host;
 }
 
-/** The whole body, or null when it is larger than any form of ours: what is left of it then stays unread. */
-export function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return Promise.resolve(null);
+/** The whole body, or null when it has more than `most` bytes: what is left of it then stays unread. */
+export function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {
+  if (Number(request.headers["content-length"] ?? 0) > most) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let size = 0;
     request.on("data", (part: Buffer) => {
       size += part.length;
       parts.push(part);
-      if (size <= MAX_BODY_BYTES) return;
+      if (size <= most) return;
       request.pause();
       resolve(null);
     });

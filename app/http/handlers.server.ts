@@ -5,7 +5,7 @@ import { isDatabaseAway } from "#app/db/errors.server.ts";
 import type { CommunityFacts } from "#app/domain/places/queries.server.ts";
 import { type Actor, ANYBODY, accountOf } from "#app/domain/shared/actor.ts";
 import { REFUSALS, type RefusalCode, Refused } from "#app/domain/shared/refusal.ts";
-import { type FieldFaults, readForm, refuseOtherBodies } from "./read-form.server.ts";
+import { type FieldFaults, readForm, readUpload } from "./read-form.server.ts";
 import { actorOf, type Visit } from "./visit.server.ts";
 
 type Asked = { actor: Actor; visit: Visit; url: URL; param: (name: string) => string };
@@ -31,6 +31,14 @@ export function page<T>(load: (context: Context) => Promise<T>, tagsOf?: (contex
       if (tagsOf) visit.tags = new Set([...(visit.tags ?? []), ...tagsOf(context, loaded)]);
       return loaded;
     });
+  };
+}
+
+/** A loader of a page that stands in no community: whoever asks has no roles there. */
+export function plainPage<T>(load: (asked: Asked) => Promise<T>) {
+  return ({ request, params, context: { visit } }: LoaderFunctionArgs) => {
+    const url = new URL(request.url);
+    return answering(visit, url, async () => load(await askedOf(visit, url, params)));
   };
 }
 
@@ -70,16 +78,19 @@ const anybodyLike = (actor: Actor): Actor => (actor.accountId ? { ...actor, acco
 const faceKey = ({ accountId, roles }: Actor, face: unknown) =>
   `${accountId ? "in" : "out"} ${[...roles].sort().join()} ${JSON.stringify(face)}`;
 
+type Act<S extends z.ZodType, T> = (context: Asked & { community: { id: string }; input: z.output<S> }) => Promise<T>;
+
 /** An action: like page(), and hands over only input that fits the schema. A refusal goes back to the form with what was typed. */
-export function form<S extends z.ZodType, T>(
-  schema: S,
-  act: (context: Asked & { community: { id: string }; input: z.output<S> }) => Promise<T>,
-) {
+export const form = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readForm, schema, act);
+
+/** The same for a form with files, at an address that uploads.ts lists. */
+export const upload = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readUpload, schema, act);
+
+function acting<S extends z.ZodType, T>(read: typeof readForm, schema: S, act: Act<S, T>) {
   return async ({ request, params, context: { visit } }: ActionFunctionArgs) => {
     let typed: Record<string, string> = {};
     try {
-      refuseOtherBodies(request);
-      const reading = await readForm(request, schema);
+      const reading = await read(request, schema);
       typed = visit.typed = reading.typed;
       const context = await askedOf(visit, new URL(request.url), params);
       await visit.limits.write(context.actor.accountId ?? visit.clientAddress);
@@ -101,7 +112,6 @@ export function fragment<S extends z.ZodType>(schema: S, draw: (asked: Asked, in
   return async ({ request, params, context: { visit } }: ActionFunctionArgs) => {
     const bare = (code: RefusalCode) => new Response(null, { status: REFUSALS[code] });
     try {
-      refuseOtherBodies(request);
       const reading = await readForm(request, schema);
       const asked = await askedOf(visit, new URL(request.url), params);
       await visit.limits.preview(accountOf(asked.actor));
@@ -130,7 +140,7 @@ async function askedOf(visit: Visit, url: URL, params: LoaderFunctionArgs["param
     if (!value) throw new Refused("not_found");
     return value;
   };
-  return { actor: actorOf(await visit.person(), param("community")), visit, url, param };
+  return { actor: actorOf(await visit.person(), params.community ?? ""), visit, url, param };
 }
 
 /** Everything a loader may throw, as an answer. Who merely looks is led to sign in; a form that was sent stays, with what was typed. */

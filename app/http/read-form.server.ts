@@ -1,5 +1,7 @@
+import { MultipartParseError, parseMultipart } from "@remix-run/multipart-parser";
 import type { z } from "zod";
 
+import type { UploadedFile } from "#app/domain/shared/fields.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 
 /** Why a field was not taken; the catalogues hold the words. `limit` belongs to the too_… codes. */
@@ -10,22 +12,66 @@ export type FormReading<T> =
   | { ok: true; input: T; typed: Record<string, string> }
   | { ok: false; faults: FieldFaults; typed: Record<string, string> };
 
+type Sent = Iterable<[name: string, value: string | UploadedFile]>;
+
 /** Reads a form that was sent: every field once, well-formed text, and what the schema asks. What was typed is kept. */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<FormReading<z.output<S>>> {
-  const sent = await request.text();
+  refuseOtherBodies(request, /^application\/x-www-form-urlencoded\b/i);
+  return reading(new URLSearchParams(await request.text()), schema);
+}
+
+/** The same of a form with files; a file that was not chosen is not there. */
+export async function readUpload<S extends z.ZodType>(request: Request, schema: S): Promise<FormReading<z.output<S>>> {
+  refuseOtherBodies(request, /^multipart\/form-data\b/i);
+  return reading(partsOf(Buffer.from(await request.arrayBuffer()), request.headers.get("Content-Type") ?? ""), schema);
+}
+
+function reading<S extends z.ZodType>(sent: Sent, schema: S): FormReading<z.output<S>> {
   const typed: Record<string, string> = {};
+  const files: Record<string, UploadedFile> = {};
   const faults: FieldFaults = {};
-  for (const [name, value] of new URLSearchParams(sent)) {
-    if (Object.hasOwn(typed, name)) faults[name] = { code: "repeated" };
-    else if (!isWholeText(value)) faults[name] = { code: "broken_text" };
-    Object.defineProperty(typed, name, { value: value.replaceAll("\0", ""), enumerable: true, configurable: true });
+  for (const [name, value] of sent) {
+    if (Object.hasOwn(typed, name) || Object.hasOwn(files, name)) faults[name] = { code: "repeated" };
+    if (typeof value !== "string") put(files, name, value);
+    else {
+      if (!isWholeText(value)) faults[name] ??= { code: "broken_text" };
+      put(typed, name, value.replaceAll("\0", ""));
+    }
   }
   if (Object.keys(faults).length > 0) return { ok: false, faults, typed };
 
-  const parsed = schema.safeParse(typed);
+  const parsed = schema.safeParse({ ...typed, ...files });
   if (parsed.success) return { ok: true, input: parsed.data, typed };
   for (const issue of parsed.error.issues) faults[String(issue.path[0] ?? "form")] ??= faultOf(issue);
   return { ok: false, faults, typed };
+}
+
+/** Also under names that objects have by themselves. */
+function put<T>(into: Record<string, T>, name: string, value: T) {
+  Object.defineProperty(into, name, { value, enumerable: true, configurable: true });
+}
+
+const MAX_PARTS = 40;
+const LONGEST_FILE_NAME = 200;
+
+function* partsOf(body: Buffer, contentType: string): Sent & Generator<[string, string | UploadedFile]> {
+  const [, boundary = ""] = /boundary="?([^";]{1,70})"?/i.exec(contentType) ?? [];
+  const limits = { maxFileSize: body.length, maxTotalSize: body.length, maxParts: MAX_PARTS };
+  try {
+    for (const part of parseMultipart(body, { boundary, ...limits })) {
+      if (part.filename === undefined) yield [part.name ?? "", part.text];
+      else if (part.size > 0) {
+        const name = part.filename
+          .replace(/\p{Cc}/gu, "")
+          .toWellFormed()
+          .slice(-LONGEST_FILE_NAME);
+        yield [part.name ?? "", { name, bytes: part.bytes }];
+      }
+    }
+  } catch (error) {
+    if (error instanceof MultipartParseError) throw new Refused("not_a_form");
+    throw error;
+  }
 }
 
 /** No NUL, which PostgreSQL cannot store, and no U+FFFD, which is what bytes that were no text turn into. */
@@ -41,8 +87,7 @@ function faultOf(issue: z.core.$ZodIssue): FieldFault {
   return issue.code === "invalid_type" && issue.input === undefined ? { code: "required" } : { code: "not_valid" };
 }
 
-/** Only plain forms are read: nothing of ours sends anything else. */
-export function refuseOtherBodies(request: Request) {
-  const type = request.headers.get("Content-Type") ?? "";
-  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Refused("not_a_form");
+/** Nothing of ours sends anything else than a page's form. */
+function refuseOtherBodies(request: Request, wanted: RegExp) {
+  if (!wanted.test(request.headers.get("Content-Type") ?? "")) throw new Refused("not_a_form");
 }

@@ -6,13 +6,16 @@ import type { Config } from "#app/config.server.ts";
 import { prisma } from "#app/db/client.server.ts";
 import { sendPage, sendText, sendToPerson, sendToVisitor } from "./answer.server.ts";
 import { createFaces } from "./faces.server.ts";
-import { isFromOurPages, readBody } from "./guard.server.ts";
+import { isFromOurPages, MAX_FORM_BYTES, readBody } from "./guard.server.ts";
 import { log } from "./log.server.ts";
 import type { KeptPage, PageCache } from "./page-cache.server.ts";
 import { createRateLimits } from "./rate-limits.server.ts";
 import { createSessions } from "./session.server.ts";
+import { uploadLimit } from "./uploads.ts";
 import { type Visit, visitOf } from "./visit.server.ts";
 import { isAddress, isForScripts, pathOf, webRequest } from "./web-request.server.ts";
+
+const UPLOADS_AT_ONCE = 2;
 
 type Files = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 export type Parts = {
@@ -35,6 +38,7 @@ export function createRequestListener({ config, remix, files, cache, development
   };
 
   const faces = createFaces();
+  let uploads = 0;
 
   return async (request: IncomingMessage, response: ServerResponse) => {
     const visit = visitOf(request, randomUUID(), shared);
@@ -61,10 +65,31 @@ export function createRequestListener({ config, remix, files, cache, development
       log.warn({ request: visit.id, path: pathOf(url) }, "refused: not from our pages");
       return sendText(response, 403, "这个请求不是从本站页面发出的。请回到本站，刷新页面后再试。");
     }
-    const body = await readBody(request);
+    return hasFile(request) ? takeFile(request, response, visit) : take(request, response, visit, MAX_FORM_BYTES);
+  }
+
+  async function take(request: IncomingMessage, response: ServerResponse, visit: Visit, most: number) {
+    const body = await readBody(request, most);
     if (body) return sendPage(response, await drawn(request, visit, body), visit);
     response.setHeader("Connection", "close");
     return sendText(response, 413, "内容太长，请缩短后再提交。");
+  }
+
+  /** Large bodies are held in memory: only of people who are signed in, where files are taken, and few at a time. */
+  async function takeFile(request: IncomingMessage, response: ServerResponse, visit: Visit) {
+    const most = uploadLimit(pathOf(request.url ?? "/"));
+    if (most === null || !(await isSignedIn(visit))) return take(request, response, visit, MAX_FORM_BYTES);
+    if (uploads >= UPLOADS_AT_ONCE) {
+      response.setHeader("Connection", "close");
+      response.setHeader("Retry-After", "10");
+      return sendText(response, 503, "正在接收别的文件，请过一会儿再上传。");
+    }
+    uploads += 1;
+    try {
+      await take(request, response, visit, most);
+    } finally {
+      uploads -= 1;
+    }
   }
 
   async function read(request: IncomingMessage, response: ServerResponse, visit: Visit) {
@@ -114,6 +139,11 @@ export function createRequestListener({ config, remix, files, cache, development
     });
   }
 }
+
+const hasFile = ({ headers }: IncomingMessage) => /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
+
+/** That the database is away is for the page itself to say. */
+const isSignedIn = (visit: Visit) => visit.person().then(Boolean, () => false);
 
 async function readiness(response: ServerResponse) {
   try {

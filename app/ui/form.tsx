@@ -49,13 +49,13 @@ function useDescription(hint: ReactNode, fault: FieldFault | undefined) {
 }
 
 type TextField = Field & {
-  type?: "text" | "password" | "search" | "date" | "datetime-local" | "number" | "tel";
+  type?: "text" | "password" | "search" | "date" | "datetime-local" | "number" | "tel" | "email";
   required?: boolean;
   maxLength?: number;
   min?: string | number;
   max?: string | number;
   autoComplete?: string;
-  inputMode?: "numeric" | "tel" | "search";
+  inputMode?: "numeric" | "decimal" | "tel" | "email" | "search";
 };
 
 export function TextField({ name, label, hint, fault, type = "text", ...input }: TextField) {
@@ -67,6 +67,28 @@ export function TextField({ name, label, hint, fault, type = "text", ...input }:
         id={id}
         name={name}
         type={type}
+        className="input"
+        aria-describedby={describedBy}
+        aria-invalid={fault ? true : undefined}
+        {...input}
+      />
+      {below}
+    </div>
+  );
+}
+
+type FileField = Omit<Field, "defaultValue"> & { accept: string; required?: boolean };
+
+/** Its form says `encType="multipart/form-data"`. */
+export function FileField({ name, label, hint, fault, ...input }: FileField) {
+  const { id, describedBy, below } = useDescription(hint, fault);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type="file"
         className="input"
         aria-describedby={describedBy}
         aria-invalid={fault ? true : undefined}

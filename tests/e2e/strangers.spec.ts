@@ -97,7 +97,7 @@ test("neighbours see the names people chose, and nothing else of them", async ({
   const serial = await way.submitted();
   placeIn(await way.send("li", `/proposals/${serial}`, comment("早就该装了。")));
   const { rows } = await db.query(
-    `SELECT "id", "realName", "loginName" FROM "Account" a JOIN "Membership" m ON m."accountId" = a."id"
+    `SELECT a."id", "realName", "loginName" FROM "Account" a JOIN "Membership" m ON m."accountId" = a."id"
      WHERE m."communityId" = $1`,
     [way.community.id],
   );

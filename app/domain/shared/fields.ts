@@ -10,6 +10,16 @@ export const text = (max: number, min = 1) =>
     .transform((value) => value.replace(/\r\n?/g, "\n").normalize("NFC").trim())
     .pipe(z.string().min(min).max(max));
 
+/** A file that came with a form; one left out, or empty, is undefined. */
+export type UploadedFile = { name: string; bytes: Uint8Array };
+
+export const uploadedFile = (maxBytes: number) =>
+  z
+    .custom<UploadedFile>((value) => typeof value === "object" && value !== null && "bytes" in value, {
+      error: "file_missing",
+    })
+    .refine(({ bytes }) => bytes.length <= maxBytes, { error: "file_too_large" });
+
 /** Random, made when the form was drawn: the same form sent twice is one submission. */
 export const formKey = z.uuid();
 

@@ -10,6 +10,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
   unknown_option: () => "Please choose one of the options given.",
   repeated: () => "This was sent twice. Please fill it in just once.",
   broken_text: () => "Some characters here cannot be read. Please check and type them again.",
+  file_missing: () => "Please choose a file.",
+  file_too_large: () => "This file is too large. Please choose a smaller one.",
   not_valid: () => "Something is not right here. Please check.",
   reason_missing: () => "Please give a reason. The author and the neighbours will see it.",
   bad_moment: () => "Please give a valid date and time.",

@@ -10,6 +10,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
   unknown_option: () => "请从给出的选项里选一个。",
   repeated: () => "这一项提交了两次，请只填一次。",
   broken_text: () => "有无法识别的字符，请检查后重新输入。",
+  file_missing: () => "请选择一个文件。",
+  file_too_large: () => "文件太大，请换一个小一些的。",
   not_valid: () => "这里填得不对，请检查。",
   bad_count: () => "请填 0 到 1000 的整数。",
   bad_url: () => "请填写完整网址，以 http:// 或 https:// 开头。",

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 
 import { cookie } from "#app/http/cookie.ts";
+import { refusedAs } from "#app/http/handlers.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { returnTo } from "#app/http/return-to.ts";
 
@@ -17,7 +18,9 @@ export const loader = () => redirect("/", { status: 303 });
 
 /** Elder mode and language belong to the device: visitors have them too, so they live in cookies. */
 export async function action({ request, context: { visit } }: ActionFunctionArgs) {
-  const reading = await readForm(request, PreferencesForm);
+  const reading = await readForm(request, PreferencesForm).catch((error: unknown) => {
+    throw refusedAs(error);
+  });
   const { elder, lang, next } = reading.ok ? reading.input : {};
   const keep = (name: string, value: string) =>
     visit.setCookies.push(cookie(name, value, value === "" ? 0 : YEAR_S, visit.secure));

@@ -6,7 +6,7 @@ import { loginNameOf } from "#app/domain/accounts/login-name.ts";
 import { signIn } from "#app/domain/accounts/sign-in.server.ts";
 import { REFUSALS, type RefusalCode, Refused } from "#app/domain/shared/refusal.ts";
 import { refusedAs } from "#app/http/handlers.server.ts";
-import { type FieldFaults, readForm, refuseOtherBodies } from "#app/http/read-form.server.ts";
+import { type FieldFaults, readForm } from "#app/http/read-form.server.ts";
 import { returnTo } from "#app/http/return-to.ts";
 import { FormProblem, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -27,7 +27,6 @@ export async function action({ request, context: { visit } }: ActionFunctionArgs
   const answer = (refusal: RefusalCode | null, faults: FieldFaults, name: string) =>
     data({ refusal, faults, name }, { status: refusal ? REFUSALS[refusal] : 400 });
   try {
-    refuseOtherBodies(request);
     const reading = await readForm(request, SignInForm);
     if (!reading.ok) return answer(null, reading.faults, reading.typed.name ?? "");
     const { name, password, next } = reading.input;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
-import { text } from "#app/domain/shared/fields.ts";
-import { readForm } from "#app/http/read-form.server.ts";
+import { text, uploadedFile } from "#app/domain/shared/fields.ts";
+import { readForm, readUpload } from "#app/http/read-form.server.ts";
 
 const Form = z.object({ title: text(10, 2), kind: z.enum(["a", "b"]) });
 
@@ -45,4 +45,88 @@ test("what was typed comes back, whatever was wrong", async () => {
 test("text is trimmed, of one kind of line end, and composed", async () => {
   const reading = await sent("title=+e%CC%81a%0D%0Ab+&kind=a");
   expect(reading).toMatchObject({ ok: true, input: { title: "éa\nb", kind: "a" } });
+});
+
+describe("a form with a file", () => {
+  const FileForm = z.object({ title: text(10, 2), file: uploadedFile(20) });
+  const sentParts = (body: BodyInit, headers?: Record<string, string>) =>
+    readUpload(new Request("http://hall.test/", { method: "POST", body, ...(headers && { headers }) }), FileForm);
+  const partsOf = (entries: [string, string | File][]) => {
+    const form = new FormData();
+    for (const [name, value] of entries) form.append(name, value);
+    return form;
+  };
+  const file = (bytes: string, name = "units.csv") => new File([bytes], name);
+
+  test("is taken with its bytes and its name", async () => {
+    const reading = await sentParts(
+      partsOf([...[["title", "房屋"] as [string, string]], ["file", file("a,b", "房屋 表.csv")]]),
+    );
+    expect(reading).toMatchObject({
+      ok: true,
+      input: { title: "房屋", file: { name: "房屋 表.csv" } },
+      typed: { title: "房屋" },
+    });
+    expect(reading.ok && Buffer.from(reading.input.file.bytes).toString()).toBe("a,b");
+  });
+
+  test.each<[string, [string, string | File][], object]>([
+    ["no file", [["title", "房屋"]], { file: { code: "file_missing" } }],
+    [
+      "an empty file",
+      [
+        ["title", "房屋"],
+        ["file", file("")],
+      ],
+      { file: { code: "file_missing" } },
+    ],
+    [
+      "text in its place",
+      [
+        ["title", "房屋"],
+        ["file", "a,b"],
+      ],
+      { file: { code: "file_missing" } },
+    ],
+    [
+      "a file too large",
+      [
+        ["title", "房屋"],
+        ["file", file("x".repeat(21))],
+      ],
+      { file: { code: "file_too_large" } },
+    ],
+    [
+      "two files",
+      [
+        ["title", "房屋"],
+        ["file", file("a")],
+        ["file", file("b")],
+      ],
+      { file: { code: "repeated" } },
+    ],
+    [
+      "a file in place of text",
+      [
+        ["title", file("a")],
+        ["file", file("b")],
+      ],
+      { title: { code: "not_valid" } },
+    ],
+  ])("%s", async (_, entries, faults) => {
+    expect(await sentParts(partsOf(entries))).toMatchObject({ ok: false, faults });
+  });
+
+  test.each([
+    ["no boundary", "--x\r\n\r\n", "multipart/form-data"],
+    [
+      "a body that stops",
+      '--x\r\nContent-Disposition: form-data; name="title"\r\n\r\nhalf',
+      "multipart/form-data; boundary=x",
+    ],
+    ["too many parts", "--x\r\n\r\n\r\n".repeat(50), "multipart/form-data; boundary=x"],
+    ["a plain form", "title=a", "application/x-www-form-urlencoded"],
+  ])("%s is no form", async (_, body, type) => {
+    await expect(sentParts(body, { "Content-Type": type })).rejects.toMatchObject({ code: "not_a_form" });
+  });
 });
