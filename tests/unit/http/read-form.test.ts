@@ -111,7 +111,7 @@ describe("a form with a file", () => {
         ["title", file("a")],
         ["file", file("b")],
       ],
-      { title: { code: "not_valid" } },
+      { title: { code: "required" } },
     ],
   ])("%s", async (_, entries, faults) => {
     expect(await sentParts(partsOf(entries))).toMatchObject({ ok: false, faults });
