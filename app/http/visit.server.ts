@@ -19,6 +19,7 @@ export type Visit = {
   method: string;
   clientAddress: string;
   cookies: string | undefined;
+  userAgent: string | undefined;
   /** Elder mode: larger text and targets. */
   elder: boolean;
   language: Language;
@@ -61,6 +62,7 @@ export function visitOf(request: IncomingMessage, id: string, { sessions, limits
     method: request.method ?? "GET",
     clientAddress: clientAddress(request, trustProxy),
     cookies,
+    userAgent: request.headers["user-agent"],
     elder: isSet("elder", "1"),
     // Chinese unless the reader chose otherwise.
     language: isSet("lang", "en") ? "en" : "zh",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
 
 import { prisma } from "#app/db/client.server.ts";
@@ -11,13 +12,23 @@ export type PersonAttributes = {
   trusted: boolean;
 };
 
-type Row = PersonAttributes & { accountId: string; expiresAt: Date };
+/** What is known of the session itself. */
+export type SessionAttributes = {
+  device: string;
+  seenAt: Date;
+  factorAt: Date | null;
+  provedAt: Date;
+  /** Of the roles when its id was given; null until somebody looked. */
+  rolesKey: string | null;
+};
+
+type Row = PersonAttributes & SessionAttributes & { accountId: string; expiresAt: Date };
 
 /** Where Lucia keeps sessions. All of Lucia that touches rows. */
 export const sessionStore: Adapter = {
   async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const [row] = await prisma.$queryRaw<Row[]>`
-      SELECT s."accountId", s."expiresAt", a."shownName",
+      SELECT s."accountId", s."expiresAt", s."device", s."seenAt", s."factorAt", s."provedAt", s."rolesKey", a."shownName",
         s."factorAt" IS NOT NULL OR a."isDemo" AS "trusted",
         (SELECT coalesce(json_agg(json_build_array(r."communityId", r."role")), '[]') FROM (
           SELECT m."communityId", m."role" FROM "Membership" m
@@ -27,20 +38,23 @@ export const sessionStore: Adapter = {
           WHERE o."accountId" = s."accountId" AND o."endedAt" IS NULL) r) AS "roles"
       FROM "Session" s JOIN "Account" a ON a."id" = s."accountId" WHERE s."id" = ${id}`;
     if (!row) return [null, null];
-    const { accountId, expiresAt, ...attributes } = row;
+    const { accountId, expiresAt, shownName, roles, trusted, ...attributes } = row;
     return [
-      { id, userId: accountId, expiresAt, attributes: {} },
-      { id: accountId, attributes },
+      { id, userId: accountId, expiresAt, attributes },
+      { id: accountId, attributes: { shownName, roles, trusted } },
     ];
   },
 
   async getUserSessions(accountId) {
-    const rows = await prisma.session.findMany({ where: { accountId }, select: { id: true, expiresAt: true } });
-    return rows.map((row) => ({ ...row, userId: accountId, attributes: {} }));
+    const rows = await prisma.session.findMany({
+      where: { accountId },
+      select: { id: true, expiresAt: true, device: true, seenAt: true, factorAt: true, provedAt: true, rolesKey: true },
+    });
+    return rows.map(({ id, expiresAt, ...attributes }) => ({ id, expiresAt, userId: accountId, attributes }));
   },
 
-  async setSession({ id, userId, expiresAt }) {
-    await prisma.session.create({ data: { id, accountId: userId, expiresAt }, select: { id: true } });
+  async setSession({ id, userId, expiresAt, attributes: { device } }) {
+    await prisma.session.create({ data: { id, accountId: userId, expiresAt, device }, select: { id: true } });
   },
 
   async updateSessionExpiration(id, expiresAt) {
@@ -59,3 +73,36 @@ export const sessionStore: Adapter = {
     await prisma.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   },
 };
+
+/** Roles in one short word, whatever order they come in. */
+export const rolesKeyOf = (roles: PersonAttributes["roles"]) =>
+  createHash("sha256")
+    .update(
+      roles
+        .map((role) => role.join(" "))
+        .sort()
+        .join(),
+    )
+    .digest("base64url")
+    .slice(0, 22);
+
+type Noted = { rolesKey?: string; seenAt?: Date; factorAt?: Date; provedAt?: Date };
+
+/** Writes down what became known of a session while it goes on as it is. */
+export async function noteSession(id: string, noted: Noted): Promise<void> {
+  await prisma.session.updateMany({ where: { id }, data: noted });
+}
+
+/** Gives a session another id: whoever holds the old one is not signed in any more. False when somebody else was first. */
+export async function renameSession(id: string, newId: string, noted: Noted = {}): Promise<boolean> {
+  const { count } = await prisma.session.updateMany({
+    where: { id },
+    data: { id: newId, formerId: id, challenge: null, ...noted },
+  });
+  return count === 1;
+}
+
+/** Whether a session had this id before the one it has now. */
+export async function wasRenamed(id: string): Promise<boolean> {
+  return (await prisma.session.count({ where: { formerId: id } })) > 0;
+}

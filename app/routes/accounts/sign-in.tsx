@@ -33,7 +33,7 @@ export async function action({ request, context: { visit } }: ActionFunctionArgs
     try {
       await visit.limits.signIn(loginNameOf(name), visit.clientAddress);
       const accountId = await signIn(name, password);
-      visit.setCookies.push(await visit.sessions.begin(accountId, visit.cookies));
+      visit.setCookies.push(await visit.sessions.begin(accountId, visit));
       return redirect(returnTo(next), { status: 303 });
     } catch (error) {
       if (error instanceof Refused) return answer(error.code, {}, name);
