@@ -54,12 +54,17 @@ export class Way {
     return at.split("/").at(-1) ?? "";
   }
 
-  async deliberating(): Promise<string> {
+  async listed(): Promise<string> {
     const serial = await this.submitted();
     const at = `/proposals/${serial}`;
     for (const part of ["li", "wang"] as const) placeIn(await this.send(part, `${at}/endorsement`));
     placeIn(await this.send("moderator", `${at}/review`, { verdict: "accept", reason: "" }));
-    placeIn(await this.send("moderator", `${at}/deliberation`));
+    return serial;
+  }
+
+  async deliberating(): Promise<string> {
+    const serial = await this.listed();
+    placeIn(await this.send("moderator", `/proposals/${serial}/deliberation`));
     return serial;
   }
 

@@ -1,0 +1,101 @@
+import type pg from "pg";
+
+import { makeCommunity } from "../support/community.ts";
+import { expect, test } from "../support/fixtures.ts";
+import { type Answer, get, ownPage, post, send } from "../support/http.ts";
+import { Way } from "../support/way.ts";
+import { type Sessions, sessionsOf } from "./askers.ts";
+import { type Made, make } from "./objects.ts";
+import { ASKERS, type Asker, type Row, TABLE } from "./table.ts";
+
+/** How an answer says that somebody is kept out: to sign in first, not theirs to see or do, not there for them, or no such method. */
+const KEPT_OUT = [401, 403, 404, 405];
+const wasLedToSignIn = ({ status, headers }: Answer) =>
+  status === 303 && /^\/sign-in\b/.test(String(headers.location ?? ""));
+const isKeptOut = (answer: Answer) => KEPT_OUT.includes(answer.status) || wasLedToSignIn(answer);
+/** Pages, redirects to other pages, and forms that come at the wrong time. */
+const isLetIn = (answer: Answer) => [200, 303, 302, 409].includes(answer.status) && !wasLedToSignIn(answer);
+const isTaken = ({ status }: Answer) => status === 200 || status === 302 || status === 303;
+
+for (const row of TABLE) {
+  test(`/${row.at}`, async ({ way, baseURL, db }) => {
+    const other = new Way(baseURL, db, await makeCommunity(db));
+    const made = await make(row.of, way, db);
+    const sessions = await sessionsOf(db, way, other, made);
+    const secrets = [...made.secrets, ...(await privateNames(db, way))];
+    const askers = ASKERS.filter((asker) => asker in sessions);
+    const path = pathOf(row, made, way);
+    const form = typeof row.form === "function" ? row.form(made) : (row.form ?? {});
+
+    const silent = (asker: Asker | "astray", method: string, answer: Answer) => {
+      const told = secrets.filter((secret) => answer.text.includes(secret));
+      expect(told, `what ${method} tells ${asker} (${answer.status})`).toEqual([]);
+    };
+    const keepsOut = (asker: Asker | "astray", method: string, answer: Answer) => {
+      expect(isKeptOut(answer), `${method} keeps out ${asker}: ${answer.status}`).toBe(true);
+      silent(asker, method, answer);
+    };
+    const letsIn = (asker: Asker, method: string, answer: Answer) =>
+      expect(isLetIn(answer), `${method} lets in ${asker}: ${answer.status} ${said(answer)}`).toBe(true);
+
+    for (const asker of askers) {
+      const answer = await get(baseURL, path, sessions[asker]);
+      (row.GET.includes(asker) ? letsIn : keepsOut)(asker, "GET", answer);
+      if (asker === "stranger") silent(asker, "GET", answer);
+      expect((await get(baseURL, dataAt(path), sessions[asker])).status, `GET .data as ${asker}`).toBe(404);
+      expect((await post(baseURL, dataAt(path), form, sessions[asker])).status, `POST .data as ${asker}`).toBe(404);
+    }
+    for (const asker of askers.filter((one) => !row.POST.includes(one)))
+      keepsOut(asker, "POST", await post(baseURL, path, form, sessions[asker]));
+    await asksAstray(row, made, other, sessions, { baseURL, form, keepsOut });
+    for (const method of ["PUT", "PATCH", "DELETE"])
+      expect((await send(baseURL, path, { method, headers: ownPage(baseURL) })).status, method).toBe(405);
+
+    const taken = [];
+    for (const asker of askers.filter((one) => row.POST.includes(one))) {
+      const answer = await post(baseURL, path, form, sessions[asker]);
+      letsIn(asker, "POST", answer);
+      if (isTaken(answer)) taken.push(asker);
+    }
+    if (row.POST.length > 0) expect(taken, "whose form was taken").not.toEqual([]);
+  });
+}
+
+type Astray = {
+  baseURL: string;
+  form: Record<string, string>;
+  keepsOut: (asker: "astray", method: string, answer: Answer) => void;
+};
+
+/** What belongs to one community is not there below the address of another, not even for the committee there. */
+async function asksAstray(row: Row, made: Made, other: Way, { elsewhere }: Sessions, astray: Astray) {
+  if (!row.at.startsWith("c/:community/") || Object.keys(made.params).length === 0) return;
+  const { baseURL, form, keepsOut } = astray;
+  const path = pathOf(row, made, other);
+  const answer = await get(baseURL, path, elsewhere);
+  // An address that only takes forms leads to the page it belongs to, which is not there either.
+  if (answer.status !== 303) keepsOut("astray", "GET", answer);
+  keepsOut("astray", "POST", await post(baseURL, path, form, elsewhere));
+}
+
+function pathOf({ at }: Row, { params }: Made, { community }: Way): string {
+  const all: Record<string, string> = { community: community.id, ...params };
+  const parts = at
+    .split("/")
+    .map((part) => (part === "*" ? "nowhere" : part.replace(/^:(.*)/, (_, name) => all[name] ?? "")));
+  return `/${parts.join("/")}`;
+}
+
+const dataAt = (path: string) => (path === "/" ? "/_root.data" : `${path}.data`);
+
+const said = ({ text }: Answer) => (/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text).replace(/<[^>]*>/g, " ");
+
+/** What only the committee knows of the people here. */
+async function privateNames(db: pg.Client, way: Way): Promise<string[]> {
+  const { rows } = await db.query(
+    `SELECT DISTINCT a."realName", a."loginName" FROM "Account" a JOIN "Membership" m ON m."accountId" = a."id"
+     WHERE m."communityId" = $1`,
+    [way.community.id],
+  );
+  return rows.flatMap(({ realName, loginName }) => [realName, loginName]).filter(Boolean);
+}

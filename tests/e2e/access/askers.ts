@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+
+import { ROLES } from "#app/domain/shared/actor.ts";
+import { insert } from "../support/community.ts";
+import { sessionOf } from "../support/session.ts";
+import type { Way } from "../support/way.ts";
+import type { Made } from "./objects.ts";
+import type { Asker } from "./table.ts";
+
+/** How somebody comes to an address; undefined is without a session. */
+export type Sessions = Partial<Record<Asker, string | undefined>>;
+
+/** Everybody there is to ask as, signed in: one person for each role, who holds no other, one from `other`, and nobody. */
+export async function sessionsOf(db: pg.Client, way: Way, other: Way, { own }: Made): Promise<Sessions> {
+  const communityId = way.community.id;
+  const people = ROLES.map((role) => ({ role, accountId: randomUUID() as string }));
+  await insert(
+    db,
+    "Account",
+    people.map(({ role, accountId }) => ({ id: accountId, realName: `实名${role}`, shownName: `邻居${role}` })),
+  );
+  await insert(
+    db,
+    "Membership",
+    people
+      .filter(({ role }) => role !== "official")
+      .map(({ role, accountId }) => ({ communityId, id: randomUUID(), accountId, role })),
+  );
+  await db.query(
+    `INSERT INTO "OfficialPost" ("subdistrictId", "id", "accountId")
+     SELECT "subdistrictId", $1, $2 FROM "Community" WHERE "id" = $3`,
+    [randomUUID(), people.find(({ role }) => role === "official")?.accountId, communityId],
+  );
+  const sessions: Sessions = { stranger: undefined, elsewhere: await other.session("moderator") };
+  for (const { role, accountId } of people) sessions[role] = await sessionOf(db, accountId);
+  if (own) sessions.own = await way.session(own);
+  return sessions;
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+
+import { shanghaiMinute } from "#app/domain/shared/time.ts";
+import { bringForward } from "../support/clock.ts";
+import type { Part } from "../support/community.ts";
+import { CONTENT, placeIn, voteForm, type Way } from "../support/way.ts";
+
+/** What the parameters of an address stand for, in the community of `way`. */
+export type Made = {
+  params: Record<string, string>;
+  /** Whose it is; nobody's when left out. */
+  own?: Part;
+  /** What of it is nobody else's business: no answer to somebody kept out holds any of it. */
+  secrets: string[];
+  /** What a form needs that names this very thing. */
+  form: Record<string, string>;
+};
+
+type Make = (way: Way, db: pg.Client) => Promise<Partial<Made>>;
+
+const lastOf = (address: string) => address.split("/").at(-1) ?? "";
+const inAnHour = () => shanghaiMinute(new Date(Date.now() + 3_600_000));
+const cast = (way: Way, at: string) => way.send("li", `${at}/ballot`, { choice: "against", formKey: randomUUID() });
+const seatOf = (at: string) => ({ serial: at.split("/")[2] ?? "", seat: lastOf(at) });
+
+/** A thing of each kind that addresses are about, just as it has to be for the forms there to be taken. */
+const MAKERS = {
+  person: async (way) => {
+    const { loginName, password } = way.person("zhao");
+    return { form: { name: loginName, password } };
+  },
+  draft: async (way) => {
+    const secrets = ["只有我知道的标题", "这份草稿里的话只有我自己知道。"];
+    const [title = "", body = ""] = secrets;
+    const at = placeIn(await way.send("author", "/proposals/new", { ...CONTENT, title, body, formKey: randomUUID() }));
+    return { params: { draft: lastOf(at) }, own: "author", secrets };
+  },
+  submitted: async (way) => ({ params: { serial: await way.submitted() }, own: "author" }),
+  returned: async (way) => {
+    const serial = await way.submitted();
+    placeIn(await way.send("chair", `/proposals/${serial}/review`, { verdict: "sendBack", reason: "请补充位置" }));
+    return { params: { serial }, own: "author" };
+  },
+  listed: async (way) => ({ params: { serial: await way.listed() }, own: "author" }),
+  deliberating: async (way) => ({
+    params: { serial: await way.deliberating() },
+    own: "author",
+    form: voteForm({ closesAt: inAnHour() }),
+  }),
+  comment: async (way) => {
+    const serial = await way.submitted();
+    const fields = { stance: "support", body: "早就该装了。", parentId: "", formKey: randomUUID() };
+    const comment = placeIn(await way.send("li", `/proposals/${serial}`, fields)).split("#comment-")[1] ?? "";
+    return { params: { serial, comment }, own: "li", form: { ...fields, parentId: comment, formKey: randomUUID() } };
+  },
+  seat: async (way) => ({ params: seatOf(await way.seat("li", await way.voting())), own: "li" }),
+  castSeat: async (way) => {
+    const at = await way.seat("li", await way.voting());
+    placeIn(await cast(way, at));
+    return { params: seatOf(at), own: "li" };
+  },
+  closedVote: async (way, db) => ({ params: { serial: await closedVote(way, db) }, own: "author" }),
+  notice: async (way, db) => {
+    const form = {
+      title: "加装扶手",
+      body: "通过。",
+      effectiveOn: "2030-01-01",
+      noticeDays: "15",
+      formKey: randomUUID(),
+    };
+    const at = placeIn(await way.send("chair", `/votes/${await closedVote(way, db)}/outcome`, form));
+    return { params: { serial: lastOf(at) } };
+  },
+} satisfies Record<string, Make>;
+
+export type ObjectName = keyof typeof MAKERS;
+
+export async function make(name: ObjectName | undefined, way: Way, db: pg.Client): Promise<Made> {
+  const maker: Make = name ? MAKERS[name] : async () => ({});
+  return { params: {}, secrets: [], form: {}, ...(await maker(way, db)) };
+}
+
+async function closedVote(way: Way, db: pg.Client): Promise<string> {
+  const serial = await way.voting();
+  placeIn(await cast(way, await way.seat("li", serial)));
+  await bringForward(db, { communityId: way.community.id, serial }, "deadline");
+  return serial;
+}

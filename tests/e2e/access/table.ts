@@ -1,0 +1,145 @@
+import type { Role } from "#app/domain/shared/actor.ts";
+import type { Made, ObjectName } from "./objects.ts";
+
+/**
+ * Who may ask for what: a row for each address of app/routes.ts, a column for each method, and in each cell those who
+ * are let in. access.spec.ts asks every address as everybody and holds the application to it; an address without a row
+ * fails tests/unit/http/access-table.test.ts.
+ *
+ * To add an address, add its row:
+ *
+ *   { at: "c/:community/grids", GET: COMMITTEE, POST: COMMITTEE, form: { name: "第一网格" } },
+ *
+ * - `at` is the address as in app/routes.ts, with what it stands in before it.
+ * - `GET` and `POST` name who is let in: who gets a page, or is led to another one, and whose form is taken or refused
+ *   only for what it says or when it comes. All others get 401, 403 or 404, or are led to sign in, and learn nothing.
+ * - `form` is what the form needs to be taken; it is asked as everybody who is kept out first, then as all the others.
+ *   At least one of these must succeed. Leave it out for a form that is one button.
+ * - `of` names what the parameters of the address stand for, made anew for the row: a line of objects.ts.
+ *   Whoever it belongs to asks as "own", and everybody else is somebody else.
+ */
+export type Asker = "stranger" | "elsewhere" | "own" | Role;
+
+export type Row = {
+  at: string;
+  of?: ObjectName;
+  GET: readonly Asker[];
+  POST: readonly Asker[];
+  form?: Form | ((made: Made) => Form);
+};
+type Form = Record<string, string>;
+
+/** Each of them holds one role and no other. */
+const RESIDENTS = ["resident", "owner", "representative", "buildingSteward", "gridWorker"] as const;
+const COMMITTEE = ["moderator", "chair"] as const;
+const NEIGHBOURS = [...RESIDENTS, ...COMMITTEE, "supervisor", "official", "admin"] as const;
+
+/** Whoever has a role in the community, and whose the thing is. */
+const MEMBERS = ["own", ...NEIGHBOURS] as const;
+/** "elsewhere" is on the committee of another community, and has no role in this one. */
+const SIGNED_IN = [...MEMBERS, "elsewhere"] as const;
+const EVERYBODY = [...SIGNED_IN, "stranger"] as const;
+const OWN = ["own"] as const;
+const NOBODY = [] as const;
+
+export const ASKERS: readonly Asker[] = EVERYBODY;
+
+const CONTENT = { title: "楼道加装扶手", category: "eldercare", body: "每层加装扶手，方便老人上下楼。" };
+const formKey = "0190a000-0000-7000-8000-000000000001";
+
+export const TABLE: readonly Row[] = [
+  { at: "", GET: EVERYBODY, POST: NOBODY },
+  { at: "*", GET: NOBODY, POST: NOBODY },
+  { at: "sign-in", of: "person", GET: EVERYBODY, POST: EVERYBODY, form: ({ form }) => form },
+  { at: "sign-out", GET: EVERYBODY, POST: EVERYBODY },
+  { at: "preferences", GET: EVERYBODY, POST: EVERYBODY, form: { elder: "on" } },
+
+  { at: "c/:community", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/*", GET: NOBODY, POST: NOBODY },
+  { at: "c/:community/me", GET: SIGNED_IN, POST: NOBODY },
+  {
+    at: "c/:community/settings",
+    GET: ["chair", "admin"],
+    POST: ["chair", "admin"],
+    form: { endorsementThreshold: "5", icpNumber: "", privacyUrl: "", complaintChannel: "", revision: "1" },
+  },
+  { at: "c/:community/preview", GET: EVERYBODY, POST: SIGNED_IN, form: { text: "**请**看" } },
+  { at: "c/:community/review", GET: COMMITTEE, POST: NOBODY },
+
+  { at: "c/:community/drafts/:draft", of: "draft", GET: OWN, POST: NOBODY },
+  { at: "c/:community/drafts/:draft/edit", of: "draft", GET: OWN, POST: OWN, form: { ...CONTENT, revision: "1" } },
+  { at: "c/:community/drafts/:draft/submission", of: "draft", GET: EVERYBODY, POST: OWN },
+  { at: "c/:community/drafts/:draft/removal", of: "draft", GET: EVERYBODY, POST: OWN },
+
+  { at: "c/:community/proposals", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/proposals/new", GET: SIGNED_IN, POST: MEMBERS, form: { ...CONTENT, formKey } },
+  {
+    at: "c/:community/proposals/:serial",
+    of: "submitted",
+    GET: EVERYBODY,
+    POST: MEMBERS,
+    form: { stance: "support", body: "早就该装了。", parentId: "", formKey },
+  },
+  {
+    at: "c/:community/proposals/:serial/edit",
+    of: "submitted",
+    GET: OWN,
+    POST: OWN,
+    form: { ...CONTENT, revision: "1" },
+  },
+  { at: "c/:community/proposals/:serial/history", of: "submitted", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/proposals/:serial/resubmission", of: "returned", GET: EVERYBODY, POST: OWN },
+  { at: "c/:community/proposals/:serial/withdrawal", of: "submitted", GET: OWN, POST: OWN, form: { reason: "已解决" } },
+  { at: "c/:community/proposals/:serial/endorsement", of: "submitted", GET: EVERYBODY, POST: NEIGHBOURS },
+  { at: "c/:community/proposals/:serial/endorsement/withdrawal", of: "submitted", GET: EVERYBODY, POST: NEIGHBOURS },
+  {
+    at: "c/:community/proposals/:serial/review",
+    of: "submitted",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { verdict: "sendBack", reason: "请补充位置" },
+  },
+  { at: "c/:community/proposals/:serial/deliberation", of: "listed", GET: EVERYBODY, POST: COMMITTEE },
+  {
+    at: "c/:community/proposals/:serial/comments/:comment",
+    of: "comment",
+    GET: EVERYBODY,
+    POST: MEMBERS,
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/proposals/:serial/vote",
+    of: "deliberating",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+
+  { at: "c/:community/votes", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial", of: "seat", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/votes/:serial/outcome",
+    of: "closedVote",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { title: "加装扶手", body: "通过。", effectiveOn: "2030-01-01", noticeDays: "15", formKey },
+  },
+  {
+    at: "c/:community/votes/:serial/seats/:seat/ballot",
+    of: "seat",
+    GET: OWN,
+    POST: OWN,
+    form: { choice: "agree", formKey },
+  },
+  {
+    at: "c/:community/votes/:serial/seats/:seat/confirmation",
+    of: "seat",
+    GET: EVERYBODY,
+    POST: OWN,
+    form: { choice: "agree" },
+  },
+  { at: "c/:community/votes/:serial/seats/:seat/receipt", of: "castSeat", GET: OWN, POST: NOBODY },
+
+  { at: "c/:community/notices", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/notices/:serial", of: "notice", GET: EVERYBODY, POST: NOBODY },
+];
