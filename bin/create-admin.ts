@@ -6,6 +6,8 @@ import { readConfig } from "#app/config.server.ts";
 import { connect, disconnect } from "#app/db/client.server.ts";
 import { isUniqueViolation } from "#app/db/errors.server.ts";
 import { createAdmin } from "#app/domain/accounts/create-admin.server.ts";
+import { faultOfPassword } from "#app/domain/accounts/password-rule.ts";
+import { zh } from "#app/i18n/zh.ts";
 import { telling, withDatabase } from "./database.ts";
 import { StepFailed, say } from "./progress.mjs";
 
@@ -13,7 +15,7 @@ import { StepFailed, say } from "./progress.mjs";
 const QUESTIONS = {
   name: ["您的姓名", /^.{1,32}$/u, "1 到 32 个字"],
   login: ["登录名", /^\S{2,32}$/u, "2 到 32 个字，不含空格"],
-  password: ["密码", /^.{10,128}$/u, "10 到 128 个字"],
+  password: ["密码", /^.{8,128}$/su, "8 到 128 个字符"],
   community: ["社区在网址里的名字，如 yangguang", /^[a-z0-9-]{2,32}$/, "2 到 32 个小写字母、数字或连字符"],
   "community-name": ["社区名称，如 阳光社区", /^.{2,32}$/u, "2 到 32 个字"],
   subdistrict: ["街道或镇，如 和平街道", /^.{2,32}$/u, "2 到 32 个字"],
@@ -25,7 +27,10 @@ const KEYS = Object.keys(QUESTIONS) as Key[];
 await telling(async () => {
   const given = flags();
   const answers = {} as Record<Key, string>;
-  for (const key of KEYS) answers[key] = given[key] === undefined ? await ask(key) : checked(key, given[key]);
+  for (const key of KEYS) {
+    const own = Object.values(answers);
+    answers[key] = given[key] === undefined ? await ask(key, own) : checked(key, given[key], own);
+  }
 
   await withDatabase(async (url) => {
     connect(url, readConfig().databaseConnections);
@@ -57,20 +62,29 @@ function flags(): Partial<Record<Key, string>> {
   }
 }
 
-function checked(key: Key, answer: string): string {
+function checked(key: Key, answer: string, own: string[]): string {
   const [title, shape, words] = QUESTIONS[key];
   if (!shape.test(answer)) throw new StepFailed(`✗ ${title}应为 ${words}。`);
+  const fault = faultOf(key, answer, own);
+  if (fault) throw new StepFailed(`✗ ${fault}`);
   return answer;
 }
 
-async function ask(key: Key): Promise<string> {
+async function ask(key: Key, own: string[]): Promise<string> {
   if (!process.stdin.isTTY) throw new StepFailed(`✗ 缺少 --${key}（${QUESTIONS[key][0]}）。`);
   const [title, shape, words] = QUESTIONS[key];
   for (;;) {
     const answer = await readLine(`${title}：`, key === "password");
-    if (shape.test(answer)) return answer;
-    say(`  应为 ${words}。`);
+    const fault = shape.test(answer) ? faultOf(key, answer, own) : `应为 ${words}。`;
+    if (!fault) return answer;
+    say(`  ${fault}`);
   }
+}
+
+/** Whoever holds this account holds everything: its password is judged as everybody's is. */
+function faultOf(key: Key, answer: string, own: string[]): string | null {
+  const code = key === "password" ? faultOfPassword(answer, own) : null;
+  return code && zh.faults({ code });
 }
 
 async function readLine(prompt: string, hidden: boolean): Promise<string> {
@@ -81,5 +95,6 @@ async function readLine(prompt: string, hidden: boolean): Promise<string> {
   const answer = await lines.question(hidden ? "" : prompt);
   lines.close();
   if (hidden) process.stdout.write("\n");
-  return answer.trim();
+  // A password is taken as typed.
+  return hidden ? answer : answer.trim();
 }

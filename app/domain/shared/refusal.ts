@@ -3,6 +3,14 @@ export const REFUSALS = {
   not_found: 404,
   sign_in_first: 401,
   wrong_sign_in: 401,
+  wait_longer: 429,
+  code_wrong: 422,
+  code_spent: 409,
+  not_registered: 404,
+  password_too_close: 422,
+  message_not_sent: 503,
+  no_messenger: 404,
+  too_busy: 503,
   members_only: 403,
   committee_only: 403,
   settings_only: 403,
@@ -38,7 +46,11 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 export class Refused extends Error {
   override name = "Refused";
-  constructor(readonly code: RefusalCode) {
+  constructor(
+    readonly code: RefusalCode,
+    /** After how many seconds it would be taken, where that is known. */
+    readonly waitSeconds: number | null = null,
+  ) {
     super(code);
   }
 }

@@ -20,6 +20,15 @@ const FAULTS: Record<string, (limit: number) => string> = {
   notice_period_too_long: () => "A public notice runs for at most 365 days.",
   bad_count: () => "Please give a whole number from 0 to 1000.",
   bad_url: () => "Please give the whole address, beginning with http:// or https://.",
+  bad_contact: () => "Please give an 11-digit mobile number, or a whole e-mail address.",
+  bad_code: () => "The code is 6 digits. You find it in the message we sent.",
+  not_ticked: () => "Please read this and tick the box.",
+  bad_real_name: () => "Please give your real name, in letters alone.",
+  password_short: () => "A password has at least 8 characters.",
+  password_long: () => "A password has at most 128 characters.",
+  password_common: () => "This password is too common and easily guessed. Try a few words that do not belong together.",
+  password_own: () =>
+    "There is little in this password beside a name or a number that others know. Please choose another.",
   area_missing: () => "Please choose the property area whose owners are to vote.",
 };
 
@@ -29,6 +38,16 @@ const refusals: Record<RefusalCode, string> = {
   sign_in_first: "Please sign in first, then send it again. What you wrote is not lost.",
   wrong_sign_in:
     "That name and password do not match. Please try again. If you forgot your password, the residents’ committee can reset it.",
+  wait_longer: "That was too often. Please wait a while and try again.",
+  code_wrong: "That code is not right. Please look at the newest message and type it again.",
+  code_spent: "This code is no longer valid. Please ask for a new one.",
+  not_registered: "This number is not registered yet. You can register with it right away.",
+  password_too_close:
+    "There is little in this password beside your name, your number or the name of this place. Please choose another.",
+  message_not_sent: "The code could not be sent. It is not your fault. Please try again in a minute.",
+  no_messenger:
+    "Codes cannot be sent here yet. Please sign in with your account and password, or ask the residents’ committee.",
+  too_busy: "Many people are signing in right now. Please try again in ten seconds.",
   members_only:
     "Only people of this community can take part. If you live here, please register with the residents’ committee.",
   committee_only: "Only members of the residents’ committee can do this.",
