@@ -23,9 +23,10 @@ export default function VoteList() {
   const { base, first, votes, next } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.votes.list;
+  const are = (wanted: string) => votes.filter(({ status }) => status === wanted);
   const groups = [
-    { title: words.running, votes: votes.filter(({ status }) => status !== "closed") },
-    { title: words.decided, votes: votes.filter(({ status }) => status === "closed") },
+    { title: words.running, votes: [...are("open"), ...are("notice")] },
+    { title: words.decided, votes: are("closed") },
   ].filter((group) => group.votes.length > 0);
   return (
     <Page narrow>
