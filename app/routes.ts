@@ -7,10 +7,19 @@ export default [
   route("sign-out", "routes/accounts/sign-out.tsx"),
   route("preferences", "routes/accounts/preferences.tsx"),
 
+  route("subdistricts/:subdistrict", "routes/subdistricts/subdistrict.tsx"),
+  ...prefix("subdistricts/:subdistrict/officials", [
+    route("new", "routes/subdistricts/official-new.tsx"),
+    route(":post", "routes/subdistricts/official.tsx"),
+  ]),
+
   route("c/:community", "routes/community.tsx", [
     index("routes/home/home.tsx"),
     route("me", "routes/accounts/me.tsx"),
     route("settings", "routes/accounts/settings.tsx"),
+    route("roles", "routes/roles/list.tsx"),
+    route("roles/new", "routes/roles/new.tsx"),
+    route("roles/:membership", "routes/roles/membership.tsx"),
     route("preview", "routes/proposals/preview.tsx"),
     route("review", "routes/proposals/review-queue.tsx"),
 

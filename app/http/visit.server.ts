@@ -51,6 +51,12 @@ export function actorOf(person: Person | null, communityId: string): Actor {
   return { accountId: person?.accountId ?? null, communityId, roles: person?.rolesIn(communityId) ?? new Set() };
 }
 
+/** The same person wherever several communities are looked at together. */
+export const callerOf = (person: Person | null) => ({
+  accountId: person?.accountId ?? null,
+  rolesIn: (communityId: string) => actorOf(person, communityId).roles,
+});
+
 type Shared = { sessions: Sessions; limits: RateLimits; trustProxy: number; secure: boolean };
 
 export function visitOf(request: IncomingMessage, id: string, { sessions, limits, trustProxy, secure }: Shared): Visit {

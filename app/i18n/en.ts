@@ -3,8 +3,9 @@ import { common } from "./en/common.ts";
 import { home } from "./en/home.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { proposals } from "./en/proposals.ts";
+import { serving } from "./en/serving.ts";
 import { votes } from "./en/votes.ts";
 import type { Messages } from "./zh.ts";
 
 /** The same in English: what the Chinese catalogue has and this one has not is a type error. */
-export const en: Messages = { ...common, accounts, home, proposals, votes, outcomes };
+export const en: Messages = { ...common, accounts, home, proposals, votes, outcomes, serving };

@@ -3,9 +3,10 @@ import { common } from "./zh/common.ts";
 import { home } from "./zh/home.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { proposals } from "./zh/proposals.ts";
+import { serving } from "./zh/serving.ts";
 import { votes } from "./zh/votes.ts";
 
 /** Every word of the interface, in simplified Chinese: the product's first language, and the shape of all others. */
-export const zh = { ...common, accounts, home, proposals, votes, outcomes };
+export const zh = { ...common, accounts, home, proposals, votes, outcomes, serving };
 
 export type Messages = typeof zh;

@@ -13,6 +13,7 @@ export async function getCommunity(id: string) {
     select: {
       id: true,
       name: true,
+      subdistrictId: true,
       endorsementThreshold: true,
       icpNumber: true,
       privacyUrl: true,

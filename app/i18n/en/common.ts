@@ -66,6 +66,20 @@ const refusals: Record<RefusalCode, string> = {
   discussion_closed: "This matter is over and takes no more comments.",
   not_on_roll:
     "You are not on the roll for this vote. If you think you should be, please ask the residents’ committee.",
+  roles_closed:
+    "The list of roles is for the residents’ committee, the supervisory committee and administrators. Your own roles are under “Me”.",
+  role_not_yours:
+    "This role is not yours to give or take: administrators handle the committee, the supervisors, officials and administrators; the chair handles representatives, building stewards and grid workers.",
+  own_role: "Nobody gives or takes a role of their own. Please ask a colleague.",
+  officials_only:
+    "This page is for officials of the subdistrict and administrators. What goes on in a community is open to all on its own pages.",
+  role_held: "This person holds that role already.",
+  role_ended: "This role has been taken back already. Please reload the page.",
+  both_sides:
+    "Nobody supervises the committee and sits on it. Please take back the role they hold before giving the other.",
+  home_needed:
+    "Representatives and building stewards live or own a home here. Please have this person verified as a resident or owner first.",
+  last_admin: "This is the last administrator of the community. Please make somebody else one first.",
   vote_not_yet_open: "Voting has not started. Please come back after it opens.",
   vote_closed: "Voting has closed, so this ballot was not counted.",
   already_voted: "This seat has voted already. Each seat has one ballot.",

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
+import { refusalToReadRoles } from "#app/domain/roles/policy.ts";
 import { myOpenSeats } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -16,6 +17,8 @@ export const loader = page(async ({ actor, community, visit }) => {
     name: person?.shownName ?? "",
     roles: [...actor.roles],
     maySettle: refusalToSettle(actor) === null,
+    seesRoles: refusalToReadRoles(actor) === null,
+    desk: actor.roles.has("official") ? `/subdistricts/${community.subdistrictId}` : null,
     proposals,
     seats,
   };
@@ -24,7 +27,7 @@ export const loader = page(async ({ actor, community, visit }) => {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, maySettle, proposals, seats } = useLoaderData<typeof loader>();
+  const { base, name, roles, maySettle, seesRoles, desk, proposals, seats } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -47,6 +50,16 @@ export default function Me() {
       {maySettle && (
         <a className="btn btn-ghost" href={`${base}/settings`}>
           {t.accounts.settings.title}
+        </a>
+      )}
+      {seesRoles && (
+        <a className="btn btn-ghost" href={`${base}/roles`}>
+          {t.serving.title}
+        </a>
+      )}
+      {desk && (
+        <a className="btn btn-ghost" href={desk}>
+          {t.serving.subdistrict.here}
         </a>
       )}
       <Card>

@@ -2,20 +2,25 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { listCommunities } from "#app/domain/places/queries.server.ts";
+import { ownSubdistricts } from "#app/domain/roles/subdistrict-queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { refusedAs } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
-/** The only community is where everyone wants to go; with several, people choose. */
+/** Officials have a desk of their own. The only community is where everyone else wants to go; with several, people choose. */
 export async function loader({ context: { visit } }: LoaderFunctionArgs) {
   try {
+    const person = await visit.person();
+    const desks = person ? await ownSubdistricts(person.accountId) : [];
+    const [desk] = desks;
+    if (desk && desks.length === 1) return redirect(`/subdistricts/${desk.id}`, { status: 303 });
     const communities = await listCommunities();
     const [only] = communities;
-    if (only && communities.length === 1) return redirect(`/c/${only.id}`);
+    if (only && communities.length === 1 && desks.length === 0) return redirect(`/c/${only.id}`);
     visit.tags = new Set([tags.installation()]);
-    return { communities };
+    return { communities, desks };
   } catch (error) {
     throw refusedAs(error);
   }
@@ -24,12 +29,26 @@ export async function loader({ context: { visit } }: LoaderFunctionArgs) {
 export const handle = pageHandle<typeof loader>({ title: (t) => t.accounts.frontDoor.title });
 
 export default function FrontDoor() {
-  const { communities } = useLoaderData<typeof loader>();
+  const { communities, desks } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <Page narrow>
       <h1>{t.brand}</h1>
       <p className="text-ink-2">{t.slogan}</p>
+      {desks.length > 0 && (
+        <Card>
+          <h2>{t.serving.subdistrict.yours}</h2>
+          <ul className="list">
+            {desks.map(({ id, name }) => (
+              <li key={id}>
+                <a className="list-link" href={`/subdistricts/${id}`}>
+                  <strong>{name}</strong>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card>
         {communities.length === 0 ? (
           <>

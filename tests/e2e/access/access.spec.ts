@@ -39,7 +39,7 @@ for (const row of TABLE) {
       expect(isLetIn(answer), `${method} lets in ${asker}: ${answer.status} ${said(answer)}`).toBe(true);
 
     for (const asker of askers) {
-      const answer = await get(baseURL, path, sessions[asker]);
+      const answer = await get(baseURL, path + made.query, sessions[asker]);
       (row.GET.includes(asker) ? letsIn : keepsOut)(asker, "GET", answer);
       if (asker === "stranger") silent(asker, "GET", answer);
       expect((await get(baseURL, dataAt(path), sessions[asker])).status, `GET .data as ${asker}`).toBe(404);
@@ -72,7 +72,7 @@ async function asksAstray(row: Row, made: Made, other: Way, { elsewhere }: Sessi
   if (!row.at.startsWith("c/:community/") || Object.keys(made.params).length === 0) return;
   const { baseURL, form, keepsOut } = astray;
   const path = pathOf(row, made, other);
-  const answer = await get(baseURL, path, elsewhere);
+  const answer = await get(baseURL, path + made.query, elsewhere);
   // An address that only takes forms leads to the page it belongs to, which is not there either.
   if (answer.status !== 303) keepsOut("astray", "GET", answer);
   keepsOut("astray", "POST", await post(baseURL, path, form, elsewhere));

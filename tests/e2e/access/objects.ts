@@ -3,12 +3,14 @@ import type pg from "pg";
 
 import { shanghaiMinute } from "#app/domain/shared/time.ts";
 import { bringForward } from "../support/clock.ts";
-import type { Part } from "../support/community.ts";
+import { insert, type Part } from "../support/community.ts";
 import { CONTENT, placeIn, voteForm, type Way } from "../support/way.ts";
 
 /** What the parameters of an address stand for, in the community of `way`. */
 export type Made = {
   params: Record<string, string>;
+  /** What a page wants to know besides, after the question mark. */
+  query: string;
   /** Whose it is; nobody's when left out. */
   own?: Part;
   /** What of it is nobody else's business: no answer to somebody kept out holds any of it. */
@@ -29,6 +31,26 @@ const MAKERS = {
   person: async (way) => {
     const { loginName, password } = way.person("zhao");
     return { form: { name: loginName, password } };
+  },
+  subdistrict: async (way, db) => ({
+    params: { subdistrict: await subdistrictOf(way, db) },
+    form: { person: way.person("tenant").accountId, reason: "新到岗位" },
+  }),
+  post: async (way, db) => {
+    const [subdistrict, post] = [await subdistrictOf(way, db), randomUUID()];
+    const accountId = way.person("tenant").accountId;
+    await insert(db, "OfficialPost", [{ subdistrictId: subdistrict, id: post, accountId, reason: "新到岗位" }]);
+    return { params: { subdistrict, post } };
+  },
+  tenant: async (way) => {
+    const person = way.person("tenant").accountId;
+    return { query: `?person=${person}`, form: { person, role: "gridWorker", reason: "照看一期的网格" } };
+  },
+  membership: async (way, db) => {
+    const { rows } = await db.query(`SELECT "id" FROM "Membership" WHERE "communityId" = $1 AND "accountId" = $2`, [
+      ...[way.community.id, way.person("tenant").accountId],
+    ]);
+    return { params: { membership: rows[0].id }, own: "tenant" };
   },
   draft: async (way) => {
     const secrets = ["只有我知道的标题", "这份草稿里的话只有我自己知道。"];
@@ -78,7 +100,14 @@ export type ObjectName = keyof typeof MAKERS;
 
 export async function make(name: ObjectName | undefined, way: Way, db: pg.Client): Promise<Made> {
   const maker: Make = name ? MAKERS[name] : async () => ({});
-  return { params: {}, secrets: [], form: {}, ...(await maker(way, db)) };
+  return { params: {}, query: "", secrets: [], form: {}, ...(await maker(way, db)) };
+}
+
+async function subdistrictOf(way: Way, db: pg.Client): Promise<string> {
+  const { rows } = await db.query(`SELECT "subdistrictId" AS "id" FROM "Community" WHERE "id" = $1`, [
+    way.community.id,
+  ]);
+  return rows[0].id;
 }
 
 async function closedVote(way: Way, db: pg.Client): Promise<string> {

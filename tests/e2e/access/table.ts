@@ -32,6 +32,8 @@ type Form = Record<string, string>;
 /** Each of them holds one role and no other. */
 const RESIDENTS = ["resident", "owner", "representative", "buildingSteward", "gridWorker"] as const;
 const COMMITTEE = ["moderator", "chair"] as const;
+/** Who knows who serves here. */
+const OVERSEERS = [...COMMITTEE, "supervisor", "admin"] as const;
 const NEIGHBOURS = [...RESIDENTS, ...COMMITTEE, "supervisor", "official", "admin"] as const;
 
 /** Whoever has a role in the community, and whose the thing is. */
@@ -54,6 +56,22 @@ export const TABLE: readonly Row[] = [
   { at: "sign-out", GET: EVERYBODY, POST: EVERYBODY },
   { at: "preferences", GET: EVERYBODY, POST: EVERYBODY, form: { elder: "on" } },
 
+  { at: "subdistricts/:subdistrict", of: "subdistrict", GET: ["official", "admin"], POST: NOBODY },
+  {
+    at: "subdistricts/:subdistrict/officials/new",
+    of: "subdistrict",
+    GET: ["admin"],
+    POST: ["admin"],
+    form: ({ form }) => form,
+  },
+  {
+    at: "subdistricts/:subdistrict/officials/:post",
+    of: "post",
+    GET: ["official", "admin"],
+    POST: ["admin"],
+    form: { reason: "调离岗位" },
+  },
+
   { at: "c/:community", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/*", GET: NOBODY, POST: NOBODY },
   { at: "c/:community/me", GET: SIGNED_IN, POST: NOBODY },
@@ -62,6 +80,16 @@ export const TABLE: readonly Row[] = [
     GET: ["chair", "admin"],
     POST: ["chair", "admin"],
     form: { endorsementThreshold: "5", icpNumber: "", privacyUrl: "", complaintChannel: "", revision: "1" },
+  },
+  { at: "c/:community/roles", GET: OVERSEERS, POST: NOBODY },
+  // The form gives a role that is the chair's to give; the administrator has others.
+  { at: "c/:community/roles/new", of: "tenant", GET: ["chair", "admin"], POST: ["chair"], form: ({ form }) => form },
+  {
+    at: "c/:community/roles/:membership",
+    of: "membership",
+    GET: OVERSEERS,
+    POST: ["chair"],
+    form: { reason: "已经搬走" },
   },
   { at: "c/:community/preview", GET: EVERYBODY, POST: SIGNED_IN, form: { text: "**请**看" } },
   { at: "c/:community/review", GET: COMMITTEE, POST: NOBODY },
