@@ -46,7 +46,7 @@ export function Frame({ community, personName, tab, children }: Frame) {
               <Tabs community={community} tab={tab} />
             </div>
           )}
-          <span className="flex-1 min-[960px]:hidden" />
+          <span className={community ? "flex-1 min-[960px]:hidden" : "flex-1"} />
           <ElderSwitch />
           {!personName && <SignInLink />}
         </div>

@@ -53,7 +53,7 @@ function RoleWords({ line }: { line: RoleLine }) {
         <strong>{account.shownName}</strong>
       </span>
       <span className="meta">
-        <Day at={grantedAt} /> {words.since} · {grantedBy ? words.by(grantedBy.shownName) : words.bySystem}
+        {words.since} <Day at={grantedAt} /> · {grantedBy ? words.by(grantedBy.shownName) : words.bySystem}
         {reason && ` · ${words.because(reason)}`}
       </span>
       {endedAt && (

@@ -24,7 +24,7 @@ export const serving = {
   byHomeHint: "居民和业主凭住户核验得到身份，人多不一一列出，可以按姓名查找。",
   past: "已经收回",
   noPast: "还没有收回过身份。",
-  since: "起",
+  since: "自",
   until: "至",
   by: (name: string) => `由${name}给予`,
   bySystem: "核验或安装时给予",

@@ -82,7 +82,9 @@ function CommunityCard({ community }: { community: CommunityLine }) {
     <Card className="h-full content-start">
       <div>
         <h3>
-          <a href={base}>{community.name}</a>
+          <a className="inline-flex min-h-(--target) items-center" href={base}>
+            {community.name}
+          </a>
         </h3>
         <p className="meta">{words.residents(community.residents)}</p>
       </div>
