@@ -2,11 +2,13 @@
  * Makes pages nicer where there is script; nothing needs it. Pages are whole documents from the server: there is
  * no hydration, so a page on an old phone is ready when it is drawn.
  */
+import { passkeyForms } from "./ui/enhance/passkey.ts";
 import { previewWhileTyping } from "./ui/enhance/preview.ts";
 import { printButtons } from "./ui/enhance/print.ts";
 import { sendOnce } from "./ui/enhance/send-once.ts";
 
 document.documentElement.classList.add("has-script");
+passkeyForms();
 sendOnce();
 previewWhileTyping();
 printButtons();

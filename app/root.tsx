@@ -12,7 +12,7 @@ import type { ReactNode } from "react";
 
 import { REFUSALS, type RefusalCode } from "./domain/shared/refusal.ts";
 import { refusedAs } from "./http/handlers.server.ts";
-import { Frame } from "./ui/frame.tsx";
+import { Frame, SecondStepBanner } from "./ui/frame.tsx";
 import type { PageHandle } from "./ui/handle.ts";
 import { Page } from "./ui/pieces.tsx";
 import { useServed, useText } from "./ui/served.ts";
@@ -31,7 +31,7 @@ export async function loader({ params, context: { visit } }: LoaderFunctionArgs)
       visit.person(),
       params.community ? visit.community(params.community) : null,
     ]);
-    return { personName: person?.shownName ?? null, community };
+    return { personName: person?.shownName ?? null, owesFactor: person?.owesFactor ?? false, community };
   } catch (error) {
     throw refusedAs(error);
   }
@@ -69,6 +69,7 @@ export default function App() {
   const tab = handleOf(useMatches().at(-1)?.handle)?.tab;
   return (
     <Frame community={facts?.community ?? null} personName={facts?.personName ?? null} tab={tab}>
+      {facts?.owesFactor && <SecondStepBanner />}
       <Outlet />
     </Frame>
   );

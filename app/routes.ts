@@ -6,6 +6,30 @@ export default [
   route("sign-in", "routes/accounts/sign-in.tsx"),
   route("sign-out", "routes/accounts/sign-out.tsx"),
   route("preferences", "routes/accounts/preferences.tsx"),
+  route("second-step", "routes/account/second-step.tsx"),
+  route("second-step/passkey", "routes/account/second-step-passkey.tsx"),
+  route("second-step/recovery-code", "routes/account/second-step-recovery-code.tsx"),
+
+  route("account", "routes/account/overview.tsx"),
+  ...prefix("account", [
+    route("proof", "routes/account/proof.tsx"),
+    route("name", "routes/account/name.tsx"),
+    route("password", "routes/account/password.tsx"),
+    route("preferences", "routes/account/own-preferences.tsx"),
+    route("sessions", "routes/account/sessions.tsx"),
+    route("sessions/end", "routes/account/session-end.tsx"),
+    route("sessions/end-others", "routes/account/sessions-end-others.tsx"),
+    route("factors", "routes/account/factors.tsx"),
+    ...prefix("factors", [
+      route("totp", "routes/account/totp.tsx"),
+      route("totp/begin", "routes/account/totp-begin.tsx"),
+      route("totp/removal", "routes/account/totp-removal.tsx"),
+      route("passkeys/new", "routes/account/passkey-new.tsx"),
+      route("passkeys/:passkey", "routes/account/passkey.tsx"),
+      route("passkeys/:passkey/removal", "routes/account/passkey-removal.tsx"),
+      route("recovery-codes", "routes/account/recovery-codes.tsx"),
+    ]),
+  ]),
 
   route("subdistricts/:subdistrict", "routes/subdistricts/subdistrict.tsx"),
   ...prefix("subdistricts/:subdistrict/officials", [

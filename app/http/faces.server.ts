@@ -19,7 +19,7 @@ export function createFaces() {
       if (!visit.sessions.isBrought(visit.cookies)) return place;
       const face = known.get(place);
       const person = face && (await visit.person());
-      return person ? `${place} ${await face.of(actorOf(person, face.communityId))}` : null;
+      return person && !person.owesFactor ? `${place} ${await face.of(actorOf(person, face.communityId))}` : null;
     },
 
     /** Where the page just drawn belongs; null when it was for one person alone. */

@@ -2,10 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import type { z } from "zod";
 
 import { isDatabaseAway } from "#app/db/errors.server.ts";
+import { wayOn } from "#app/domain/accounts/way-on.ts";
 import type { CommunityFacts } from "#app/domain/places/queries.server.ts";
 import { type Actor, ANYBODY, accountOf } from "#app/domain/shared/actor.ts";
 import { REFUSALS, type RefusalCode, Refused } from "#app/domain/shared/refusal.ts";
 import { type FieldFaults, readForm, readUpload } from "./read-form.server.ts";
+import { asksFactorFirst } from "./second-step.server.ts";
 import { actorOf, type Visit } from "./visit.server.ts";
 
 type Asked = { actor: Actor; visit: Visit; url: URL; param: (name: string) => string };
@@ -62,6 +64,7 @@ export function facedPage<F, T>({ face, load, tagsOf }: Faced<F, T>) {
       const { actor, param, community } = context;
       const own = await face({ actor, param });
       const loaded = await load({ ...context, actor: anybodyLike(actor) }, own);
+      if ((await visit.person())?.owesFactor) return loaded;
       visit.tags = new Set([...(visit.tags ?? []), ...tagsOf(context, loaded)]);
       visit.face = {
         communityId: community.id,
@@ -98,7 +101,8 @@ function acting<S extends z.ZodType, T>(read: typeof readForm, schema: S, act: A
       const done = await act({ ...context, community: { id: context.actor.communityId }, input: reading.input });
       visit.wrote = true;
       return done;
-    } catch (error) {
+    } catch (thrown) {
+      const error = await asksFactorFirst(visit, thrown);
       if (error instanceof Refused && error.code !== "not_found") {
         return answer({ faults: {}, refusal: error.code, typed }, REFUSALS[error.code]);
       }
@@ -147,15 +151,14 @@ async function askedOf(visit: Visit, url: URL, params: LoaderFunctionArgs["param
 async function answering<T>(visit: Visit, url: URL, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
-  } catch (error) {
+  } catch (thrown) {
+    const error = await asksFactorFirst(visit, thrown);
     const mayLeave = visit.method !== "POST";
-    if (mayLeave && error instanceof Refused && error.code === "sign_in_first") throw toSignIn(url);
+    const onAt = mayLeave && error instanceof Refused && wayOn(error.code, url.pathname + url.search);
+    if (onAt) throw redirect(onAt, { status: 303 });
     throw refusedAs(error);
   }
 }
-
-export const toSignIn = (url: URL) =>
-  redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`, { status: 303 });
 
 /** Refusals and an absent database are answers; anything else is a bug and goes on as it is. */
 export function refusedAs(error: unknown) {

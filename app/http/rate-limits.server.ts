@@ -16,7 +16,9 @@ export function createRateLimits({ writesPerMinute, signInsPerMinute }: Limits) 
   const previews = new RateLimiterMemory({ points: writesPerMinute * PREVIEWS_PER_WRITE, duration: 60 });
   const names = new RateLimiterMemory({ points: signInsPerMinute, duration: 60 });
   const addresses = new RateLimiterMemory({ points: signInsPerMinute * PEOPLE_BEHIND_AN_ADDRESS, duration: 60 });
+  const factors = new RateLimiterMemory({ points: signInsPerMinute, duration: 60 });
   return {
+    factor: (accountId: string) => take(factors, accountId),
     write: (who: string) => take(writes, who),
     preview: (who: string) => take(previews, who),
     /** Counted for the name that is tried and for where it is tried from. */

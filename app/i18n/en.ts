@@ -1,5 +1,7 @@
+import { account } from "./en/account.ts";
 import { accounts } from "./en/accounts.ts";
 import { common } from "./en/common.ts";
+import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { proposals } from "./en/proposals.ts";
@@ -8,4 +10,4 @@ import { votes } from "./en/votes.ts";
 import type { Messages } from "./zh.ts";
 
 /** The same in English: what the Chinese catalogue has and this one has not is a type error. */
-export const en: Messages = { ...common, accounts, home, proposals, votes, outcomes, serving };
+export const en: Messages = { ...common, account, accounts, factors, home, proposals, votes, outcomes, serving };

@@ -1,5 +1,7 @@
+import { account } from "./zh/account.ts";
 import { accounts } from "./zh/accounts.ts";
 import { common } from "./zh/common.ts";
+import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { proposals } from "./zh/proposals.ts";
@@ -7,6 +9,6 @@ import { serving } from "./zh/serving.ts";
 import { votes } from "./zh/votes.ts";
 
 /** Every word of the interface, in simplified Chinese: the product's first language, and the shape of all others. */
-export const zh = { ...common, accounts, home, proposals, votes, outcomes, serving };
+export const zh = { ...common, account, accounts, factors, home, proposals, votes, outcomes, serving };
 
 export type Messages = typeof zh;

@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from "react";
-import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { FieldFault } from "#app/http/read-form.server.ts";
 import { useText } from "./served.ts";
 
@@ -215,26 +214,4 @@ export function ActionButton({ action, ...button }: Button & { action: string })
   );
 }
 
-/** Why something was refused, or cannot be done now, and what to do instead. */
-export function RefusalNotice({ refusal }: { refusal: RefusalCode | null | undefined }) {
-  const t = useText();
-  if (!refusal) return null;
-  return (
-    <p className="notice notice-no" role="alert">
-      {t.refusals[refusal]}
-    </p>
-  );
-}
-
-/** What was wrong with a form as a whole: the refusal, or that some field wants another look. */
-export function FormProblem({ answer }: { answer: { refusal: RefusalCode | null; faults: object } | undefined }) {
-  const t = useText();
-  if (!answer) return null;
-  if (answer.refusal) return <RefusalNotice refusal={answer.refusal} />;
-  if (Object.keys(answer.faults).length === 0) return null;
-  return (
-    <p className="notice notice-no" role="alert">
-      {t.formHasFaults}
-    </p>
-  );
-}
+export { FormProblem, RefusalNotice } from "./refusals.tsx";

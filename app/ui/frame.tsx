@@ -48,7 +48,7 @@ export function Frame({ community, personName, tab, children }: Frame) {
           )}
           <span className={community ? "flex-1 min-[960px]:hidden" : "flex-1"} />
           <ElderSwitch />
-          {!personName && <SignInLink />}
+          {personName ? !community && <AccountLink /> : <SignInLink />}
         </div>
       </header>
       <main id="main" tabIndex={-1} className="outline-none">
@@ -86,6 +86,33 @@ function SignInLink() {
     <a className="chip" href={`/sign-in${next}`}>
       {t.signIn}
     </a>
+  );
+}
+
+/** In a community it stands under one's own tab. */
+function AccountLink() {
+  const t = useText();
+  return (
+    <a className="chip" href="/account">
+      {t.myAccount}
+    </a>
+  );
+}
+
+/** Told to staff who have not taken the second step, wherever they look; on its own pages they know. */
+export function SecondStepBanner() {
+  const t = useText();
+  const { pathname, search } = useLocation();
+  if (/^\/(second-step|account)\b/.test(pathname)) return null;
+  return (
+    <div className="no-print border-sun-line border-b bg-sun-soft">
+      <p className="row mx-auto max-w-[1080px] px-4 py-1">
+        {t.owesFactor}
+        <a className="link" href={`/second-step?next=${encodeURIComponent(pathname + search)}`}>
+          {t.toSecondStep}
+        </a>
+      </p>
+    </div>
   );
 }
 

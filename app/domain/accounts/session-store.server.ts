@@ -8,7 +8,7 @@ import type { Role } from "#app/domain/shared/actor.ts";
 export type PersonAttributes = {
   shownName: string;
   roles: [communityId: string, role: Role][];
-  /** That a second factor was shown in this session, or that the account needs none. */
+  /** That a second factor was shown in this session, or that the account needs none: one of the demo that has set up none. */
   trusted: boolean;
 };
 
@@ -29,7 +29,9 @@ export const sessionStore: Adapter = {
   async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const [row] = await prisma.$queryRaw<Row[]>`
       SELECT s."accountId", s."expiresAt", s."device", s."seenAt", s."factorAt", s."provedAt", s."rolesKey", a."shownName",
-        s."factorAt" IS NOT NULL OR a."isDemo" AS "trusted",
+        s."factorAt" IS NOT NULL OR a."isDemo"
+          AND NOT EXISTS (SELECT 1 FROM "TotpFactor" f WHERE f."accountId" = a."id" AND f."secret" IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM "Passkey" k WHERE k."accountId" = a."id") AS "trusted",
         (SELECT coalesce(json_agg(json_build_array(r."communityId", r."role")), '[]') FROM (
           SELECT m."communityId", m."role" FROM "Membership" m
           WHERE m."accountId" = s."accountId" AND m."endedAt" IS NULL

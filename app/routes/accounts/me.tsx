@@ -47,6 +47,9 @@ export default function Me() {
           </div>
         )}
       </Card>
+      <a className="btn btn-ghost" href="/account">
+        {t.myAccount}
+      </a>
       {maySettle && (
         <a className="btn btn-ghost" href={`${base}/settings`}>
           {t.accounts.settings.title}

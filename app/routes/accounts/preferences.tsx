@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 
-import { cookie } from "#app/http/cookie.ts";
 import { refusedAs } from "#app/http/handlers.server.ts";
+import { keepPreferences } from "#app/http/preferences.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { returnTo } from "#app/http/return-to.ts";
 
@@ -12,8 +12,6 @@ const PreferencesForm = z.object({
   next: z.string().max(1_000).optional().catch(undefined),
 });
 
-const YEAR_S = 365 * 24 * 60 * 60;
-
 export const loader = () => redirect("/", { status: 303 });
 
 /** Elder mode and language belong to the device: visitors have them too, so they live in cookies. */
@@ -22,9 +20,6 @@ export async function action({ request, context: { visit } }: ActionFunctionArgs
     throw refusedAs(error);
   });
   const { elder, lang, next } = reading.ok ? reading.input : {};
-  const keep = (name: string, value: string) =>
-    visit.setCookies.push(cookie(name, value, value === "" ? 0 : YEAR_S, visit.secure));
-  if (elder) keep("elder", elder === "on" ? "1" : "");
-  if (lang) keep("lang", lang === "en" ? "en" : "");
+  keepPreferences(visit, { elder: elder ? elder === "on" : null, language: lang ?? null });
   return redirect(returnTo(next), { status: 303 });
 }

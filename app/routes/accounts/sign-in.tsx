@@ -5,6 +5,7 @@ import { SignInForm } from "#app/domain/accounts/forms.ts";
 import { loginNameOf } from "#app/domain/accounts/login-name.ts";
 import { signIn } from "#app/domain/accounts/sign-in.server.ts";
 import { REFUSALS, type RefusalCode, Refused } from "#app/domain/shared/refusal.ts";
+import { enter } from "#app/http/enter.server.ts";
 import { refusedAs } from "#app/http/handlers.server.ts";
 import { type FieldFaults, readForm } from "#app/http/read-form.server.ts";
 import { returnTo } from "#app/http/return-to.ts";
@@ -33,8 +34,7 @@ export async function action({ request, context: { visit } }: ActionFunctionArgs
     try {
       await visit.limits.signIn(loginNameOf(name), visit.clientAddress);
       const accountId = await signIn(name, password);
-      visit.setCookies.push(await visit.sessions.begin(accountId, visit));
-      return redirect(returnTo(next), { status: 303 });
+      return await enter(visit, accountId, next);
     } catch (error) {
       if (error instanceof Refused) return answer(error.code, {}, name);
       throw error;

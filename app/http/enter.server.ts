@@ -1,0 +1,18 @@
+import { redirect } from "@remix-run/node";
+import { wayOn } from "#app/domain/accounts/way-on.ts";
+import { entryOf } from "#app/domain/factors/queries.server.ts";
+import { keepPreferences } from "./preferences.server.ts";
+import { returnTo } from "./return-to.ts";
+import type { Visit } from "./visit.server.ts";
+
+/**
+ * Signs in somebody who has proved who they are: a new session, and what they wish of every device. Goes on to where
+ * they wanted to be, past the second step when they have to take it.
+ */
+export async function enter(visit: Visit, accountId: string, next: string | null | undefined): Promise<Response> {
+  const { preferences, owesFactor } = await entryOf(accountId);
+  visit.setCookies.push(await visit.sessions.begin(accountId, visit));
+  keepPreferences(visit, preferences);
+  const to = returnTo(next);
+  return redirect((owesFactor && wayOn("factor_first", to)) || to, { status: 303 });
+}

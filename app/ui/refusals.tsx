@@ -1,0 +1,39 @@
+import { useLocation } from "@remix-run/react";
+
+import { wayOn } from "#app/domain/accounts/way-on.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { useText } from "./served.ts";
+
+/** Why something was refused, or cannot be done now, and what to do instead. */
+export function RefusalNotice({ refusal }: { refusal: RefusalCode | null | undefined }) {
+  const t = useText();
+  const { pathname } = useLocation();
+  if (!refusal) return null;
+  const onAt = refusal === "sign_in_first" ? null : wayOn(refusal, pathname);
+  return (
+    <>
+      <p className="notice notice-no" role="alert">
+        {t.refusals[refusal]}
+      </p>
+      {onAt && (
+        // In a window of its own: what was typed here stays.
+        <a className="btn btn-ghost" href={onAt} target="_blank" rel="noopener">
+          {t.wayOn[refusal]}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** What was wrong with a form as a whole: the refusal, or that some field wants another look. */
+export function FormProblem({ answer }: { answer: { refusal: RefusalCode | null; faults: object } | undefined }) {
+  const t = useText();
+  if (!answer) return null;
+  if (answer.refusal) return <RefusalNotice refusal={answer.refusal} />;
+  if (Object.keys(answer.faults).length === 0) return null;
+  return (
+    <p className="notice notice-no" role="alert">
+      {t.formHasFaults}
+    </p>
+  );
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "TotpFactor" ADD COLUMN     "nextSecret" BYTEA,
+ALTER COLUMN "secret" DROP NOT NULL;
