@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 import { faultOfName, shownForm } from "./display-name.ts";
+import { newPassword } from "./forms.ts";
+import { PASSWORD_UNITS } from "./password-rule.ts";
 
 const NAME_STYLES = ["masked", "real", "chosen"] as const;
 export type NameStyle = (typeof NAME_STYLES)[number];
@@ -17,11 +19,13 @@ export const NameForm = z
 
 export const OwnPreferencesForm = z.object({ elder: z.enum(["on", "off"]), language: z.enum(["zh", "en"]) });
 
-export const ProofForm = z.object({ password: z.string().min(1).max(128), next: z.string().max(1_000).optional() });
+export const ProofForm = z.object({
+  password: z.string().min(1).max(PASSWORD_UNITS),
+  next: z.string().max(1_000).optional(),
+});
 
-/** Taken as typed: trimming or normalising a password would lock its owner out. */
-export const NewPasswordForm = z
-  .object({ password: z.string().min(8).max(128), repeated: z.string().max(128) })
+export const ChangePasswordForm = z
+  .object({ password: newPassword, repeated: z.string() })
   .refine(({ password, repeated }) => password === repeated, { error: "passwords_differ", path: ["repeated"] });
 
 export const EndSessionForm = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) });

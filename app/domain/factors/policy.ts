@@ -45,7 +45,7 @@ export function refusalToRemoveFactor(holder: Holder, standing: Standing, now: D
   const refusal = refusalToChangeAccess(holder, standing, now);
   if (refusal) return refusal;
   const count = Number(standing.hasTotp) + standing.passkeys;
-  return standing.isStaff && !standing.isDemo && count <= 1 ? "last_factor" : null;
+  return standing.isStaff && !standing.isDemo && count === 1 ? "last_factor" : null;
 }
 
 /** Recovery codes stand in for a factor: without one there is nothing to stand in for. */

@@ -2,23 +2,20 @@ import type { Holder } from "#app/domain/accounts/holder.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { changeAccount } from "./change-account.server.ts";
 import { deletePasskey } from "./passkey-store.server.ts";
-import { hasFactor, refusalToRemoveFactor } from "./policy.ts";
+import { hasFactor, refusalToRemoveFactor, type Standing } from "./policy.ts";
 import { deleteTotp, replaceRecoveryCodes, standingOf } from "./store.server.ts";
 
 type Tx = Parameters<Parameters<typeof changeAccount>[3]>[0];
 
 export function removeTotp(holder: Holder): Promise<void> {
-  return changeAccount(
-    holder,
-    refusalToRemoveFactor,
-    { action: "factor.remove", kind: "totp" },
-    async (tx, standing) => {
-      if (!standing.hasTotp) throw new Refused("not_found");
-      await deleteTotp(tx, holder.accountId);
-      await endWhatStoodIn(tx, holder.accountId);
-    },
-  );
+  return changeAccount(holder, refusalToRemoveTotp, { action: "factor.remove", kind: "totp" }, async (tx) => {
+    await deleteTotp(tx, holder.accountId);
+    await endWhatStoodIn(tx, holder.accountId);
+  });
 }
+
+const refusalToRemoveTotp = (holder: Holder, standing: Standing, now: Date) =>
+  standing.hasTotp ? refusalToRemoveFactor(holder, standing, now) : "not_found";
 
 export function removePasskey(holder: Holder, passkeyId: string): Promise<void> {
   return changeAccount(holder, refusalToRemoveFactor, { action: "factor.remove", kind: "passkey" }, async (tx) => {

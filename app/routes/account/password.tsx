@@ -2,8 +2,9 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { changePassword } from "#app/domain/accounts/change-password.server.ts";
-import { NewPasswordForm } from "#app/domain/accounts/own-forms.ts";
+import { ChangePasswordForm } from "#app/domain/accounts/own-forms.ts";
 import { passwordPage } from "#app/domain/accounts/own-queries.server.ts";
+import { PASSWORD_UNITS } from "#app/domain/accounts/password-rule.ts";
 import { ownForm, ownPage } from "#app/http/own-account.server.ts";
 import { FormProblem, fieldsOf, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -13,7 +14,7 @@ import { useText } from "#app/ui/served.ts";
 
 export const loader = ownPage(({ person }) => passwordPage(person));
 
-export const action = ownForm(NewPasswordForm, async ({ person, visit, input }) => {
+export const action = ownForm(ChangePasswordForm, async ({ person, visit, input }) => {
   await changePassword(person, input.password);
   visit.setCookies.push(await visit.sessions.renew(person));
   return redirect("/account", { status: 303 });
@@ -44,7 +45,7 @@ export default function Password() {
           label={words.password}
           hint={words.hint}
           autoComplete="new-password"
-          maxLength={128}
+          maxLength={PASSWORD_UNITS}
           required
         />
         <TextField
@@ -52,7 +53,7 @@ export default function Password() {
           type="password"
           label={words.repeat}
           autoComplete="new-password"
-          maxLength={128}
+          maxLength={PASSWORD_UNITS}
           required
         />
         <SubmitButton>{hasPassword ? words.submit : t.save}</SubmitButton>

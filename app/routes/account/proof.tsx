@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { ProofForm } from "#app/domain/accounts/own-forms.ts";
 import { proofPage } from "#app/domain/accounts/own-queries.server.ts";
+import { PASSWORD_UNITS } from "#app/domain/accounts/password-rule.ts";
 import { proveAgain } from "#app/domain/accounts/prove-again.server.ts";
 import { nextIn, ownForm, ownPage, withNext } from "#app/http/own-account.server.ts";
 import { returnTo } from "#app/http/return-to.ts";
@@ -46,7 +47,7 @@ export default function Proof() {
             type="password"
             label={words.password}
             autoComplete="current-password"
-            maxLength={128}
+            maxLength={PASSWORD_UNITS}
             required
           />
           <SubmitButton>{words.submit}</SubmitButton>

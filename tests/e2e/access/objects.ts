@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
 import type pg from "pg";
 
+import { hashOfRecoveryCode } from "#app/domain/factors/make-recovery-codes.server.ts";
 import { shanghaiMinute } from "#app/domain/shared/time.ts";
 import { bringForward } from "../support/clock.ts";
 import { insert, type Part } from "../support/community.ts";
@@ -30,7 +32,24 @@ const seatOf = (at: string) => ({ serial: at.split("/")[2] ?? "", seat: lastOf(a
 const MAKERS = {
   person: async (way) => {
     const { loginName, password } = way.person("zhao");
-    return { form: { name: loginName, password } };
+    return { own: "zhao", form: { name: loginName, password } };
+  },
+  authenticator: async (way, db) => ({ own: "moderator", form: await authenticatorOf(way, db) }),
+  nextAuthenticator: async (way, db) => ({ own: "moderator", form: await authenticatorOf(way, db, "nextSecret") }),
+  recoveryCode: async (way, db) => {
+    await authenticatorOf(way, db);
+    const { accountId } = way.person("moderator");
+    const recoveryCode = "k7m2-9xqp-h4wd";
+    await insert(db, "RecoveryCode", [{ accountId, codeHash: hashOfRecoveryCode(accountId, recoveryCode) }]);
+    return { own: "moderator", form: { recoveryCode } };
+  },
+  passkey: async (way, db) => {
+    const { accountId } = way.person("moderator");
+    const passkey = `passkey-${way.community.id}`;
+    await insert(db, "Passkey", [
+      { id: passkey, accountId, publicKey: "\\x00", counter: 0, transports: [], name: "只有我知道的钥匙" },
+    ]);
+    return { params: { passkey }, own: "moderator", secrets: ["只有我知道的钥匙"] };
   },
   subdistrict: async (way, db) => ({
     params: { subdistrict: await subdistrictOf(way, db) },
@@ -108,6 +127,16 @@ async function subdistrictOf(way: Way, db: pg.Client): Promise<string> {
     way.community.id,
   ]);
   return rows[0].id;
+}
+
+/** An authenticator of the moderator's, and the code it shows now. */
+async function authenticatorOf(way: Way, db: pg.Client, column: "secret" | "nextSecret" = "secret") {
+  const secret = new Secret({ size: 20 });
+  const confirmedAt = column === "secret" ? new Date() : null;
+  await insert(db, "TotpFactor", [
+    { accountId: way.person("moderator").accountId, [column]: `\\x${secret.hex}`, confirmedAt, lastStep: 0 },
+  ]);
+  return { code: new TOTP({ secret }).generate() };
 }
 
 async function closedVote(way: Way, db: pg.Client): Promise<string> {

@@ -42,6 +42,8 @@ const MEMBERS = ["own", ...NEIGHBOURS] as const;
 const SIGNED_IN = [...MEMBERS, "elsewhere"] as const;
 const EVERYBODY = [...SIGNED_IN, "stranger"] as const;
 const OWN = ["own"] as const;
+/** Who has power over others anywhere, and so has to do with second factors. */
+const STAFF = [...COMMITTEE, "supervisor", "official", "admin", "elsewhere"] as const;
 const NOBODY = [] as const;
 
 export const ASKERS: readonly Asker[] = EVERYBODY;
@@ -55,6 +57,44 @@ export const TABLE: readonly Row[] = [
   { at: "sign-in", of: "person", GET: EVERYBODY, POST: EVERYBODY, form: ({ form }) => form },
   { at: "sign-out", GET: EVERYBODY, POST: EVERYBODY },
   { at: "preferences", GET: EVERYBODY, POST: EVERYBODY, form: { elder: "on" } },
+  // A passkey answers a challenge: its forms are taken in passkeys.spec.ts, and from nobody who made one up.
+  { at: "second-step", of: "authenticator", GET: SIGNED_IN, POST: OWN, form: ({ form }) => form },
+  { at: "second-step/passkey", GET: EVERYBODY, POST: NOBODY, form: { credential: '{"id":"made-up"}' } },
+  { at: "second-step/recovery-code", of: "recoveryCode", GET: SIGNED_IN, POST: OWN, form: ({ form }) => form },
+
+  { at: "account", GET: SIGNED_IN, POST: NOBODY },
+  // Of those who ask these two have a password, the same one.
+  { at: "account/proof", of: "person", GET: SIGNED_IN, POST: ["own", "elsewhere"], form: ({ form }) => form },
+  { at: "account/name", GET: SIGNED_IN, POST: SIGNED_IN, form: { style: "masked", name: "" } },
+  {
+    at: "account/password",
+    GET: SIGNED_IN,
+    POST: SIGNED_IN,
+    form: { password: "七楼的桂花香十里", repeated: "七楼的桂花香十里" },
+  },
+  { at: "account/preferences", GET: SIGNED_IN, POST: SIGNED_IN, form: { elder: "on", language: "zh" } },
+  { at: "account/sessions", GET: SIGNED_IN, POST: NOBODY },
+  { at: "account/sessions/end", GET: EVERYBODY, POST: SIGNED_IN, form: { session: "0".repeat(64) } },
+  { at: "account/sessions/end-others", GET: EVERYBODY, POST: SIGNED_IN },
+  { at: "account/factors", GET: STAFF, POST: NOBODY },
+  {
+    at: "account/factors/totp",
+    of: "nextAuthenticator",
+    GET: [...STAFF, "own"],
+    POST: [...STAFF, "own"],
+    form: ({ form }) => form,
+  },
+  { at: "account/factors/totp/begin", GET: EVERYBODY, POST: STAFF },
+  { at: "account/factors/totp/removal", of: "authenticator", GET: OWN, POST: OWN },
+  {
+    at: "account/factors/passkeys/new",
+    GET: STAFF,
+    POST: NOBODY,
+    form: { credential: '{"id":"made-up"}', name: "办公室电脑" },
+  },
+  { at: "account/factors/passkeys/:passkey", of: "passkey", GET: OWN, POST: OWN, form: { name: "新名字" } },
+  { at: "account/factors/passkeys/:passkey/removal", of: "passkey", GET: OWN, POST: OWN },
+  { at: "account/factors/recovery-codes", of: "authenticator", GET: OWN, POST: OWN },
 
   { at: "subdistricts/:subdistrict", of: "subdistrict", GET: ["official", "admin"], POST: NOBODY },
   {
