@@ -64,7 +64,13 @@ export const TABLE: readonly Row[] = [
 
   { at: "account", GET: SIGNED_IN, POST: NOBODY },
   // Of those who ask these two have a password, the same one.
-  { at: "account/proof", of: "person", GET: SIGNED_IN, POST: ["own", "elsewhere"], form: ({ form }) => form },
+  {
+    at: "account/proof",
+    of: "person",
+    GET: SIGNED_IN,
+    POST: ["own", "elsewhere"],
+    form: ({ form: { password = "" } }) => ({ password }),
+  },
   { at: "account/name", GET: SIGNED_IN, POST: SIGNED_IN, form: { style: "masked", name: "" } },
   {
     at: "account/password",
