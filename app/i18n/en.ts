@@ -4,10 +4,12 @@ import { common } from "./en/common.ts";
 import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { outcomes } from "./en/outcomes.ts";
+import { parties } from "./en/parties.ts";
+import { places } from "./en/places.ts";
 import { proposals } from "./en/proposals.ts";
 import { serving } from "./en/serving.ts";
 import { votes } from "./en/votes.ts";
 import type { Messages } from "./zh.ts";
 
 /** The same in English: what the Chinese catalogue has and this one has not is a type error. */
-export const en: Messages = { ...common, account, accounts, factors, home, proposals, votes, outcomes, serving };
+export const en: Messages = { ...common, account, accounts, factors, home, proposals, votes, outcomes, serving, places, parties };

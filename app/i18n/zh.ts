@@ -4,11 +4,13 @@ import { common } from "./zh/common.ts";
 import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { outcomes } from "./zh/outcomes.ts";
+import { parties } from "./zh/parties.ts";
+import { places } from "./zh/places.ts";
 import { proposals } from "./zh/proposals.ts";
 import { serving } from "./zh/serving.ts";
 import { votes } from "./zh/votes.ts";
 
 /** Every word of the interface, in simplified Chinese: the product's first language, and the shape of all others. */
-export const zh = { ...common, account, accounts, factors, home, proposals, votes, outcomes, serving };
+export const zh = { ...common, account, accounts, factors, home, proposals, votes, outcomes, serving, places, parties };
 
 export type Messages = typeof zh;

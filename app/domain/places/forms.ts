@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-import { revision, text } from "#app/domain/shared/fields.ts";
+import { formKey, revision, text } from "#app/domain/shared/fields.ts";
+import { isId } from "#app/domain/shared/id.ts";
+import { PLACE_KINDS } from "./facts.ts";
+import { LONGEST, tidyName, tidyPart } from "./names.ts";
 
 /** An empty field means that there is none. */
 const optional = (max: number) => text(max, 0).transform((value) => value || null);
@@ -15,3 +18,47 @@ export const SettingsForm = z.object({
   complaintChannel: optional(120),
   revision,
 });
+
+/** What a form about a place was drawn from, as revisionOf() says it. */
+export const drawnFrom = z.string().regex(/^[0-9a-f]{16}$/);
+
+const name = z.string().transform(tidyName).pipe(text(LONGEST.name));
+const buildingName = z.string().transform(tidyPart).pipe(text(LONGEST.building));
+export const stairwellName = z.string().transform(tidyPart).pipe(text(LONGEST.stairwell, 0));
+
+const gridId = z.union([z.literal(""), z.uuid()]).transform((id) => id || null);
+
+export const NewAreaForm = z.object({ name, formKey });
+export const AreaForm = z.object({ name, revision: drawnFrom });
+
+export const NewBuildingForm = z.object({
+  propertyAreaId: z.uuid(),
+  name: buildingName,
+  gridId,
+  formKey,
+});
+export const BuildingForm = z.object({ name: buildingName, gridId, revision: drawnFrom });
+
+/** Boxes that may be ticked are named after what they stand for: worker-… and building-…. */
+const ticked = (sent: Record<string, unknown>, prefix: string) =>
+  Object.keys(sent)
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .filter(isId)
+    .sort();
+
+export const NewGridForm = z.object({ name, formKey });
+export const GridForm = z.looseObject({ name, revision: drawnFrom }).transform(({ name, revision, ...sent }) => ({
+  ...{ name, revision },
+  workerIds: ticked(sent, "worker-"),
+  buildingIds: ticked(sent, "building-"),
+}));
+
+export const RemovalForm = z.object({ revision: drawnFrom });
+
+/** The history's address: whatever makes no sense there is as if it were not. */
+export const HistoryFilter = z.object({
+  kind: z.enum(PLACE_KINDS).optional().catch(undefined),
+  after: z.string().refine(isId).optional().catch(undefined),
+});
+export type HistoryFilter = z.output<typeof HistoryFilter>;

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { partyVoter, partyWeight, unitLabel, unitPlace, units } from "#app/domain/parties/weight.server.ts";
 import type { RuleSet } from "./rules.ts";
 import type { VoteKey } from "./store.server.ts";
 import type { Weight } from "./tally.ts";
@@ -54,29 +55,14 @@ export async function listElectorates(db: Db, communityId: string) {
 export const countResidents = (db: Db, communityId: string) =>
   db.membership.count({ where: { communityId, role: "resident", endedAt: null } });
 
-/** One owner is one head however many units, and the areas add up (司法解释 on 区分所有权, art. 8–9). */
-const partyWeight = Prisma.sql`max(u."countsForHead"::int) AS "heads",
-  coalesce(sum(u."areaDm2") FILTER (WHERE u."countsForArea"), 0)::int AS "areaDm2"`;
-
-const units = Prisma.sql`"Building" b
-  JOIN "ExclusiveUnit" u ON u."communityId" = b."communityId" AND u."buildingId" = b."id"`;
-
-/** Units in the order people would read them out: 2号楼 before 10号楼. */
-const place = Prisma.sql`ARRAY[
-  lpad(b."name", 40) COLLATE "C", lpad(u."stairwell", 20) COLLATE "C", lpad(u."room", 20) COLLATE "C"]`;
-
-/** Co-owners have one ballot, by the one they designated; the only one of them with an account needs no designation. */
+/** A seat for each party, by the rule of counting.ts. */
 const owners = (communityId: string, propertyAreaId: string) => Prisma.sql`
   SELECT p."partyId" AS "id", p."partyId", p."heads", p."areaDm2", p."place",
     CASE WHEN p."units" = 1 THEN p."first" ELSE p."first" || ' 等 ' || p."units" || ' 套' END AS "label",
-    (SELECT CASE
-        WHEN bool_or(m."designatedVoter") THEN (array_agg(m."accountId") FILTER (WHERE m."designatedVoter"))[1]
-        WHEN count(m."accountId") = 1 THEN (array_agg(m."accountId") FILTER (WHERE m."accountId" IS NOT NULL))[1]
-      END
-      FROM "OwnerPartyMember" m WHERE m."communityId" = ${communityId} AND m."partyId" = p."partyId") AS "voterId"
+    (SELECT ${partyVoter} FROM "OwnerPartyMember" m WHERE m."communityId" = ${communityId} AND m."partyId" = p."partyId") AS "voterId"
   FROM (
-    SELECT u."partyId", ${partyWeight}, count(*) AS "units", min(${place}) AS "place",
-      (array_agg(b."name" || u."stairwell" || u."room" ORDER BY ${place}))[1] AS "first"
+    SELECT u."partyId", ${partyWeight}, count(*) AS "units", min(${unitPlace}) AS "place",
+      (array_agg(${unitLabel} ORDER BY ${unitPlace}))[1] AS "first"
     FROM ${units}
     WHERE b."communityId" = ${communityId} AND b."propertyAreaId" = ${propertyAreaId}::uuid
     GROUP BY u."partyId"

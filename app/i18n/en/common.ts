@@ -37,6 +37,14 @@ const FAULTS: Record<string, (limit: number) => string> = {
   password_common: () => "This password is too common and easily guessed. Try a few words that do not belong together.",
   password_own: () =>
     "There is little in this password beside a name or a number that others know. Please choose another.",
+  bad_area: () => "Fill in the area with at most two decimals, such as 89.37.",
+  owner_or_same: () => "Fill in either the owner's name or a unit of the same owner, and not both.",
+  too_many_names: () => "At most 20 names of up to 60 characters, a line each.",
+  bad_id_tail: () => "Fill in the last four characters of the document, or nothing.",
+  kind_and_owners: () =>
+    "The kind does not fit the number of owners: a person is one, co-owners are at least two, an organisation at least one.",
+  voter_without_name: () => "The one you chose to vote has no name.",
+  no_unit_chosen: () => "Choose at least one unit.",
   area_missing: () => "Please choose the property area whose owners are to vote.",
 };
 
@@ -113,6 +121,14 @@ const refusals: Record<RefusalCode, string> = {
   empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
   outcome_published: "The result has already been published.",
   notice_period_too_short: "A public notice runs for at least 15 days. Please make it longer.",
+  name_taken:
+    "There is one of this name already, and nothing was added. Choose another name, or edit the one there is.",
+  place_in_use: "Something is still registered here, so it cannot be removed. Move or correct that first.",
+  not_a_grid_worker: "Somebody you chose is no longer a grid worker. Reload the page and choose again.",
+  no_such_unit: "No unit of this property area is called so. Write building, stairwell and room in full.",
+  other_area: "The two owners are in different property areas. They count apart and cannot be merged.",
+  nothing_to_split:
+    "At least one unit has to leave, and at least one to stay. If all have a new owner, edit the owner instead.",
   text_too_tangled:
     "The formatting of this text is too complicated to show. Please use less nesting, fewer symbols or fewer words. What you wrote is still here.",
   not_a_form: "This was not sent from a form of ours. Please go back to the page and fill it in again.",
