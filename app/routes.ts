@@ -70,6 +70,28 @@ export default [
       route("vote", "routes/votes/new.tsx"),
     ]),
 
+    route("places", "routes/places/overview.tsx"),
+    ...prefix("places", [
+      route("history", "routes/places/history.tsx"),
+      route("areas/new", "routes/places/area-new.tsx"),
+      route("areas/:area", "routes/places/area.tsx"),
+      route("areas/:area/removal", "routes/places/area-removal.tsx"),
+      route("buildings/new", "routes/places/building-new.tsx"),
+      route("buildings/:building", "routes/places/building.tsx"),
+      route("buildings/:building/removal", "routes/places/building-removal.tsx"),
+      route("buildings/:building/stairwell", "routes/parties/stairwell.tsx"),
+      route("grids/new", "routes/places/grid-new.tsx"),
+      route("grids/:grid", "routes/places/grid.tsx"),
+      route("grids/:grid/removal", "routes/places/grid-removal.tsx"),
+      route("units/new", "routes/parties/unit-new.tsx"),
+      route("units/:unit", "routes/parties/unit.tsx"),
+      route("units/:unit/removal", "routes/parties/unit-removal.tsx"),
+      route("parties", "routes/parties/list.tsx"),
+      route("parties/:party", "routes/parties/party.tsx"),
+      route("parties/:party/merger", "routes/parties/merger.tsx"),
+      route("parties/:party/split", "routes/parties/split.tsx"),
+    ]),
+
     route("votes", "routes/votes/list.tsx"),
     route("votes/:serial", "routes/votes/vote.tsx"),
     ...prefix("votes/:serial", [

@@ -128,3 +128,9 @@ function reasonOf(kind: CountedParty["kind"], members: CountedMember[], voter: n
   if (kind === "company" || kind === "developer") return "representativeVotes";
   return members.filter((member) => member.capacity === "owner").length > 1 ? ofSeveral : "ownerVotes";
 }
+
+/** Whether a party's ballot can be cast, and how. */
+export function votingOf({ voter, voterId }: PartyCount): "online" | "onPaper" | "nobody" {
+  if (voter === null) return "nobody";
+  return voterId === null ? "onPaper" : "online";
+}

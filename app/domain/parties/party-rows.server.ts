@@ -4,7 +4,7 @@ import type { PartyFacts, UnitFacts } from "#app/domain/places/facts.ts";
 import { type Cursor, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
-import { countParty } from "./counting.ts";
+import { countParty, votingOf } from "./counting.ts";
 import type { PartyFilter } from "./forms.ts";
 import { MEMBER_FACTS, UNIT_FACTS } from "./store.server.ts";
 import { unitLabel, unitPlace, units } from "./weight.server.ts";
@@ -36,11 +36,11 @@ export async function partyWithUnits(communityId: string, id: string): Promise<R
 
 /** A party as lists show it: by its units and what it counts, without names. */
 const summaryOf = ({ id, facts, units: owned }: Row) => {
-  const { heads, areaDm2, voter, voterId } = countParty({ ...facts, units: owned });
+  const count = countParty({ ...facts, units: owned });
   const labels = owned.slice(0, 3).map(({ label }) => label);
   return {
-    ...{ id, kind: facts.kind, heads, areaDm2, labels, units: owned.length },
-    votes: voter === null ? ("nobody" as const) : voterId === null ? ("onPaper" as const) : ("online" as const),
+    ...{ id, kind: facts.kind, heads: count.heads, areaDm2: count.areaDm2, labels, units: owned.length },
+    votes: votingOf(count),
   };
 };
 export type PartySummary = ReturnType<typeof summaryOf>;

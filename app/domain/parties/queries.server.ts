@@ -7,7 +7,7 @@ import { revisionOf } from "#app/domain/places/revision.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
-import { countParty } from "./counting.ts";
+import { countParty, type PartyCount, votingOf } from "./counting.ts";
 import { partySummaries, partyWithUnits, twinsOf } from "./party-rows.server.ts";
 import { refusalToEditParties } from "./policy.ts";
 import { findUnit, unitsOfStairwell } from "./store.server.ts";
@@ -22,9 +22,10 @@ export async function unitPage(actor: Actor, id: string) {
     historyOf(communityId, "unit", id),
     placeNames(communityId),
   ]);
+  const count = countOf(owner);
   return {
     ...{ id, label, facts, revision: revisionOf(facts), history, names },
-    owner: { id: owner.id, units: owner.units.length, kind: owner.facts.kind, count: countOf(owner) },
+    owner: { id: owner.id, count: withoutVoterId(count), votes: votingOf(count) },
     refusal: refusalToEditParties(actor, owner.facts),
   };
 }
@@ -96,8 +97,11 @@ type WithUnits = Awaited<ReturnType<typeof partyWithUnits>>;
 
 const countOf = ({ facts, units }: WithUnits) => countParty({ ...facts, units });
 
+/** Whose account it is that votes is nobody's business. */
+const withoutVoterId = ({ voterId: _, ...count }: PartyCount) => count;
+
 const viewOf = (party: WithUnits) => ({
-  ...{ id: party.id, area: party.area, units: party.units, count: countOf(party) },
+  ...{ id: party.id, area: party.area, units: party.units, count: withoutVoterId(countOf(party)) },
   ...{ facts: withoutAccounts(party.facts), revision: revisionOf(party.facts) },
 });
 

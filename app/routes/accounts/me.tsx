@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { refusalToSettle } from "#app/domain/places/policy.ts";
+import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { refusalToReadRoles } from "#app/domain/roles/policy.ts";
 import { myOpenSeats } from "#app/domain/votes/queries.server.ts";
@@ -16,6 +16,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     base: `/c/${community.id}`,
     name: person?.shownName ?? "",
     roles: [...actor.roles],
+    seesPlaces: refusalToSeePlaces(actor) === null,
     maySettle: refusalToSettle(actor) === null,
     seesRoles: refusalToReadRoles(actor) === null,
     desk: actor.roles.has("official") ? `/subdistricts/${community.subdistrictId}` : null,
@@ -27,7 +28,8 @@ export const loader = page(async ({ actor, community, visit }) => {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, maySettle, seesRoles, desk, proposals, seats } = useLoaderData<typeof loader>();
+  const { base, name, roles, seesPlaces, maySettle, seesRoles, desk, proposals, seats } =
+    useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -50,6 +52,11 @@ export default function Me() {
       <a className="btn btn-ghost" href="/account">
         {t.myAccount}
       </a>
+      {seesPlaces && (
+        <a className="btn btn-ghost" href={`${base}/places`}>
+          {t.places.title}
+        </a>
+      )}
       {maySettle && (
         <a className="btn btn-ghost" href={`${base}/settings`}>
           {t.accounts.settings.title}
