@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+
+import { prisma } from "#app/db/client.server.ts";
+import { type CountedMember, type CountedParty, type CountedUnit, countParty } from "#app/domain/parties/counting.ts";
+import { openVote } from "#app/domain/votes/open-vote.server.ts";
+import { installQueue } from "#app/jobs/queue.server.ts";
+import { freshDatabase } from "../support/database.ts";
+import { type Hall, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
+
+const database = freshDatabase();
+
+const communityId = "yangguang";
+let hall: Hall;
+let parties: ({ id: string } & CountedParty)[];
+
+beforeAll(async () => {
+  await installQueue(database.url);
+  hall = await makeHall(communityId);
+  const people = await Promise.all(Array.from({ length: 4 }, () => makePerson(communityId, "owner")));
+  const area = await prisma.propertyArea.create({ data: { communityId, name: "二期" }, select: { id: true } });
+  const building = await prisma.building.create({
+    data: { communityId, propertyAreaId: area.id, name: "9号楼" },
+    select: { id: true },
+  });
+  const kinds = fc.sample(anyParty(people.map(({ accountId }) => accountId)), { numRuns: 300, seed: 7 });
+  parties = await Promise.all(kinds.map((party, at) => makeParty(area.id, building.id, at, party)));
+  hall = { ...hall, areaId: area.id };
+}, 60_000);
+
+/** Parties of all kinds: owners, guardians and agents, signed up or not, one person in two capacities, bays and shops. */
+const anyParty = (accountIds: string[]) =>
+  fc.record<CountedParty>({
+    kind: fc.constantFrom("person", "coOwners", "company", "developer"),
+    units: fc.array(
+      fc.record<CountedUnit>({
+        kind: fc.constantFrom("flat", "shop", "parkingBay"),
+        areaDm2: fc.integer({ min: 1, max: 100_000 }),
+        countsForArea: fc.boolean(),
+        countsForHead: fc.boolean(),
+        areaSource: fc.constantFrom("registered", "surveyed", "contract"),
+      }),
+      { maxLength: 4 },
+    ),
+    members: fc
+      .array(
+        fc.record<CountedMember>({
+          capacity: fc.constantFrom("owner", "guardian", "agent"),
+          accountId: fc.option(fc.constantFrom(...accountIds)),
+          designatedVoter: fc.boolean(),
+        }),
+        { maxLength: 4 },
+      )
+      .map(oneVoter),
+  });
+
+/** The pages let no more than one of a party be designated. */
+function oneVoter(members: CountedMember[]): CountedMember[] {
+  const voter = members.findIndex(({ designatedVoter }) => designatedVoter);
+  return members.map((member, at) => ({ ...member, designatedVoter: at === voter }));
+}
+
+async function makeParty(propertyAreaId: string, buildingId: string, no: number, party: CountedParty) {
+  const { id } = await prisma.ownerParty.create({
+    data: { communityId, propertyAreaId, kind: party.kind },
+    select: { id: true },
+  });
+  await prisma.ownerPartyMember.createMany({
+    data: party.members.map((member, position) => ({ communityId, partyId: id, position, name: "某人", ...member })),
+  });
+  await prisma.exclusiveUnit.createMany({
+    data: party.units.map((unit, at) => ({
+      ...{ communityId, buildingId, partyId: id, stairwell: `${no}单元`, room: `${at}` },
+      ...unit,
+    })),
+  });
+  return { id, ...party };
+}
+
+test("the roll that SQL takes is the rule's, party by party", async () => {
+  const serial = await openVote(
+    hall.chair,
+    await makeProposal(hall),
+    opening({
+      ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId },
+      ...{ opensAt: new Date(Date.now() + 17 * 86_400_000), closesAt: new Date(Date.now() + 30 * 86_400_000) },
+    }),
+  );
+  const { voteId } = await keyOf(communityId, serial);
+  const seats = await prisma.rollSeat.findMany({
+    where: { communityId, voteId },
+    select: { partyId: true, heads: true, areaDm2: true, voterId: true },
+  });
+  const expected = parties
+    .map((party) => ({ partyId: party.id, ...countParty(party) }))
+    .filter(({ heads, areaDm2 }) => heads > 0 || areaDm2 > 0)
+    .map(({ partyId, heads, areaDm2, voterId }) => ({ partyId, heads, areaDm2, voterId }));
+  const byParty = (one: { partyId: string | null }, other: { partyId: string | null }) =>
+    `${one.partyId}` < `${other.partyId}` ? -1 : 1;
+  expect(seats.toSorted(byParty)).toEqual(expected.toSorted(byParty));
+  expect(expected.length).toBeGreaterThan(150);
+  expect(expected.filter(({ voterId }) => voterId === null).length).toBeGreaterThan(20);
+});
