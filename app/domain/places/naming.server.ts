@@ -17,7 +17,8 @@ export async function addedOnce(isThere: () => Promise<boolean>, add: () => Prom
   try {
     await namedOnce(add);
   } catch (error) {
-    if (error instanceof Refused && error.code === "name_taken" && (await isThere())) return;
+    // Refused because its twin was faster.
+    if (error instanceof Refused && (await isThere())) return;
     throw error;
   }
 }
