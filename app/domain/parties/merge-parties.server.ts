@@ -20,7 +20,9 @@ export async function mergeParties(actor: Actor, id: string, input: z.output<typ
   await inTransaction(async (tx) => {
     const parties = await lockParties(tx, communityId, [id, input.other]);
     const kept = partyIn(parties, id);
-    const other = partyIn(parties, input.other);
+    const other = parties.get(input.other);
+    // It was there when the form was drawn: somebody merged it before.
+    if (!other) throw new Refused("stale_form");
     refuseIf(refusalToEditParties(actor, kept.facts, other.facts));
     if (kept.facts.propertyAreaId !== other.facts.propertyAreaId) throw new Refused("other_area");
     refuseStale(kept.facts, input.revision);

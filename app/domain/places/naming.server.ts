@@ -1,5 +1,7 @@
 import { isUniqueViolation } from "#app/db/errors.server.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
+import type { PlaceKind } from "./facts.ts";
+import { wasRemoved } from "./record-change.server.ts";
 
 /** What is there already under this name stays, and the other is told so. */
 export async function namedOnce<T>(work: () => Promise<T>): Promise<T> {
@@ -19,6 +21,22 @@ export async function addedOnce(isThere: () => Promise<boolean>, add: () => Prom
   } catch (error) {
     // Refused because its twin was faster.
     if (error instanceof Refused && (await isThere())) return;
+    throw error;
+  }
+}
+
+/** Takes something away; asked a second time, it is gone already, and that is no mistake. */
+export async function removedOnce(
+  communityId: string,
+  kind: PlaceKind,
+  id: string,
+  remove: () => Promise<void>,
+): Promise<void> {
+  try {
+    await remove();
+  } catch (error) {
+    const isGone = error instanceof Refused && error.code === "not_found";
+    if (isGone && (await wasRemoved(communityId, kind, id))) return;
     throw error;
   }
 }

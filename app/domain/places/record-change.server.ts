@@ -1,8 +1,9 @@
-import type { Db } from "#app/db/client.server.ts";
+import { type Db, prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
-import { type AnyPlaceChange, changedFacts } from "./facts.ts";
+import { isId } from "#app/domain/shared/id.ts";
+import { type AnyPlaceChange, changedFacts, type PlaceKind } from "./facts.ts";
 
 type Author = Pick<Actor, "communityId" | "accountId">;
 
@@ -42,4 +43,11 @@ export async function recordChanges(
       })),
     });
   }
+}
+
+/** Whether there was such a thing here, and it was taken away. */
+export async function wasRemoved(communityId: string, kind: PlaceKind, subjectId: string): Promise<boolean> {
+  if (!isId(subjectId)) return false;
+  const removal = { communityId, kind, subjectId, after: { equals: Prisma.DbNull } };
+  return (await prisma.placeChange.count({ where: removal })) > 0;
 }

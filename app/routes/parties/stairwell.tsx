@@ -12,9 +12,9 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
-export const loader = page(async ({ actor, community, param, url }) => ({
+export const loader = page(async ({ actor, community, param, url, visit }) => ({
   base: `/c/${community.id}/places`,
-  ...(await stairwellPage(actor, param("building"), url.searchParams.get("name") ?? "")),
+  ...(await stairwellPage(actor, param("building"), url.searchParams.get("name") ?? visit.typed?.stairwell ?? "")),
 }));
 
 export const action = form(StairwellForm, async ({ actor, community, param, input }) => {

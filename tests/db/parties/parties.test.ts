@@ -94,7 +94,7 @@ describe("two parties that are one", () => {
     // Both were called 某人 and both are signed up: they cannot be the same person.
     expect(merged.facts).toMatchObject({ kind: "coOwners", members: [{ signedUp: true }, { signedUp: true }] });
     await expect(partyPage(moderator, other)).rejects.toMatchObject({ code: "not_found" });
-    await expect(mergeParties(moderator, kept, form)).rejects.toMatchObject({ code: "not_found" });
+    await expect(mergeParties(moderator, kept, form)).rejects.toMatchObject({ code: "stale_form" });
   });
 
   test("are found by a unit of the same area, and no other", async () => {
@@ -107,7 +107,7 @@ describe("two parties that are one", () => {
     await expect(mergerPage(moderator, id, { other: foreign.id })).rejects.toMatchObject({ code: "not_found" });
     const { revision } = await partyPage(moderator, id);
     const form = { other: foreign.id, revision, otherRevision: revision };
-    await expect(mergeParties(moderator, id, form)).rejects.toMatchObject({ code: "not_found" });
+    await expect(mergeParties(moderator, id, form)).rejects.toMatchObject({ code: "stale_form" });
     await expect(mergeParties(moderator, id, { ...form, other: id })).rejects.toMatchObject({ code: "not_found" });
   });
 

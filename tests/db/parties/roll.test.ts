@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     select: { id: true },
   });
   const kinds = fc.sample(anyParty(people.map(({ accountId }) => accountId)), { numRuns: 300, seed: 7 });
-  parties = await Promise.all(kinds.map((party, at) => makeParty(area.id, building.id, at, party)));
+  parties = await makeParties(area.id, building.id, kinds);
   hall = { ...hall, areaId: area.id };
 }, 60_000);
 
@@ -60,21 +61,24 @@ function oneVoter(members: CountedMember[]): CountedMember[] {
   return members.map((member, at) => ({ ...member, designatedVoter: at === voter }));
 }
 
-async function makeParty(propertyAreaId: string, buildingId: string, no: number, party: CountedParty) {
-  const { id } = await prisma.ownerParty.create({
-    data: { communityId, propertyAreaId, kind: party.kind },
-    select: { id: true },
-  });
+/** Writes all parties at once, each in a stairwell of its own. */
+async function makeParties(propertyAreaId: string, buildingId: string, kinds: CountedParty[]) {
+  const made = kinds.map((party) => ({ id: randomUUID() as string, ...party }));
+  await prisma.ownerParty.createMany({ data: made.map(({ id, kind }) => ({ communityId, id, propertyAreaId, kind })) });
   await prisma.ownerPartyMember.createMany({
-    data: party.members.map((member, position) => ({ communityId, partyId: id, position, name: "某人", ...member })),
+    data: made.flatMap(({ id, members }) =>
+      members.map((member, position) => ({ communityId, partyId: id, position, name: "某人", ...member })),
+    ),
   });
   await prisma.exclusiveUnit.createMany({
-    data: party.units.map((unit, at) => ({
-      ...{ communityId, buildingId, partyId: id, stairwell: `${no}单元`, room: `${at}` },
-      ...unit,
-    })),
+    data: made.flatMap(({ id, units }, no) =>
+      units.map((unit, at) => ({
+        ...{ communityId, buildingId, partyId: id, stairwell: `${no}单元`, room: `${at}` },
+        ...unit,
+      })),
+    ),
   });
-  return { id, ...party };
+  return made;
 }
 
 test("the roll that SQL takes is the rule's, party by party", async () => {

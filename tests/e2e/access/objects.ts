@@ -7,6 +7,7 @@ import { shanghaiMinute } from "#app/domain/shared/time.ts";
 import { bringForward } from "../support/clock.ts";
 import { insert, type Part } from "../support/community.ts";
 import { CONTENT, placeIn, voteForm, type Way } from "../support/way.ts";
+import { PLACE_MAKERS } from "./places.ts";
 
 /** What the parameters of an address stand for, in the community of `way`. */
 export type Made = {
@@ -21,7 +22,7 @@ export type Made = {
   form: Record<string, string>;
 };
 
-type Make = (way: Way, db: pg.Client) => Promise<Partial<Made>>;
+export type Make = (way: Way, db: pg.Client) => Promise<Partial<Made>>;
 
 const lastOf = (address: string) => address.split("/").at(-1) ?? "";
 const inAnHour = () => shanghaiMinute(new Date(Date.now() + 3_600_000));
@@ -113,6 +114,7 @@ const MAKERS = {
     const at = placeIn(await way.send("chair", `/votes/${await closedVote(way, db)}/outcome`, form));
     return { params: { serial: lastOf(at) } };
   },
+  ...PLACE_MAKERS,
 } satisfies Record<string, Make>;
 
 export type ObjectName = keyof typeof MAKERS;

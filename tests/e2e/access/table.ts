@@ -34,6 +34,8 @@ const RESIDENTS = ["resident", "owner", "representative", "buildingSteward", "gr
 const COMMITTEE = ["moderator", "chair"] as const;
 /** Who knows who serves here. */
 const OVERSEERS = [...COMMITTEE, "supervisor", "admin"] as const;
+/** Who sees the register of places and owners. */
+const REGISTRY = [...COMMITTEE, "supervisor"] as const;
 const NEIGHBOURS = [...RESIDENTS, ...COMMITTEE, "supervisor", "official", "admin"] as const;
 
 /** Whoever has a role in the community, and whose the thing is. */
@@ -213,6 +215,80 @@ export const TABLE: readonly Row[] = [
     form: { choice: "agree" },
   },
   { at: "c/:community/votes/:serial/seats/:seat/receipt", of: "castSeat", GET: OWN, POST: NOBODY },
+
+  { at: "c/:community/places", GET: REGISTRY, POST: NOBODY },
+  { at: "c/:community/places/history", GET: REGISTRY, POST: NOBODY },
+  { at: "c/:community/places/areas/new", GET: COMMITTEE, POST: COMMITTEE, form: { name: "二期", formKey } },
+  { at: "c/:community/places/areas/:area", of: "area", GET: REGISTRY, POST: COMMITTEE, form: ({ form }) => form },
+  {
+    at: "c/:community/places/areas/:area/removal",
+    of: "emptyArea",
+    GET: EVERYBODY,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/places/buildings/new",
+    of: "newBuilding",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/places/buildings/:building",
+    of: "building",
+    GET: REGISTRY,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/places/buildings/:building/removal",
+    of: "emptyBuilding",
+    GET: EVERYBODY,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/places/buildings/:building/stairwell",
+    of: "stairwell",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  { at: "c/:community/places/grids/new", GET: COMMITTEE, POST: COMMITTEE, form: { name: "第一网格", formKey } },
+  { at: "c/:community/places/grids/:grid", of: "grid", GET: REGISTRY, POST: COMMITTEE, form: ({ form }) => form },
+  {
+    at: "c/:community/places/grids/:grid/removal",
+    of: "grid",
+    GET: EVERYBODY,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  { at: "c/:community/places/units/new", of: "newUnit", GET: COMMITTEE, POST: COMMITTEE, form: ({ form }) => form },
+  { at: "c/:community/places/units/:unit", of: "unit", GET: REGISTRY, POST: COMMITTEE, form: ({ form }) => form },
+  {
+    at: "c/:community/places/units/:unit/removal",
+    of: "unit",
+    GET: EVERYBODY,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  { at: "c/:community/places/parties", GET: REGISTRY, POST: NOBODY },
+  { at: "c/:community/places/parties/:party", of: "party", GET: REGISTRY, POST: COMMITTEE, form: ({ form }) => form },
+  {
+    at: "c/:community/places/parties/:party/merger",
+    of: "twoParties",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/places/parties/:party/split",
+    of: "ownerOfTwo",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
 
   { at: "c/:community/notices", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/notices/:serial", of: "notice", GET: EVERYBODY, POST: NOBODY },
