@@ -12,4 +12,16 @@ import { votes } from "./en/votes.ts";
 import type { Messages } from "./zh.ts";
 
 /** The same in English: what the Chinese catalogue has and this one has not is a type error. */
-export const en: Messages = { ...common, account, accounts, factors, home, proposals, votes, outcomes, serving, places, parties };
+export const en: Messages = {
+  ...common,
+  account,
+  accounts,
+  factors,
+  home,
+  proposals,
+  votes,
+  outcomes,
+  serving,
+  places,
+  parties,
+};

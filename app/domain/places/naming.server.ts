@@ -8,7 +8,7 @@ export async function namedOnce<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Refused("name_taken");
+    if (isUniqueViolation(error)) throw new Refused("place_taken");
     throw error;
   }
 }

@@ -56,7 +56,7 @@ export const REFUSALS = {
   empty_roll: 409,
   outcome_published: 409,
   notice_period_too_short: 409,
-  name_taken: 409,
+  place_taken: 409,
   place_in_use: 409,
   not_a_grid_worker: 409,
   no_such_unit: 409,

@@ -121,7 +121,7 @@ const refusals: Record<RefusalCode, string> = {
   empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
   outcome_published: "The result has already been published.",
   notice_period_too_short: "A public notice runs for at least 15 days. Please make it longer.",
-  name_taken:
+  place_taken:
     "There is one of this name already, and nothing was added. Choose another name, or edit the one there is.",
   place_in_use: "Something is still registered here, so it cannot be removed. Move or correct that first.",
   not_a_grid_worker: "Somebody you chose is no longer a grid worker. Reload the page and choose again.",

@@ -105,7 +105,7 @@ const refusals: Record<RefusalCode, string> = {
   empty_roll: "名册是空的，没有人可以投票。请先登记业主或居民。",
   outcome_published: "结果已经公布过了。",
   notice_period_too_short: "公示期至少 15 天，请改长一些。",
-  name_taken: "这个名称已经有了，没有重复添加。请换一个名称，或者去修改原有的那一个。",
+  place_taken: "这个名称已经有了，没有重复添加。请换一个名称，或者去修改原有的那一个。",
   place_in_use: "这里还有登记在用的内容，不能删除。请先把里面的内容移走或更正。",
   not_a_grid_worker: "选中的人里有人已经不是网格员了。请刷新页面，重新选择。",
   no_such_unit: "这个小区里没有找到您填的房屋。请写全楼栋、单元和房号，例如 7号楼1单元502。",

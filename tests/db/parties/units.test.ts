@@ -55,7 +55,7 @@ describe("a unit", () => {
     expect(party.count).toMatchObject({ heads: 1, areaDm2: 89_37, voter: null });
     expect(await changesOf(id)).toHaveLength(1);
     expect(await prisma.auditEntry.count({ where: { subject: `unit:${id}`, action: "unit.add" } })).toBe(1);
-    await expect(addUnit(moderator, newUnit(buildingId))).rejects.toMatchObject({ code: "name_taken" });
+    await expect(addUnit(moderator, newUnit(buildingId))).rejects.toMatchObject({ code: "place_taken" });
   });
 
   test("joins the party of another unit of the same owner", async () => {
@@ -112,7 +112,7 @@ describe("a unit", () => {
   test("does not take another's place", async () => {
     const id = await unitAt(communityId, "10号楼3单元301");
     const taking = await unitForm(moderator, id, { room: "401" });
-    await expect(editUnit(moderator, id, taking)).rejects.toMatchObject({ code: "name_taken" });
+    await expect(editUnit(moderator, id, taking)).rejects.toMatchObject({ code: "place_taken" });
   });
 
   test("goes over to the owner of another unit, and what owns nothing any more is gone", async () => {

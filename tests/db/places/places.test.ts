@@ -75,7 +75,7 @@ describe("a property area", () => {
     expect(new Set(ids).size).toBe(1);
     expect(await prisma.propertyArea.count({ where: { communityId, name: "三期" } })).toBe(1);
     expect(await changesOf(form.formKey)).toHaveLength(1);
-    await expect(addArea(moderator, { name: "三期", ...key() })).rejects.toMatchObject({ code: "name_taken" });
+    await expect(addArea(moderator, { name: "三期", ...key() })).rejects.toMatchObject({ code: "place_taken" });
   });
 
   test("with buildings in it stays", async () => {
@@ -137,7 +137,7 @@ describe("a building", () => {
   test("does not take the name of another of its area, nor stand in another community's area", async () => {
     const named = { name: "7号楼", gridId: null, ...key() };
     const taken = addBuilding(moderator, { propertyAreaId: hall.areaId, ...named });
-    await expect(taken).rejects.toMatchObject({ code: "name_taken" });
+    await expect(taken).rejects.toMatchObject({ code: "place_taken" });
     const stranger = addBuilding(moderator, { propertyAreaId: elsewhere.areaId, ...named });
     await expect(stranger).rejects.toMatchObject({ code: "not_found" });
   });

@@ -51,7 +51,7 @@ test("every address leads where Remix would lead it", async () => {
     }),
     { numRuns: 1_000 },
   );
-});
+}, 30_000);
 
 test("each page is found at its address", async () => {
   for (const { id, path } of Object.values(build.routes)) {
