@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { messagingFaults, messagingFields, messagingOf, SECRETS } from "./messages/settings.ts";
+
 /** The environment in words a person can act on: every fault at once, one sentence each. */
 export class ConfigError extends Error {
   override name = "ConfigError";
@@ -32,7 +34,10 @@ const Environment = z
       .optional(),
     LOG_LEVEL: z.enum(LEVELS, { error: `应为 ${LEVELS.join("、")} 之一` }).default("info"),
     WRITES_PER_MINUTE: whole(30, 1, 1_000_000),
-    SIGN_INS_PER_MINUTE: whole(10, 1, 1_000_000),
+    SIGN_IN_TRIES: whole(5, 1, 1_000_000),
+    CODES_PER_HOUR: whole(20, 1, 1_000_000),
+    PRIVACY_VERSION: z.string().max(40, { error: "最多 40 个字" }).default("2026-11"),
+    ...messagingFields,
     TRUST_PROXY: whole(0, 0, 10),
     PAGE_CACHE_MB: whole(24, 0, 100_000),
     DATABASE_CONNECTIONS: whole(10, 1, 1000),
@@ -49,7 +54,13 @@ const Environment = z
     origin: env.ORIGIN,
     logLevel: env.LOG_LEVEL,
     writesPerMinute: env.WRITES_PER_MINUTE,
-    signInsPerMinute: env.SIGN_INS_PER_MINUTE,
+    /** How many wrong passwords are free, for one name; ten times as many from one network. */
+    signInTries: env.SIGN_IN_TRIES,
+    /** How many codes one network may ask for in an hour; five times as many in a day. */
+    codesPerHour: env.CODES_PER_HOUR,
+    /** Of the privacy policy, as it is recorded that people agreed to it. */
+    privacyVersion: env.PRIVACY_VERSION,
+    messaging: messagingOf(env),
     /** How many proxies stand in front whose X-Forwarded-For is believed. */
     trustProxy: env.TRUST_PROXY,
     pageCacheMb: env.PAGE_CACHE_MB,
@@ -63,8 +74,10 @@ export type Config = z.output<typeof Environment>;
 export function readConfig(env: Env = withDotEnv()): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = Environment.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map(({ path, message }) => sentence(String(path[0]), message, given)));
+  const issues = parsed.error?.issues.map(({ path, message }) => sentence(String(path[0]), message, given)) ?? [];
+  const faults = [...issues, ...messagingFaults(given)];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return parsed.data;
 }
 
 function withDotEnv() {
@@ -78,9 +91,11 @@ function withDotEnv() {
   return process.env;
 }
 
-/** A database address may hold a password, so it is never repeated. */
+/** What may hold a password or a secret is never repeated. */
 function sentence(key: string, message: string, given: Env) {
-  return key === "DATABASE_URL" ? `${key} ${message}。` : `${key} ${message}，现在是“${given[key]}”。`;
+  return key === "DATABASE_URL" || SECRETS.has(key)
+    ? `${key} ${message}。`
+    : `${key} ${message}，现在是“${given[key]}”。`;
 }
 
 function isDatabaseUrl(text: string) {

@@ -4,6 +4,11 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   index("routes/installation/front-door.tsx"),
   route("sign-in", "routes/accounts/sign-in.tsx"),
+  route("enter", "routes/accounts/enter.tsx"),
+  route("enter/code", "routes/accounts/enter-code.tsx"),
+  route("register", "routes/accounts/register.tsx"),
+  route("password-reset", "routes/accounts/password-reset.tsx"),
+  route("password-reset/code", "routes/accounts/password-reset-code.tsx"),
   route("sign-out", "routes/accounts/sign-out.tsx"),
   route("preferences", "routes/accounts/preferences.tsx"),
   route("second-step", "routes/account/second-step.tsx"),

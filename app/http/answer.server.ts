@@ -47,12 +47,13 @@ function send(request: IncomingMessage, response: ServerResponse, body: Buffer) 
 }
 
 /** Sends a page that was drawn for this reader alone, in one piece: it was drawn in one. */
-export async function sendPage(response: ServerResponse, page: Response, { setCookies, wrote, secure }: Visit) {
+export async function sendPage(response: ServerResponse, page: Response, visit: Visit) {
+  const { setCookies, wrote, secure } = visit;
   for (const [name, value] of page.headers) response.setHeader(name, value);
   const cookies = wrote ? [...setCookies, cookie("fresh", "1", JUST_WROTE_S, secure)] : setCookies;
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
   response.setHeader("Cache-Control", "private, no-store");
-  const retryAfter = RETRY_AFTER[page.status];
+  const retryAfter = visit.retryAfter ?? RETRY_AFTER[page.status];
   if (retryAfter) response.setHeader("Retry-After", retryAfter);
   const body = withFormKey(Buffer.from(await page.arrayBuffer()));
   response.setHeader("Content-Length", body.length);

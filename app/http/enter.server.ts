@@ -1,6 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { wayOn } from "#app/domain/accounts/way-on.ts";
 import { entryOf } from "#app/domain/factors/queries.server.ts";
+import { cookieName } from "./cookie.ts";
+import { keepDevice } from "./device.server.ts";
 import { keepPreferences } from "./preferences.server.ts";
 import { returnTo } from "./return-to.ts";
 import type { Visit } from "./visit.server.ts";
@@ -11,7 +13,11 @@ import type { Visit } from "./visit.server.ts";
  */
 export async function enter(visit: Visit, accountId: string, next: string | null | undefined): Promise<Response> {
   const { preferences, owesFactor } = await entryOf(accountId);
-  visit.setCookies.push(await visit.sessions.begin(accountId, visit));
+  const session = await visit.sessions.begin(accountId, visit);
+  // The session that was brought may have been prolonged a moment ago.
+  const before = `${cookieName("session", visit.secure)}=`;
+  visit.setCookies = [...visit.setCookies.filter((line) => !line.startsWith(before)), session];
+  await keepDevice(visit, accountId);
   keepPreferences(visit, preferences);
   const to = returnTo(next);
   return redirect((owesFactor && wayOn("factor_first", to)) || to, { status: 303 });

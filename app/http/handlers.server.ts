@@ -17,6 +17,8 @@ type Context = Asked & { community: CommunityFacts };
 export type FormAnswer = {
   faults: FieldFaults;
   refusal: RefusalCode | null;
+  /** After how many seconds it would be taken, where that is known. */
+  wait?: number | null;
   typed: Record<string, string>;
 };
 
@@ -86,17 +88,26 @@ type Act<S extends z.ZodType, T> = (context: Asked & { community: { id: string }
 /** An action: like page(), and hands over only input that fits the schema. A refusal goes back to the form with what was typed. */
 export const form = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readForm, schema, act);
 
+/** The same for people who are nobody yet: many may share an address, and what they do is counted by its command. */
+export const openForm = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) =>
+  acting(readForm, schema, act, { counted: false });
+
 /** The same for a form with files, at an address that uploads.ts lists. */
 export const upload = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readUpload, schema, act);
 
-function acting<S extends z.ZodType, T>(read: typeof readForm, schema: S, act: Act<S, T>) {
+function acting<S extends z.ZodType, T>(
+  read: typeof readForm,
+  schema: S,
+  act: Act<S, T>,
+  { counted } = { counted: true },
+) {
   return async ({ request, params, context: { visit } }: ActionFunctionArgs) => {
     let typed: Record<string, string> = {};
     try {
       const reading = await read(request, schema);
       typed = visit.typed = reading.typed;
       const context = await askedOf(visit, new URL(request.url), params);
-      await visit.limits.write(context.actor.accountId ?? visit.clientAddress);
+      if (counted) await visit.limits.write(context.actor.accountId ?? visit.clientAddress);
       if (!reading.ok) return answer({ faults: reading.faults, refusal: null, typed }, 400);
       const done = await act({ ...context, community: { id: context.actor.communityId }, input: reading.input });
       visit.wrote = true;
@@ -104,7 +115,8 @@ function acting<S extends z.ZodType, T>(read: typeof readForm, schema: S, act: A
     } catch (thrown) {
       const error = await asksFactorFirst(visit, thrown);
       if (error instanceof Refused && error.code !== "not_found") {
-        return answer({ faults: {}, refusal: error.code, typed }, REFUSALS[error.code]);
+        visit.retryAfter = error.waitSeconds;
+        return answer({ faults: {}, refusal: error.code, wait: error.waitSeconds, typed }, REFUSALS[error.code]);
       }
       throw refusedAs(error);
     }

@@ -26,9 +26,7 @@ async function signedIn(visit: Visit): Promise<Person> {
   return person;
 }
 
-/** A path with where to go on to afterwards; home needs no saying. */
-export const withNext = (path: string, next: string) =>
-  next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
+export { withNext } from "./return-to.ts";
 
 /** Where a page was told to go on to afterwards. */
 export const nextIn = (url: URL) => returnTo(url.searchParams.get("next"));

@@ -2,30 +2,23 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 
 import { Refused } from "#app/domain/shared/refusal.ts";
 
-type Limits = { writesPerMinute: number; signInsPerMinute: number };
-
-/** A neighbourhood may share one address: it gets as many attempts as this many people. */
-const PEOPLE_BEHIND_AN_ADDRESS = 5;
+type Limits = { writesPerMinute: number; signInTries: number };
 
 /** While a text is written, its preview is asked for at every pause. */
 const PREVIEWS_PER_WRITE = 6;
 
-/** How often one person, or one address, may write or try to sign in. Counted per server. */
-export function createRateLimits({ writesPerMinute, signInsPerMinute }: Limits) {
+/** Codes of a second factor run out while they are typed. */
+const FACTORS_PER_TRY = 2;
+
+/** How often one person, or one address, may write. Counted per server; what could be guessed is counted in the database. */
+export function createRateLimits({ writesPerMinute, signInTries }: Limits) {
   const writes = new RateLimiterMemory({ points: writesPerMinute, duration: 60 });
   const previews = new RateLimiterMemory({ points: writesPerMinute * PREVIEWS_PER_WRITE, duration: 60 });
-  const names = new RateLimiterMemory({ points: signInsPerMinute, duration: 60 });
-  const addresses = new RateLimiterMemory({ points: signInsPerMinute * PEOPLE_BEHIND_AN_ADDRESS, duration: 60 });
-  const factors = new RateLimiterMemory({ points: signInsPerMinute, duration: 60 });
+  const factors = new RateLimiterMemory({ points: FACTORS_PER_TRY * signInTries, duration: 60 });
   return {
     factor: (accountId: string) => take(factors, accountId),
     write: (who: string) => take(writes, who),
     preview: (who: string) => take(previews, who),
-    /** Counted for the name that is tried and for where it is tried from. */
-    async signIn(loginName: string, clientAddress: string) {
-      await take(names, loginName);
-      await take(addresses, clientAddress);
-    },
   };
 }
 

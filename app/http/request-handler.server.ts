@@ -4,6 +4,7 @@ import type { RequestHandler } from "@remix-run/node";
 
 import type { Config } from "#app/config.server.ts";
 import { prisma } from "#app/db/client.server.ts";
+import { createMessengers } from "#app/messages/messengers.server.ts";
 import { sendPage, sendText, sendToPerson, sendToVisitor } from "./answer.server.ts";
 import { createFaces } from "./faces.server.ts";
 import { isFromOurPages, MAX_FORM_BYTES, readBody } from "./guard.server.ts";
@@ -35,6 +36,7 @@ export function createRequestListener({ config, remix, files, cache, development
     limits: createRateLimits(config),
     trustProxy: config.trustProxy,
     secure,
+    entrance: { ...config, messengers: createMessengers(config.messaging) },
   };
 
   const faces = createFaces();

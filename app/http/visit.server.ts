@@ -1,5 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
+import type { Config } from "#app/config.server.ts";
+import type { Messengers } from "#app/domain/accounts/code-message.ts";
 import { type CommunityFacts, getCommunity } from "#app/domain/places/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { Language } from "#app/i18n/languages.ts";
@@ -41,7 +43,13 @@ export type Visit = {
   justWrote: boolean;
   /** What was typed into a form that could not be taken, so that an error page can give it back. */
   typed: Record<string, string> | null;
+  /** After how many seconds what was refused would be taken, where that is known. */
+  retryAfter: number | null;
+  /** What the operator set for people coming in. */
+  entrance: Entrance;
 };
+
+export type Entrance = Pick<Config, "signInTries" | "codesPerHour" | "privacyVersion"> & { messengers: Messengers };
 
 /** All that is personal on a page, as a key; and how to find it out for the next who asks at the same address. */
 export type Face = { communityId: string; shown: string; of: (actor: Actor) => Promise<string> };
@@ -57,9 +65,10 @@ export const callerOf = (person: Person | null) => ({
   rolesIn: (communityId: string) => actorOf(person, communityId).roles,
 });
 
-type Shared = { sessions: Sessions; limits: RateLimits; trustProxy: number; secure: boolean };
+type Shared = Pick<Visit, "sessions" | "limits" | "secure" | "entrance"> & { trustProxy: number };
 
-export function visitOf(request: IncomingMessage, id: string, { sessions, limits, trustProxy, secure }: Shared): Visit {
+export function visitOf(request: IncomingMessage, id: string, shared: Shared): Visit {
+  const { sessions, limits, trustProxy, secure, entrance } = shared;
   const cookies = request.headers.cookie;
   const pairs = cookies?.split(/; */) ?? [];
   const isSet = (name: string, value: string) => pairs.includes(`${cookieName(name, secure)}=${value}`);
@@ -87,6 +96,8 @@ export function visitOf(request: IncomingMessage, id: string, { sessions, limits
     wrote: false,
     justWrote: isSet("fresh", "1"),
     typed: null,
+    retryAfter: null,
+    entrance,
   };
   return visit;
 }

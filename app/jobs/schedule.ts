@@ -1,4 +1,5 @@
 import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
+import { sweepEntrances } from "#app/domain/accounts/sweep-entrances.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
 import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
@@ -19,5 +20,6 @@ export const JOBS: readonly Job[] = [
   { name: "vote.begin" satisfies MomentJob, when: "at its moment", run: beginVoting },
   { name: "vote.close" satisfies MomentJob, when: "at its moment", run: closeVote },
   { name: "votes.catch-up", when: { everySeconds: 60 }, run: catchUpVotes },
+  { name: "entrances.sweep", when: { everySeconds: 86_400 }, run: sweepEntrances },
   { name: "sessions.sweep", when: { everySeconds: 86_400 }, run: sessionStore.deleteExpiredSessions },
 ];

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 import type { FieldFault } from "#app/http/read-form.server.ts";
 import { useText } from "./served.ts";
 
-type Field = {
+export type Field = {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
@@ -22,7 +22,7 @@ export const fieldsOf =
   });
 
 /** What describes a field to a screen reader: its hint, then what is wrong with it. */
-function useDescription(hint: ReactNode, fault: FieldFault | undefined) {
+export function useDescription(hint: ReactNode, fault: FieldFault | undefined) {
   const t = useText();
   const id = useId();
   const hintId = hint ? `${id}hint` : undefined;

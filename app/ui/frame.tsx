@@ -78,10 +78,13 @@ function Tabs({ community, tab }: { community: CommunityFacts; tab: Tab | undefi
   );
 }
 
+/** Nobody wants to come back here once they are in. */
+const WAYS_IN = ["/", "/sign-in", "/enter", "/enter/code", "/register", "/password-reset", "/password-reset/code"];
+
 function SignInLink() {
   const t = useText();
   const { pathname } = useLocation();
-  const next = pathname === "/" || pathname === "/sign-in" ? "" : `?next=${encodeURIComponent(pathname)}`;
+  const next = WAYS_IN.includes(pathname) ? "" : `?next=${encodeURIComponent(pathname)}`;
   return (
     <a className="chip" href={`/sign-in${next}`}>
       {t.signIn}

@@ -25,10 +25,19 @@ export function RefusalNotice({ refusal }: { refusal: RefusalCode | null | undef
   );
 }
 
+type Problem = { refusal: RefusalCode | null; wait?: number | null; faults: object };
+
 /** What was wrong with a form as a whole: the refusal, or that some field wants another look. */
-export function FormProblem({ answer }: { answer: { refusal: RefusalCode | null; faults: object } | undefined }) {
+export function FormProblem({ answer }: { answer: Problem | undefined }) {
   const t = useText();
   if (!answer) return null;
+  if (answer.wait) {
+    return (
+      <p className="notice notice-no" role="alert">
+        {t.waitFor(answer.wait)}
+      </p>
+    );
+  }
   if (answer.refusal) return <RefusalNotice refusal={answer.refusal} />;
   if (Object.keys(answer.faults).length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { useServed, useText } from "./served.ts";
 
-const SECRET = /password|formKey|revision/i;
+const SECRET = /password|formKey|revision|^code$|^next$/i;
 
 /** Gives back what was typed into a form whose page can no longer be shown. */
 export function Typed() {

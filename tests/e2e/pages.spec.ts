@@ -24,7 +24,7 @@ for (const { device, options } of DEVICES) {
     test("what a visitor reads: the way in, lists, votes and notices", async ({ arrive, db }) => {
       const page = await arrive(null);
       const { votes, notices } = await seeded(db);
-      for (const address of ["/", "/sign-in"]) {
+      for (const address of ["/", "/sign-in", "/enter", "/enter?by=email", "/password-reset"]) {
         await page.goto(address);
         await lookBothWays(page);
       }

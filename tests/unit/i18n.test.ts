@@ -26,6 +26,7 @@ const SHARES = [
 /** Arguments for functions that want more than names and numbers. */
 const SAMPLES: Record<string, unknown[][]> = {
   faults: FAULTS.map((code) => [{ code, limit: 12 }]),
+  waitFor: [1, 60, 119, 300, 86_400].map((seconds) => [seconds]),
   "votes.share": SHARES.map((share) => [share]),
   "votes.page.quorumOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
   "votes.page.majorityOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),

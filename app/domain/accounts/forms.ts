@@ -43,10 +43,8 @@ export const NewPasswordForm = z.object({ code, password: newPassword, next: z.s
 /** Letters, the dot in 买买提·阿不都拉 and the marks in foreign names. */
 const REAL_NAME = /^\p{L}[\p{L}\p{M}·.'’ -]*$/u;
 
-const ticked = z
-  .string()
-  .optional()
-  .refine((value) => value === "yes", { error: "not_ticked" });
+/** A box that was not ticked is not sent at all. */
+const ticked = z.custom<"yes">((value) => value === "yes", { error: "not_ticked" });
 
 export const RegisterForm = z.object({
   realName: z

@@ -8,6 +8,7 @@ export const REFUSALS = {
   code_spent: 409,
   not_registered: 404,
   password_too_close: 422,
+  password_needed: 422,
   message_not_sent: 503,
   no_messenger: 404,
   too_busy: 503,

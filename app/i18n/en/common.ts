@@ -48,6 +48,11 @@ const FAULTS: Record<string, (limit: number) => string> = {
   area_missing: () => "Please choose the property area whose owners are to vote.",
 };
 
+const waitOf = (seconds: number) => {
+  if (seconds < 120) return count(seconds, "second");
+  return seconds < 7_200 ? count(Math.ceil(seconds / 60), "minute") : count(Math.ceil(seconds / 3_600), "hour");
+};
+
 /** Why something is refused, and what to do instead. */
 const refusals: Record<RefusalCode, string> = {
   not_found: "There is no such page. The address may be mistyped, or what it shows is not public.",
@@ -57,9 +62,10 @@ const refusals: Record<RefusalCode, string> = {
   wait_longer: "That was too often. Please wait a while and try again.",
   code_wrong: "That code is not right. Please look at the newest message and type it again.",
   code_spent: "This code is no longer valid. Please ask for a new one.",
-  not_registered: "This number is not registered yet. You can register with it right away.",
+  not_registered: "This number or address is not registered yet. You can sign up with it right away.",
   password_too_close:
     "There is little in this password beside your name, your number or the name of this place. Please choose another.",
+  password_needed: "To sign up by e-mail, please choose a password.",
   message_not_sent: "The code could not be sent. It is not your fault. Please try again in a minute.",
   no_messenger:
     "Codes cannot be sent here yet. Please sign in with your account and password, or ask the residents’ committee.",
@@ -176,6 +182,7 @@ export const common: typeof Chinese = {
   save: "Save",
   official: "Residents’ committee",
   pager: { label: "Pages", next: "Next page", toFirst: "Back to the first page" },
+  waitFor: (seconds) => `That was too often. Please try again in ${waitOf(seconds)}.`,
   formHasFaults: "A few things need another look; they are marked below. What you filled in is still here.",
   faults: ({ code, limit = 0 }) => (FAULTS[code] ?? FAULTS.not_valid)?.(limit) ?? "",
   refusals,

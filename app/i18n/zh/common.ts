@@ -46,6 +46,11 @@ const FAULTS: Record<string, (limit: number) => string> = {
   password_own: () => "密码里除了名字、号码或本站的名称，几乎没有别的内容。请换一个。",
 };
 
+const waitOf = (seconds: number) => {
+  if (seconds < 120) return `${seconds} 秒`;
+  return seconds < 7_200 ? `${Math.ceil(seconds / 60)} 分钟` : `${Math.ceil(seconds / 3_600)} 小时`;
+};
+
 /** Why something is refused, and what to do instead. */
 const refusals: Record<RefusalCode, string> = {
   not_found: "没有找到这个页面。可能地址抄错了，或者内容不对外公开。",
@@ -54,8 +59,9 @@ const refusals: Record<RefusalCode, string> = {
   wait_longer: "操作得太频繁了，请等一会儿再试。",
   code_wrong: "验证码不对，请看最新的一条短信或邮件，再输一次。",
   code_spent: "这个验证码已经失效，请重新获取一个。",
-  not_registered: "这个号码还没有注册。您可以直接用它注册一个账号。",
+  not_registered: "这个手机号或邮箱还没有注册。您可以直接用它登录或注册。",
   password_too_close: "密码里除了您的名字、号码或本站的名称，几乎没有别的内容。请换一个密码。",
+  password_needed: "用邮箱注册需要设置一个密码。",
   message_not_sent: "验证码没有发出去。不是您的问题，请过一分钟再试。",
   no_messenger: "这里还不能发送验证码。请用账号和密码登录，或到居委会窗口办理。",
   too_busy: "现在登录的人很多，请过十秒钟再试。",
@@ -157,6 +163,7 @@ export const common = {
   save: "保存",
   official: "居委会",
   pager: { label: "翻页", next: "下一页", toFirst: "回到第一页" },
+  waitFor: (seconds: number) => `操作得太频繁了，请 ${waitOf(seconds)}后再试。`,
   formHasFaults: "有几处需要再看一下，都标在下面。您填的内容还在。",
   faults: ({ code, limit = 0 }: Fault) => (FAULTS[code] ?? FAULTS.not_valid)?.(limit) ?? "",
   refusals,

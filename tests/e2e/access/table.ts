@@ -57,6 +57,26 @@ export const TABLE: readonly Row[] = [
   { at: "", GET: EVERYBODY, POST: NOBODY },
   { at: "*", GET: NOBODY, POST: NOBODY },
   { at: "sign-in", of: "person", GET: EVERYBODY, POST: EVERYBODY, form: ({ form }) => form },
+  {
+    at: "enter",
+    GET: EVERYBODY,
+    POST: EVERYBODY,
+    form: { to: "13900000001", formKey: "0190a000-0000-7000-8000-0000000000a1" },
+  },
+  { at: "enter/code", GET: EVERYBODY, POST: EVERYBODY, form: { code: "123456" } },
+  { at: "register", GET: EVERYBODY, POST: EVERYBODY, form: { realName: "陈海", adult: "yes", privacy: "yes" } },
+  {
+    at: "password-reset",
+    GET: EVERYBODY,
+    POST: EVERYBODY,
+    form: { to: "13900000002", formKey: "0190a000-0000-7000-8000-0000000000a2" },
+  },
+  {
+    at: "password-reset/code",
+    GET: EVERYBODY,
+    POST: EVERYBODY,
+    form: { code: "123456", password: "锄禾日当午汗滴禾下土" },
+  },
   { at: "sign-out", GET: EVERYBODY, POST: EVERYBODY },
   { at: "preferences", GET: EVERYBODY, POST: EVERYBODY, form: { elder: "on" } },
   // A passkey answers a challenge: its forms are taken in passkeys.spec.ts, and from nobody who made one up.

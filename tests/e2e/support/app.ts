@@ -19,7 +19,8 @@ const SETTINGS = {
   ORIGIN: "",
   LOG_LEVEL: "error",
   WRITES_PER_MINUTE: "100000",
-  SIGN_INS_PER_MINUTE: "100000",
+  SIGN_IN_TRIES: "100000",
+  CODES_PER_HOUR: "100000",
 };
 
 /** The app as `npm start` runs it, in a process of its own; resolves once it serves. */

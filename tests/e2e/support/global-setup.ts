@@ -7,9 +7,10 @@ export default async function setUp() {
   const server = spawn(process.execPath, ["--import", "tsx", "tests/e2e/support/server.ts"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const { baseURL, databaseUrl } = await firstWord(server);
+  const { baseURL, databaseUrl, postOffice } = await firstWord(server);
   process.env.BASE_URL = baseURL;
   process.env.TEST_DATABASE_URL = databaseUrl;
+  process.env.POST_OFFICE = postOffice;
   return async () => {
     const ended = once(server, "exit");
     server.kill("SIGTERM");
@@ -18,7 +19,7 @@ export default async function setUp() {
 }
 
 /** The line of JSON it prints once it serves. */
-function firstWord(server: ChildProcess): Promise<{ baseURL: string; databaseUrl: string }> {
+function firstWord(server: ChildProcess): Promise<{ baseURL: string; databaseUrl: string; postOffice: string }> {
   return new Promise((resolve, reject) => {
     if (!server.stdout) throw new Error("the server's output is piped");
     createInterface({ input: server.stdout }).on("line", (line) => {

@@ -2,6 +2,7 @@ import { startEmbedded } from "#app/db/embedded.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
 import { seedDemo } from "../../../prisma/seed/demo.ts";
 import { startApp } from "./app.ts";
+import { openPostOffice } from "./post-office.ts";
 
 /**
  * The server under test: what `npm start` builds, on a throwaway database with the demo community. Prints one line of
@@ -11,8 +12,12 @@ const database = await startEmbedded({ throwaway: true });
 await migrate(database.url);
 await seedDemo(database.url, { scale: 1, progress: () => {} });
 
-const app = await startApp({ DATABASE_URL: database.url });
+const office = await openPostOffice();
+const app = await startApp({ ...office.settings, DATABASE_URL: database.url });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => app.stop());
-process.stdout.write(`${JSON.stringify({ baseURL: app.baseURL, databaseUrl: database.url })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ baseURL: app.baseURL, databaseUrl: database.url, postOffice: office.url })}\n`,
+);
 await app.ended;
+await office.close();
 await database.stop();
