@@ -18,10 +18,11 @@ const manifest: { scripts: { start: string } } = JSON.parse(readFileSync("packag
 const FLAGS = manifest.scripts.start.match(/--\S+/g) ?? [];
 
 /** The built app on this database. `listener` is loaded into it first. */
-export async function startApp(databaseUrl: string, listener?: string) {
+export async function startApp(databaseUrl: string, listener?: string, settings: Record<string, string> = {}) {
   const port = await freePort();
   const child = launch([...FLAGS, ...(listener ? ["--import", listener] : []), "bench/serve.mjs"], {
     ...SETTINGS,
+    ...settings,
     DATABASE_URL: databaseUrl,
     PORT: String(port),
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Result } from "./contest.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import { COURSE, FLOORS } from "./floors.ts";
+import type { SignInFigures } from "./sign-ins.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
 
 const FOLDER = "bench/results";
@@ -41,13 +42,31 @@ export const tableOf = (results: Result[]) =>
 export const verdictTableOf = (verdicts: Verdict[]) =>
   aligned(verdicts.map(({ what, is, floor, ok }) => [what, is, floor, ok ? "ok" : "BELOW"]));
 
+const SIGNED_IN = ["", "秒", "次/秒", "p50 ms", "p99 ms", "CPU ms/次", "内存 MB"];
+
+/** A thousand sign-ins, ours beside the bare comparison of a password, and what other pages felt of them. */
+export function signInTableOf({ count, ours, yardstick, page }: SignInFigures): string {
+  const figures = (title: string, { seconds, perSecond, p50, p99, cpuMs, resident }: SignInFigures["ours"]) => [
+    ...[title, seconds.toFixed(1), perSecond.toFixed(1), p50.toFixed(0), p99.toFixed(0), cpuMs.toFixed(1)],
+    (resident / 1_000_000).toFixed(0),
+  ];
+  const rows = [SIGNED_IN, figures(`${count} 次登录`, ours), figures(`${count} 次只比对密码`, yardstick)];
+  const felt = `同时访客打开列表页 p99 ${page.meanwhile.toFixed(1)} ms，平时 ${page.quiet.toFixed(1)} ms`;
+  return `${aligned(rows)}\n${felt}`;
+}
+
 /** Writes the run's JSON. Returns its path. */
-export async function keep(results: Result[], verdicts: Verdict[], firstVisit: FirstVisit): Promise<string> {
+export async function keep(
+  results: Result[],
+  verdicts: Verdict[],
+  firstVisit: FirstVisit,
+  signIns: SignInFigures,
+): Promise<string> {
   const at = new Date().toISOString();
   const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
   const path = join(FOLDER, `${at.replaceAll(":", "-")}.json`);
   await mkdir(FOLDER, { recursive: true });
-  const run = { at, machine, course: COURSE, floors: FLOORS, results, firstVisit, verdicts };
+  const run = { at, machine, course: COURSE, floors: FLOORS, results, firstVisit, signIns, verdicts };
   await writeFile(path, `${JSON.stringify(run, null, 2)}\n`);
   return path;
 }

@@ -7,7 +7,8 @@ import { firstVisitTo } from "./first-visit.ts";
 import { COURSE } from "./floors.ts";
 import { type Hall, prepareHall } from "./hall.ts";
 import { endAll } from "./processes.ts";
-import { keep, tableOf, verdictTableOf } from "./report.ts";
+import { keep, signInTableOf, tableOf, verdictTableOf } from "./report.ts";
+import { measureSignIns, SIGN_INS } from "./sign-ins.ts";
 import { verdictsOn } from "./verdicts.ts";
 
 /** Measures the built app at every scale beside bare servers, and holds it to the floors. */
@@ -19,10 +20,14 @@ await telling(async () => {
     for (const scale of COURSE.scales) {
       halls.push(await step(`规模 ${scale} 的社区`, () => prepareHall(database.url, scale, say)));
     }
+    const [smallest] = halls;
+    if (!smallest) throw new Error("nothing to measure");
     const { results, firstVisit } = await measured(halls);
     const verdicts = verdictsOn(results, firstVisit);
     say(`\n${tableOf(results)}\n\n${verdictTableOf(verdicts)}\n`);
-    say(`结果写在 ${await keep(results, verdicts, firstVisit)}`);
+    const signIns = await step(`${SIGN_INS} 次登录`, () => measureSignIns(smallest));
+    say(`\n${signInTableOf(signIns)}\n`);
+    say(`结果写在 ${await keep(results, verdicts, firstVisit, signIns)}`);
     const below = verdicts.filter(({ ok }) => !ok);
     if (below.length > 0) throw new StepFailed(`✗ ${below.length} 项没有达到要求`);
   } finally {

@@ -23,14 +23,15 @@ export async function startYardsticks(
   }
   const sessionIds = hall.readers.map(({ sessionId }) => sessionId);
   const [anonymous, signedIn, write] = await Promise.all([
-    start("same-bytes", { pages: shared } satisfies SameBytes),
-    start("query-and-render", { databaseUrl, sessionIds, pages: own } satisfies QueryAndRender),
-    start("same-sql", { databaseUrl, writes } satisfies SameSql),
+    startBare("same-bytes", { pages: shared } satisfies SameBytes),
+    startBare("query-and-render", { databaseUrl, sessionIds, pages: own } satisfies QueryAndRender),
+    startBare("same-sql", { databaseUrl, writes } satisfies SameSql),
   ]);
   return { anonymous, signedIn, drawn: signedIn, write };
 }
 
-async function start(name: string, needs: object): Promise<Server> {
+/** A bare server by the name of its file, in a process of its own. */
+export async function startBare(name: string, needs: object): Promise<Server> {
   const child = launch(["--import", "tsx", `bench/yardsticks/${name}.ts`]);
   const ended = once(child, "exit").then(([code]) => {
     throw new Error(`the yardstick ${name} ended with ${code}`);

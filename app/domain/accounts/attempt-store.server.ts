@@ -15,25 +15,29 @@ export async function countAttempt(counters: readonly Counter[]): Promise<void> 
   });
 }
 
-/** How long to wait after the last attempt, by how many were wrong. */
+/** How long to wait after the last attempt, by how many were wrong; nothing while they are free. */
 const waitAfter = ({ free }: Counter) => Prisma.sql`(CASE WHEN c."failures" < ${free} THEN 0
   ELSE (${WAITS}::int[])[least(c."failures" - ${free} + 1, ${WAITS.length})] END) * interval '1 second'`;
 
-/** Wrong ones long ago are forgotten. False, and nothing counted, while there is still time to wait. */
+/**
+ * Wrong ones long ago are forgotten. False, and nothing counted, while there is still time to wait. The time is the
+ * clock's, and not the transaction's: those who wait for one another at this row began in another order.
+ */
 async function countOne(tx: Db, counter: Counter): Promise<boolean> {
-  const isOver = Prisma.sql`c."since" < now() - ${counter.windowSeconds} * interval '1 second'`;
+  const now = Prisma.sql`clock_timestamp()`;
+  const isOver = Prisma.sql`c."since" < ${now} - ${counter.windowSeconds} * interval '1 second'`;
   const counted = await tx.$executeRaw`
-    INSERT INTO "AttemptCount" AS c ("key", "failures", "since", "lastAt") VALUES (${counter.key}, 1, now(), now())
-    ON CONFLICT ("key") DO UPDATE SET "lastAt" = now(),
+    INSERT INTO "AttemptCount" AS c ("key", "failures", "since", "lastAt") VALUES (${counter.key}, 1, ${now}, ${now})
+    ON CONFLICT ("key") DO UPDATE SET "lastAt" = ${now},
       "failures" = CASE WHEN ${isOver} THEN 1 ELSE c."failures" + 1 END,
-      "since" = CASE WHEN ${isOver} THEN now() ELSE c."since" END
-    WHERE c."lastAt" + ${waitAfter(counter)} <= now()`;
+      "since" = CASE WHEN ${isOver} THEN ${now} ELSE c."since" END
+    WHERE c."failures" < ${counter.free} OR c."lastAt" + ${waitAfter(counter)} <= ${now}`;
   return counted === 1;
 }
 
 async function waitOf(tx: Db, counter: Counter): Promise<number> {
   const [row] = await tx.$queryRaw<{ seconds: number }[]>`
-    SELECT ceil(extract(epoch FROM c."lastAt" + ${waitAfter(counter)} - now()))::int AS "seconds"
+    SELECT ceil(extract(epoch FROM c."lastAt" + ${waitAfter(counter)} - clock_timestamp()))::int AS "seconds"
     FROM "AttemptCount" c WHERE c."key" = ${counter.key}`;
   return Math.max(1, row?.seconds ?? 1);
 }

@@ -138,6 +138,15 @@ describe("one password sprayed over many accounts from one address", () => {
     );
   });
 
+  test("and neighbours who come at once are not in one another's way", async () => {
+    const network = "203.0.113.12";
+    const come = (_: unknown, n: number) => attempt(`neighbour${n}`, "a typo", { network });
+    for (let turn = 0; turn < 3; turn += 1) {
+      const said = await Promise.all(Array.from({ length: 16 }, come));
+      expect(new Set(said)).toEqual(new Set(["wrong_sign_in"]));
+    }
+  });
+
   test("is not made free again by signing in to an account of one's own", async () => {
     const network = "203.0.113.10";
     const own = await makeAccount();
