@@ -47,11 +47,31 @@ export type Db = PrismaClient | Prisma.TransactionClient;
  * judges by them. The whole of it runs again when the database broke a deadlock or a write conflict, so `work` does
  * nothing that a roll-back does not undo.
  */
-export async function inTransaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>, attempts = 3): Promise<T> {
+export async function inTransaction<T>(work: Work<T>, attempts = 3): Promise<T> {
   try {
     return await prisma.$transaction(work, { maxWait: 3_000, timeout: 10_000 });
   } catch (error) {
     if (attempts > 1 && isWriteConflict(error)) return inTransaction(work, attempts - 1);
+    throw error;
+  }
+}
+
+type Work<T> = (tx: Prisma.TransactionClient) => Promise<T>;
+
+const LONG_MS = 180_000;
+
+/** The same for what takes longer than a form may: thousands of rows at once. */
+export async function inLongTransaction<T>(work: Work<T>, attempts = 3): Promise<T> {
+  try {
+    return await prisma.$transaction(
+      async (tx) => {
+        await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONG_MS}`);
+        return work(tx);
+      },
+      { maxWait: 10_000, timeout: LONG_MS },
+    );
+  } catch (error) {
+    if (attempts > 1 && isWriteConflict(error)) return inLongTransaction(work, attempts - 1);
     throw error;
   }
 }

@@ -1,6 +1,10 @@
 /** What went wrong in the database, whichever of Prisma's wrappings it arrives in. */
 export const isUniqueViolation = (error: unknown) => has(error, "P2002", "23505", "UniqueConstraintViolation");
 
+/** Something else still refers to what was to be deleted, or what is referred to is gone. */
+export const isReferenceViolation = (error: unknown) =>
+  has(error, "P2003", "23503", "23001", "ForeignKeyConstraintViolation");
+
 /** Somebody else's transaction was in the way: running this one again is right. */
 export const isWriteConflict = (error: unknown) => has(error, "P2034", "40001", "40P01", "TransactionWriteConflict");
 

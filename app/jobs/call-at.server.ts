@@ -1,8 +1,7 @@
 import PgBoss from "pg-boss";
 
 import type { Db } from "#app/db/client.server.ts";
-import type { VoteKey } from "#app/domain/votes/store.server.ts";
-import type { MomentJob } from "./schedule.ts";
+import type { MomentJob, MomentJobs } from "./schedule.ts";
 
 /** Writes jobs in pg-boss's words; the connection is always that of the transaction at hand. */
 const scribe = new PgBoss({
@@ -10,7 +9,7 @@ const scribe = new PgBoss({
 });
 
 /** Has a job run at a moment, if and only if this transaction commits. */
-export async function callAt(tx: Db, name: MomentJob, key: VoteKey, moment: Date) {
+export async function callAt<Name extends MomentJob>(tx: Db, name: Name, key: MomentJobs[Name], moment: Date) {
   const executeSql = async (sql: string, values: unknown[]) => ({
     rows: await tx.$queryRawUnsafe<unknown[]>(sql, ...values.map((value) => value ?? null)),
   });

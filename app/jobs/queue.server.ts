@@ -5,7 +5,7 @@ import { JOBS } from "./schedule.ts";
 const DAY_SECONDS = 86_400;
 
 /** A job given up by a server that died is somebody else's after this long. */
-const LONGEST_RUN_SECONDS = 60;
+const LONGEST_RUN_SECONDS = { short: 60, long: 900 };
 
 /** The queue in this database: its tables made when they are missing, and every job of the schedule known to it. */
 export async function openQueue(url: string): Promise<PgBoss> {
@@ -21,9 +21,10 @@ export async function openQueue(url: string): Promise<PgBoss> {
   // Lost connections and upkeep that failed: both come again by themselves.
   queue.on("error", () => {});
   await queue.start();
-  for (const { name, when } of JOBS) {
+  for (const { name, when, takesLong } of JOBS) {
     const again = when === "at its moment" ? { retryLimit: 5, retryDelay: 1, retryBackoff: true } : { retryLimit: 0 };
-    await queue.createQueue(name, { name, expireInSeconds: LONGEST_RUN_SECONDS, ...again });
+    const expireInSeconds = LONGEST_RUN_SECONDS[takesLong ? "long" : "short"];
+    await queue.createQueue(name, { name, expireInSeconds, ...again });
   }
   return queue;
 }

@@ -1,24 +1,42 @@
 import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
 import { sweepEntrances } from "#app/domain/accounts/sweep-entrances.server.ts";
+import { applyImport } from "#app/domain/imports/apply-import.server.ts";
+import { catchUpImports } from "#app/domain/imports/catch-up-imports.server.ts";
+import type { ImportKey } from "#app/domain/imports/judging-tables.server.ts";
+import { readImport } from "#app/domain/imports/read-import.server.ts";
+import { sweepImports } from "#app/domain/imports/sweep-imports.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
 import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import type { VoteKey } from "#app/domain/votes/store.server.ts";
 
-/** Jobs that wait for a moment of their own: callAt() sets it. */
-export type MomentJob = "vote.begin" | "vote.close";
+/** Jobs that wait for a moment of their own, and what they are about: callAt() sets both. */
+export type MomentJobs = {
+  "vote.begin": VoteKey;
+  "vote.close": VoteKey;
+  "import.read": ImportKey;
+  "import.apply": ImportKey;
+};
+export type MomentJob = keyof MomentJobs;
 
 export type Job = {
   name: string;
   /** How often, once for all servers together; or when callAt() said. */
   when: { everySeconds: number } | "at its moment";
-  run: (key: VoteKey) => Promise<void>;
+  /** Takes so long that other jobs must not wait for it. */
+  takesLong?: boolean;
+  /** Given what callAt() was; stops when told to, if that leaves nothing half done. */
+  run: (key: never, stopping: AbortSignal) => Promise<unknown>;
 };
 
 /** Everything that happens without anybody asking. Each calls a command, and each is safe to run twice. */
 export const JOBS: readonly Job[] = [
   { name: "vote.begin" satisfies MomentJob, when: "at its moment", run: beginVoting },
   { name: "vote.close" satisfies MomentJob, when: "at its moment", run: closeVote },
+  { name: "import.read" satisfies MomentJob, when: "at its moment", takesLong: true, run: readImport },
+  { name: "import.apply" satisfies MomentJob, when: "at its moment", takesLong: true, run: applyImport },
+  { name: "imports.catch-up", when: { everySeconds: 60 }, takesLong: true, run: catchUpImports },
+  { name: "imports.sweep", when: { everySeconds: 86_400 }, run: sweepImports },
   { name: "votes.catch-up", when: { everySeconds: 60 }, run: catchUpVotes },
   { name: "entrances.sweep", when: { everySeconds: 86_400 }, run: sweepEntrances },
   { name: "sessions.sweep", when: { everySeconds: 86_400 }, run: sessionStore.deleteExpiredSessions },

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 
 import { isDatabaseAway } from "#app/db/errors.server.ts";
-import type { VoteKey } from "#app/domain/votes/store.server.ts";
 import { log } from "#app/http/log.server.ts";
 import { openQueue } from "./queue.server.ts";
 import { JOBS, type Job } from "./schedule.ts";
@@ -11,19 +10,25 @@ import { JOBS, type Job } from "./schedule.ts";
 const MOMENT_POLL_MS = 1_000;
 const REGULAR_POLL_MS = 15_000;
 
-const momentJobs = JOBS.filter(({ when }) => when === "at its moment");
-const regularJobs = JOBS.filter(({ when }) => when !== "at its moment");
+const isOfMoment = ({ when }: Job) => when === "at its moment";
+const shortJobs = JOBS.filter(({ takesLong }) => !takesLong);
+const longJobs = JOBS.filter(({ takesLong }) => takesLong);
 
 /** Does what the schedule says, together with every other server on this database, until stopped; then finishes what is under way. */
 export async function startJobs(url: string): Promise<{ stop(): Promise<void> }> {
   const queue = await openQueue(url);
   const stopping = new AbortController();
   const loops = [
-    repeat(MOMENT_POLL_MS, stopping.signal, () => runDue(queue, momentJobs)),
+    repeat(MOMENT_POLL_MS, stopping.signal, () => runDue(queue, shortJobs.filter(isOfMoment), stopping.signal)),
     repeat(REGULAR_POLL_MS, stopping.signal, async () => {
       await sendRegular(queue);
-      await runDue(queue, regularJobs);
+      await runDue(
+        queue,
+        shortJobs.filter((job) => !isOfMoment(job)),
+        stopping.signal,
+      );
     }),
+    repeat(MOMENT_POLL_MS, stopping.signal, () => runDue(queue, longJobs, stopping.signal)),
   ];
   return {
     async stop() {
@@ -48,17 +53,17 @@ async function repeat(pauseMs: number, stopping: AbortSignal, step: () => Promis
 
 /** Every server says that a regular job is due; the queue takes it once in its interval. */
 async function sendRegular(queue: PgBoss) {
-  for (const { name, when } of regularJobs) {
+  for (const { name, when } of JOBS) {
     if (when !== "at its moment") await queue.send(name, {}, { singletonSeconds: when.everySeconds });
   }
 }
 
-async function runDue(queue: PgBoss, jobs: Job[]) {
+async function runDue(queue: PgBoss, jobs: Job[], stopping: AbortSignal) {
   await Promise.all(
     jobs.map(async ({ name, run }) => {
       for (let due = await take(queue, name); due; due = await take(queue, name)) {
         try {
-          await run(due.data);
+          await run(due.data as never, stopping);
           await queue.complete(name, due.id);
         } catch (error) {
           log.error({ err: error, job: name }, "a job failed");
@@ -71,6 +76,6 @@ async function runDue(queue: PgBoss, jobs: Job[]) {
 
 /** One at a time: no other server gets this one. */
 async function take(queue: PgBoss, name: string) {
-  const [job] = await queue.fetch<VoteKey>(name);
+  const [job] = await queue.fetch(name);
   return job;
 }

@@ -135,6 +135,16 @@ const refusals: Record<RefusalCode, string> = {
   other_area: "The two owners are in different property areas. They count apart and cannot be merged.",
   nothing_to_split:
     "At least one unit has to leave, and at least one to stay. If all have a new owner, edit the owner instead.",
+  import_under_way: "Another spreadsheet of this community is being worked on. Please wait until it is done.",
+  import_state: "This spreadsheet has moved on, so this cannot be done now. Please reload the page.",
+  import_has_errors:
+    "Some rows could not be understood, so none was written. Please mend the spreadsheet and upload it again.",
+  import_changes_nothing: "Everything in this spreadsheet is registered already: there is nothing to write.",
+  import_not_last: "Only the last import can be undone. Please undo the one after it first.",
+  import_voted_on:
+    "An owners' vote was announced on this register after the import, so it stays. Please correct entries one by one.",
+  import_in_use:
+    "Some of what was imported has been changed or claimed since, so it stays. Please correct entries one by one.",
   text_too_tangled:
     "The formatting of this text is too complicated to show. Please use less nesting, fewer symbols or fewer words. What you wrote is still here.",
   not_a_form: "This was not sent from a form of ours. Please go back to the page and fill it in again.",

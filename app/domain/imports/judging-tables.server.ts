@@ -1,0 +1,36 @@
+import type { Db } from "#app/db/client.server.ts";
+
+/** An import, as its rows are found. */
+export type ImportKey = { communityId: string; importId: string };
+
+/**
+ * Where the rows of an import are laid out to be judged: gone with the transaction. "judged_row" is a row with the
+ * places found for it; "known_party" is every owner party there is; "row_party" says which party a row belongs to.
+ */
+const TABLES = `
+  CREATE TEMP TABLE "judged_row" (
+    "rowNo" int PRIMARY KEY,
+    "area" text, "building" text, "stairwell" text, "room" text, "grid" text,
+    "areaId" uuid, "buildingId" uuid, "unitId" uuid, "formerPartyId" uuid,
+    "kind" "UnitKind", "areaDm2" int, "areaSource" "AreaSource", "areaDocument" text, "registeredOn" date,
+    "countsForArea" boolean, "countsForHead" boolean,
+    "ownerClass" text, "guessedClass" text, "names" text[], "idTails" text[],
+    "nameKeys" text[], "tailKeys" text[],
+    "voter" text, "voterTail" text, "voterCapacity" "MemberCapacity"
+  ) ON COMMIT DROP;
+  CREATE TEMP TABLE "known_party" (
+    "id" uuid PRIMARY KEY, "areaId" uuid, "class" text, "names" text, "nameKeys" text[], "tailKeys" text[], "key" text,
+    "voter" text, "voterTail" text, "voterCapacity" "MemberCapacity", "hasAccount" boolean
+  ) ON COMMIT DROP;
+  CREATE TEMP TABLE "row_party" (
+    "rowNo" int PRIMARY KEY, "partyId" uuid, "class" text, "key" text, "isKnown" boolean
+  ) ON COMMIT DROP;
+  CREATE TEMP TABLE "verdict" ("rowNo" int PRIMARY KEY, "verdict" "RowVerdict", "notes" jsonb) ON COMMIT DROP;`;
+
+export async function makeJudgingTables(tx: Db) {
+  for (const statement of TABLES.split(";").filter((part) => part.trim())) await tx.$executeRawUnsafe(statement);
+}
+
+/** Tells the planner how much there is: it would take a new table for a small one. */
+export const takeStock = (tx: Db, table: "judged_row" | "known_party" | "row_party" | "verdict" | "touched") =>
+  tx.$executeRawUnsafe(`ANALYZE "${table}"`);
