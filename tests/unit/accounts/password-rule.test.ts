@@ -53,7 +53,7 @@ describe("a new password", () => {
     expect(new Set(all).size).toBe(10_000);
     for (const password of all) {
       for (const typed of [password, password.toUpperCase(), fullWidth(password)])
-        expect(faultOfPassword(typed), typed).toMatch(/^password_(common|own)$/);
+        if (!/^password_(common|own)$/.test(faultOfPassword(typed) ?? "")) expect.soft(typed).toBe("refused");
     }
   });
 
@@ -64,6 +64,7 @@ describe("a new password", () => {
         expect(newPassword.safeParse(password).data).toBe(password);
         expect(SignInForm.safeParse({ name: "x", password }).data?.password).toBe(password);
       }),
+      { numRuns: 30 },
     );
   });
 
