@@ -8,6 +8,7 @@ import { parties } from "./en/parties.ts";
 import { places } from "./en/places.ts";
 import { proposals } from "./en/proposals.ts";
 import { serving } from "./en/serving.ts";
+import { verification } from "./en/verification.ts";
 import { votes } from "./en/votes.ts";
 import type { Messages } from "./zh.ts";
 
@@ -24,4 +25,5 @@ export const en: Messages = {
   serving,
   places,
   parties,
+  verification,
 };

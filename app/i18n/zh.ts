@@ -8,9 +8,23 @@ import { parties } from "./zh/parties.ts";
 import { places } from "./zh/places.ts";
 import { proposals } from "./zh/proposals.ts";
 import { serving } from "./zh/serving.ts";
+import { verification } from "./zh/verification.ts";
 import { votes } from "./zh/votes.ts";
 
 /** Every word of the interface, in simplified Chinese: the product's first language, and the shape of all others. */
-export const zh = { ...common, account, accounts, factors, home, proposals, votes, outcomes, serving, places, parties };
+export const zh = {
+  ...common,
+  account,
+  accounts,
+  factors,
+  home,
+  proposals,
+  votes,
+  outcomes,
+  serving,
+  places,
+  parties,
+  verification,
+};
 
 export type Messages = typeof zh;

@@ -85,7 +85,7 @@ export const accounts: Messages["accounts"] = {
     title: "Me",
     roles: "My roles in this community",
     noRoles:
-      "You are not registered in this community yet: you can read everything, but not take part. Please register with the residents’ committee.",
+      "You are not verified in this community yet: you can read everything, but not take part. Please ask to be verified below.",
     proposals: "My proposals",
     drafts: "Drafts",
     noProposals: "You have not proposed anything yet",

@@ -14,6 +14,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   file_too_large: () => "This file is too large. Please choose a smaller one.",
   not_valid: () => "Something is not right here. Please check.",
   reason_missing: () => "Please give a reason. The author and the neighbours will see it.",
+  refusal_reason_missing: () => "Please say why not. The person who claimed will see it.",
   bad_moment: () => "Please give a valid date and time.",
   bad_day: () => "Please give a valid date.",
   notice_period_too_short: () => "A public notice runs for at least 15 days.",
@@ -84,8 +85,7 @@ const refusals: Record<RefusalCode, string> = {
   name_taken: "Somebody in this community has that name already. Please choose another.",
   name_of_staff: "That name is too much like the name of somebody on the staff. Please choose another.",
   name_reserved: "That name could be taken for the committee or an administrator. Please choose another.",
-  members_only:
-    "Only people of this community can take part. If you live here, please register with the residents’ committee.",
+  members_only: "Only people of this community can take part. If you live here, please ask to be verified under “Me”.",
   committee_only: "Only members of the residents’ committee can do this.",
   settings_only: "Only the chair of the residents’ committee or an administrator can change the settings.",
   author_only: "Only the person who made this proposal can do this.",
@@ -145,6 +145,20 @@ const refusals: Record<RefusalCode, string> = {
     "An owners' vote was announced on this register after the import, so it stays. Please correct entries one by one.",
   import_in_use:
     "Some of what was imported has been changed or claimed since, so it stays. Please correct entries one by one.",
+  already_linked: "You are linked to this home already; there is nothing more to do.",
+  claim_waiting: "Your claim to this home is waiting for the residents’ committee. See how it stands under “Me”.",
+  claim_decided: "This claim has been decided already. Please reload the page.",
+  too_many_claims:
+    "Several claims of yours are still waiting. Please wait for an answer, or withdraw one under “Me”, before you make another.",
+  unit_unknown: "There is no such home. Please check building, stairwell and room against the deed or the door plate.",
+  entry_missing:
+    "Please choose who in the register of owners this person is. If they are not in it, the register has to be corrected first.",
+  entry_taken:
+    "This owner in the register is linked to another account. If that account is the wrong one, please end its role as owner under “Roles” first, then accept.",
+  not_a_photo:
+    "This file is not a photo we can use. Please choose a JPG, PNG or WebP photo, or take a new one with your phone.",
+  no_unit_to_print: "There is no home to print a letter for. Please choose others.",
+  too_many_letters: "At most 400 letters are printed at once. Please print stairwell by stairwell.",
   text_too_tangled:
     "The formatting of this text is too complicated to show. Please use less nesting, fewer symbols or fewer words. What you wrote is still here.",
   not_a_form: "This was not sent from a form of ours. Please go back to the page and fill it in again.",

@@ -16,6 +16,7 @@ export const home: Messages["home"] = {
   draftWaits: (title) => `You have a draft that is not submitted yet: “${title}”`,
   reviewWaits: (waiting) => `${count(waiting, "proposal waits", "proposals wait")} for admissibility review`,
   publishWaits: (waiting) => `${count(waiting, "counted vote waits", "counted votes wait")} for publication`,
+  claimsWait: (waiting) => `${count(waiting, "claim waits", "claims wait")} to be verified`,
   underWay: "Under discussion",
   allProposals: "All proposals",
   nothingUnderWay: "Nothing is being discussed right now",

@@ -80,7 +80,7 @@ export const accounts = {
   me: {
     title: "我的",
     roles: "我在本社区的身份",
-    noRoles: "您还没有在本社区登记，可以浏览，暂时不能参与。请到居委会登记。",
+    noRoles: "您还没有在本社区认证，可以浏览，暂时不能参与。请在下面申请住户认证。",
     proposals: "我的议题",
     drafts: "草稿",
     noProposals: "您还没有提过议题",

@@ -13,6 +13,7 @@ export const home = {
   draftWaits: (title: string) => `您有一份草稿还没提交：“${title}”`,
   reviewWaits: (count: number) => `${count} 件议题等待受理审查`,
   publishWaits: (count: number) => `${count} 场表决已计票，等待公布结果`,
+  claimsWait: (count: number) => `${count} 份住户认证等待核对`,
   underWay: "正在议",
   allProposals: "全部议题",
   nothingUnderWay: "现在没有正在商量的事",
