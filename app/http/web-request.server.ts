@@ -24,6 +24,10 @@ export function webRequest(
 /** Without the query: a search may name a person. */
 export const pathOf = (url: string) => url.split("?")[0] ?? "/";
 
+/** As the log may hold it: whoever reads the address of a letter, however it is spelled, has its code. */
+export const pathToLog = (url: string) =>
+  /^\/+join\//i.test(decodeURIComponent(pathOf(url))) ? "/join/…" : pathOf(url);
+
 /** Whether an address is one that a page could stand at: a path whose escapes are text. */
 export function isAddress(url: string): boolean {
   try {

@@ -5,6 +5,7 @@ import { catchUpImports } from "#app/domain/imports/catch-up-imports.server.ts";
 import type { ImportKey } from "#app/domain/imports/judging-tables.server.ts";
 import { readImport } from "#app/domain/imports/read-import.server.ts";
 import { sweepImports } from "#app/domain/imports/sweep-imports.server.ts";
+import { forgetProofs } from "#app/domain/verification/forget-proofs.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
 import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
@@ -40,4 +41,5 @@ export const JOBS: readonly Job[] = [
   { name: "votes.catch-up", when: { everySeconds: 60 }, run: catchUpVotes },
   { name: "entrances.sweep", when: { everySeconds: 86_400 }, run: sweepEntrances },
   { name: "sessions.sweep", when: { everySeconds: 86_400 }, run: sessionStore.deleteExpiredSessions },
+  { name: "proofs.sweep", when: { everySeconds: 86_400 }, run: forgetProofs },
 ];
