@@ -21,6 +21,7 @@ export default [
     route("name", "routes/account/name.tsx"),
     route("password", "routes/account/password.tsx"),
     route("preferences", "routes/account/own-preferences.tsx"),
+    route("looks", "routes/account/looks.tsx"),
     route("sessions", "routes/account/sessions.tsx"),
     route("sessions/end", "routes/account/session-end.tsx"),
     route("sessions/end-others", "routes/account/sessions-end-others.tsx"),
@@ -35,6 +36,9 @@ export default [
       route("recovery-codes", "routes/account/recovery-codes.tsx"),
     ]),
   ]),
+
+  route("join", "routes/verification/join.tsx"),
+  route("join/:code", "routes/verification/join-code.tsx"),
 
   route("subdistricts/:subdistrict", "routes/subdistricts/subdistrict.tsx"),
   ...prefix("subdistricts/:subdistrict/officials", [
@@ -51,6 +55,15 @@ export default [
     route("roles/:membership", "routes/roles/membership.tsx"),
     route("preview", "routes/proposals/preview.tsx"),
     route("review", "routes/proposals/review-queue.tsx"),
+
+    route("letters", "routes/verification/letters.tsx"),
+    route("letters/:building", "routes/verification/building-letters.tsx"),
+    route("letters/:building/revocation", "routes/verification/letter-revocation.tsx"),
+    route("claims", "routes/verification/claims.tsx"),
+    route("claims/new", "routes/verification/new-claim.tsx"),
+    route("claims/:claim", "routes/verification/claim.tsx"),
+    route("claims/:claim/proof", "routes/verification/proof.tsx"),
+    route("claims/:claim/withdrawal", "routes/verification/claim-withdrawal.tsx"),
 
     route("drafts/:draft", "routes/proposals/draft.tsx"),
     ...prefix("drafts/:draft", [

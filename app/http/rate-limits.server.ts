@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 
+import { networkOf } from "#app/domain/accounts/attempts.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 
 type Limits = { writesPerMinute: number; signInTries: number };
@@ -10,15 +11,27 @@ const PREVIEWS_PER_WRITE = 6;
 /** Codes of a second factor run out while they are typed. */
 const FACTORS_PER_TRY = 2;
 
+/** A neighbourhood may share one address. */
+const LETTERS_PER_TRY = 10;
+
 /** How often one person, or one address, may write. Counted per server; what could be guessed is counted in the database. */
 export function createRateLimits({ writesPerMinute, signInTries }: Limits) {
   const writes = new RateLimiterMemory({ points: writesPerMinute, duration: 60 });
   const previews = new RateLimiterMemory({ points: writesPerMinute * PREVIEWS_PER_WRITE, duration: 60 });
   const factors = new RateLimiterMemory({ points: FACTORS_PER_TRY * signInTries, duration: 60 });
+  const letters = new RateLimiterMemory({ points: LETTERS_PER_TRY * signInTries, duration: 600 });
   return {
     factor: (accountId: string) => take(factors, accountId),
     write: (who: string) => take(writes, who),
     preview: (who: string) => take(previews, who),
+    /** Looks up the code of a letter. Those that are wrong count for where they are tried from; there are 2^60 of them. */
+    async letterCode<T>(clientAddress: string, find: () => Promise<T | null>): Promise<T | null> {
+      const network = networkOf(clientAddress);
+      await take(letters, network);
+      const found = await find();
+      if (found !== null) await letters.reward(network);
+      return found;
+    },
   };
 }
 

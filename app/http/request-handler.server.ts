@@ -14,7 +14,7 @@ import { createRateLimits } from "./rate-limits.server.ts";
 import { createSessions } from "./session.server.ts";
 import { uploadLimit } from "./uploads.ts";
 import { type Visit, visitOf } from "./visit.server.ts";
-import { isAddress, isForScripts, pathOf, webRequest } from "./web-request.server.ts";
+import { isAddress, isForScripts, pathOf, pathToLog, webRequest } from "./web-request.server.ts";
 
 const UPLOADS_AT_ONCE = 2;
 
@@ -64,7 +64,7 @@ export function createRequestListener({ config, remix, files, cache, development
     if (method === "GET" || method === "HEAD") return read(request, response, visit);
     if (method !== "POST") return sendText(response, 405, "不支持这种请求。");
     if (!isFromOurPages(request, config.origin)) {
-      log.warn({ request: visit.id, path: pathOf(url) }, "refused: not from our pages");
+      log.warn({ request: visit.id, path: pathToLog(url) }, "refused: not from our pages");
       return sendText(response, 403, "这个请求不是从本站页面发出的。请回到本站，刷新页面后再试。");
     }
     return hasFile(request) ? takeFile(request, response, visit) : take(request, response, visit, MAX_FORM_BYTES);
@@ -80,7 +80,8 @@ export function createRequestListener({ config, remix, files, cache, development
   /** Large bodies are held in memory: only of people who are signed in, where files are taken, and few at a time. */
   async function takeFile(request: IncomingMessage, response: ServerResponse, visit: Visit) {
     const most = uploadLimit(pathOf(request.url ?? "/"));
-    if (most === null || !(await isSignedIn(visit))) return take(request, response, visit, MAX_FORM_BYTES);
+    if (most === null || isSmall(request) || !(await isSignedIn(visit)))
+      return take(request, response, visit, MAX_FORM_BYTES);
     if (uploads >= UPLOADS_AT_ONCE) {
       response.setHeader("Connection", "close");
       response.setHeader("Retry-After", "10");
@@ -130,7 +131,7 @@ export function createRequestListener({ config, remix, files, cache, development
     const startedAt = performance.now();
     const page = await remix(webRequest(request, body, config.origin), { visit });
     const ms = Math.round(performance.now() - startedAt);
-    log.info({ request: visit.id, method: visit.method, path: pathOf(request.url ?? "/"), status: page.status, ms });
+    log.info({ request: visit.id, method: visit.method, path: pathToLog(request.url ?? "/"), status: page.status, ms });
     return page;
   }
 
@@ -143,6 +144,9 @@ export function createRequestListener({ config, remix, files, cache, development
 }
 
 const hasFile = ({ headers }: IncomingMessage) => /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
+
+/** A form in which no file was chosen. */
+const isSmall = ({ headers }: IncomingMessage) => Number(headers["content-length"] ?? Infinity) <= MAX_FORM_BYTES;
 
 /** That the database is away is for the page itself to say. */
 const isSignedIn = (visit: Visit) => visit.person().then(Boolean, () => false);

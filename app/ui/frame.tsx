@@ -56,7 +56,7 @@ export function Frame({ community, personName, tab, children }: Frame) {
       </main>
       <Footer community={community} personName={personName} />
       {community && (
-        <div className="min-[960px]:hidden">
+        <div className="no-print min-[960px]:hidden">
           <Tabs community={community} tab={tab} />
         </div>
       )}

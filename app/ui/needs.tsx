@@ -3,7 +3,13 @@ import { End } from "./moment.tsx";
 import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
-export function Needs({ needs: { seats, proposals, waiting }, base }: { needs: NonNullable<Waiting>; base: string }) {
+export function Needs({
+  needs: { seats, proposals, waiting, claims },
+  base,
+}: {
+  needs: NonNullable<Waiting>;
+  base: string;
+}) {
   const t = useText();
   const items = [
     ...seats.map((seat) => ({
@@ -28,6 +34,7 @@ export function Needs({ needs: { seats, proposals, waiting }, base }: { needs: N
     ...(waiting && waiting.publish > 0
       ? [{ key: "publish", to: `${base}/review`, title: t.home.publishWaits(waiting.publish), below: null }]
       : []),
+    ...(claims > 0 ? [{ key: "claims", to: `${base}/claims`, title: t.home.claimsWait(claims), below: null }] : []),
   ];
   if (items.length === 0) return null;
   return (

@@ -16,6 +16,7 @@ import { RowSink } from "./row-sink.ts";
 import { KINDS, Serials } from "./serials.ts";
 import { cast } from "./setting.ts";
 import { tell } from "./tell.ts";
+import { addVerification } from "./verification.ts";
 
 export { DEMO_ACCOUNTS };
 
@@ -72,6 +73,7 @@ async function write(sink: RowSink, scale: number, calendar: Calendar, progress:
     const neighbourhood = settle(compound, register);
     const retelling = retellingFor(compound, neighbourhood.cast);
     await tell({ sink, calendar, serials, staff, neighbourhood, retelling }, editions);
+    if (at === 0) addVerification(neighbourhood, register, staff);
     if (at === 0) await sink.takeStock();
     progress.reached(at + 1, plan.length, sink.written);
   }

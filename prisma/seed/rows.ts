@@ -19,6 +19,8 @@ export type Rows = {
   OwnerPartyMember: Prisma.OwnerPartyMemberCreateManyInput;
   ExclusiveUnit: Prisma.ExclusiveUnitCreateManyInput;
   Occupancy: Prisma.OccupancyCreateManyInput;
+  UnitLetter: Prisma.UnitLetterCreateManyInput;
+  Claim: Prisma.ClaimCreateManyInput;
   Counter: Prisma.CounterCreateManyInput;
   Thread: Prisma.ThreadCreateManyInput;
   Proposal: Prisma.ProposalCreateManyInput;
@@ -42,6 +44,7 @@ export type Table = keyof Rows;
 export const TABLES: readonly Table[] = [
   ...(["Subdistrict", "Community", "Account", "Membership", "OfficialPost", "Grid", "GridWorker"] as const),
   ...(["PropertyArea", "Building", "OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
+  ...(["UnitLetter", "Claim"] as const),
   ...(["Thread", "Proposal", "ProposalRevision", "ProposalMove", "Endorsement"] as const),
   ...(["Comment", "Stance", "StanceTally"] as const),
   ...(["Vote", "VoteTurnout", "RollSeat", "Ballot", "Outcome", "OutcomeTask", "AuditEntry"] as const),

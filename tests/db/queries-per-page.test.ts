@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
+import { looksPage } from "#app/domain/accounts/look-queries.server.ts";
 import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
 import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
@@ -11,6 +12,8 @@ import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.ser
 import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
 import { proposalConversation, proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
+import { claimsPage, ownClaims } from "#app/domain/verification/claim-queries.server.ts";
+import { lettersPage } from "#app/domain/verification/letter-queries.server.ts";
 import { ballotPage, votePage, votesPage } from "#app/domain/votes/queries.server.ts";
 import { seedDemo } from "../../prisma/seed/demo.ts";
 import { freshDatabase } from "./support/database.ts";
@@ -66,6 +69,10 @@ test("a page asks the database a fixed number of questions", async () => {
     needsOfChair: await queriesOf(() => whatNeeds(chair)),
     queue: await queriesOf(() => committeeQueue(chair)),
     own: await queriesOf(() => ownProposals(resident)),
+    ownClaims: await queriesOf(() => ownClaims(resident)),
+    letters: await queriesOf(() => lettersPage(chair)),
+    claims: await queriesOf(() => claimsPage(chair, { show: "waiting" })),
+    looks: await queriesOf(() => looksPage(resident, undefined)),
   };
   expect(counts).toEqual({
     ...{
@@ -80,7 +87,8 @@ test("a page asks the database a fixed number of questions", async () => {
       outcomes: 1,
       outcome: 1,
     },
-    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 3, queue: 3, own: 1 },
+    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 4, queue: 3, own: 1 },
+    ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1 },
   });
 });
 

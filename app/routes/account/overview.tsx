@@ -22,6 +22,7 @@ export default function Account() {
     ...(factors
       ? [["/account/factors", words.factors.title, factors.on ? words.factors.on : words.factors.off] as const]
       : []),
+    ["/account/looks", t.verification.looks.title, ""],
     ["/account/preferences", words.preferences.title, ""],
   ];
   return (

@@ -2,8 +2,11 @@ import { useLoaderData } from "@remix-run/react";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { refusalToReadRoles } from "#app/domain/roles/policy.ts";
+import { ownClaims } from "#app/domain/verification/claim-queries.server.ts";
+import { refusalToCheckPeople } from "#app/domain/verification/policy.ts";
 import { myOpenSeats } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
+import { OwnClaims, PeopleDesk } from "#app/ui/claims.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
@@ -11,7 +14,12 @@ import { StatePill } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, seats, person] = await Promise.all([ownProposals(actor), myOpenSeats(actor, 20), visit.person()]);
+  const [proposals, seats, claims, person] = await Promise.all([
+    ownProposals(actor),
+    myOpenSeats(actor, 20),
+    ownClaims(actor),
+    visit.person(),
+  ]);
   return {
     base: `/c/${community.id}`,
     name: person?.shownName ?? "",
@@ -20,6 +28,8 @@ export const loader = page(async ({ actor, community, visit }) => {
     maySettle: refusalToSettle(actor) === null,
     seesRoles: refusalToReadRoles(actor) === null,
     desk: actor.roles.has("official") ? `/subdistricts/${community.subdistrictId}` : null,
+    mayCheckPeople: refusalToCheckPeople(actor) === null,
+    claims,
     proposals,
     seats,
   };
@@ -28,7 +38,7 @@ export const loader = page(async ({ actor, community, visit }) => {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, seesPlaces, maySettle, seesRoles, desk, proposals, seats } =
+  const { base, name, roles, seesPlaces, maySettle, seesRoles, desk, mayCheckPeople, claims, proposals, seats } =
     useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
@@ -72,6 +82,7 @@ export default function Me() {
           {t.serving.subdistrict.here}
         </a>
       )}
+      {mayCheckPeople && <PeopleDesk base={base} />}
       <Card>
         <h2>{words.ballots}</h2>
         {seats.length === 0 ? (
@@ -91,6 +102,7 @@ export default function Me() {
           </ul>
         )}
       </Card>
+      <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />
       {proposals.length === 0 ? (
         <EmptyState title={words.noProposals} hint={words.noProposalsHint}>
           <a className="btn" href={`${base}/proposals/new`}>

@@ -2,7 +2,7 @@ import type pg from "pg";
 
 import { makeCommunity } from "../support/community.ts";
 import { expect, test } from "../support/fixtures.ts";
-import { type Answer, get, ownPage, post, send } from "../support/http.ts";
+import { type Answer, get, ownPage, post, postUpload, send } from "../support/http.ts";
 import { Way } from "../support/way.ts";
 import { type Sessions, sessionsOf } from "./askers.ts";
 import { type Made, make } from "./objects.ts";
@@ -26,6 +26,7 @@ for (const row of TABLE) {
     const askers = ASKERS.filter((asker) => asker in sessions);
     const path = pathOf(row, made, way);
     const form = typeof row.form === "function" ? row.form(made) : (row.form ?? {});
+    const submit = row.upload ? postUpload : post;
 
     const silent = (asker: Asker | "astray", method: string, answer: Answer) => {
       const told = secrets.filter((secret) => answer.text.includes(secret));
@@ -47,14 +48,14 @@ for (const row of TABLE) {
       expect((await post(baseURL, dataAt(path), form, sessions[asker])).status, `POST .data as ${asker}`).toBe(404);
     }
     for (const asker of askers.filter((one) => !row.POST.includes(one)))
-      keepsOut(asker, "POST", await post(baseURL, path, form, sessions[asker]));
+      keepsOut(asker, "POST", await submit(baseURL, path, form, sessions[asker]));
     await asksAstray(row, made, other, sessions, { baseURL, form, keepsOut });
     for (const method of ["PUT", "PATCH", "DELETE"])
       expect((await send(baseURL, path, { method, headers: ownPage(baseURL) })).status, method).toBe(405);
 
     const taken = [];
     for (const asker of askers.filter((one) => row.POST.includes(one))) {
-      const answer = await post(baseURL, path, form, sessions[asker]);
+      const answer = await submit(baseURL, path, form, sessions[asker]);
       letsIn(asker, "POST", answer);
       if (isTaken(answer)) taken.push(asker);
     }
@@ -76,7 +77,8 @@ async function asksAstray(row: Row, made: Made, other: Way, { elsewhere }: Sessi
   const answer = await get(baseURL, path + made.query, elsewhere);
   // An address that only takes forms leads to the page it belongs to, which is not there either.
   if (answer.status !== 303) keepsOut("astray", "GET", answer);
-  keepsOut("astray", "POST", await post(baseURL, path, form, elsewhere));
+  const submit = row.upload ? postUpload : post;
+  keepsOut("astray", "POST", await submit(baseURL, path, form, elsewhere));
 }
 
 function pathOf({ at }: Row, { params }: Made, { community }: Way): string {

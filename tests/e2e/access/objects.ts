@@ -22,6 +22,9 @@ export type Made = {
   form: Record<string, string>;
 };
 
+/** What somebody claims who is not in the register. */
+const CLAIM = { standing: "tenant", claimedName: "路人甲", formKey: "0190a000-0000-7000-8000-000000000002" };
+
 export type Make = (way: Way, db: pg.Client) => Promise<Partial<Made>>;
 
 const lastOf = (address: string) => address.split("/").at(-1) ?? "";
@@ -71,6 +74,27 @@ const MAKERS = {
       ...[way.community.id, way.person("tenant").accountId],
     ]);
     return { params: { membership: rows[0].id }, own: "tenant" };
+  },
+  home: async (way, db) => ({ form: { ...CLAIM, buildingId: await buildingOf(way, db), stairwell: "1", room: "302" } }),
+  letter: async (way, db) => {
+    const printed = await way.send("moderator", `/letters/${await buildingOf(way, db)}`);
+    const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}/.exec(printed.text)?.[0] ?? "";
+    return { params: { code }, form: CLAIM, secrets: [way.person("author").shownName] };
+  },
+  claim: async (way, db) => {
+    const [claim, communityId] = [randomUUID(), way.community.id];
+    const { rows } = await db.query(`SELECT "id" FROM "ExclusiveUnit" WHERE "communityId" = $1 AND "room" = '302'`, [
+      communityId,
+    ]);
+    const accountId = way.person("tenant").accountId;
+    const secrets = ["只写在申请里的姓名"];
+    await insert(db, "Claim", [
+      { communityId, id: claim, accountId, unitId: rows[0].id, ...CLAIM, claimedName: secrets[0], nameMatches: false },
+    ]);
+    await db.query(`INSERT INTO "ClaimProof" ("communityId", "claimId", "image") VALUES ($1, $2, $3)`, [
+      ...[communityId, claim, Buffer.from([0xff, 0xd8, 0xff])],
+    ]);
+    return { params: { claim }, own: "tenant", secrets };
   },
   draft: async (way) => {
     const secrets = ["只有我知道的标题", "这份草稿里的话只有我自己知道。"];
@@ -139,6 +163,11 @@ async function authenticatorOf(way: Way, db: pg.Client, column: "secret" | "next
     { accountId: way.person("moderator").accountId, [column]: `\\x${secret.hex}`, confirmedAt, lastStep: 0 },
   ]);
   return { code: new TOTP({ secret }).generate() };
+}
+
+async function buildingOf(way: Way, db: pg.Client): Promise<string> {
+  const { rows } = await db.query(`SELECT "id" FROM "Building" WHERE "communityId" = $1`, [way.community.id]);
+  return rows[0].id;
 }
 
 async function closedVote(way: Way, db: pg.Client): Promise<string> {

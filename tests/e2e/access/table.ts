@@ -15,6 +15,7 @@ import type { Made, ObjectName } from "./objects.ts";
  *   only for what it says or when it comes. All others get 401, 403 or 404, or are led to sign in, and learn nothing.
  * - `form` is what the form needs to be taken; it is asked as everybody who is kept out first, then as all the others.
  *   At least one of these must succeed. Leave it out for a form that is one button.
+ * - `upload` says that the form may bring a file, and is sent as such a form is.
  * - `of` names what the parameters of the address stand for, made anew for the row: a line of objects.ts.
  *   Whoever it belongs to asks as "own", and everybody else is somebody else.
  */
@@ -26,6 +27,7 @@ export type Row = {
   GET: readonly Asker[];
   POST: readonly Asker[];
   form?: Form | ((made: Made) => Form);
+  upload?: true;
 };
 type Form = Record<string, string>;
 
@@ -140,6 +142,10 @@ export const TABLE: readonly Row[] = [
     form: { reason: "调离岗位" },
   },
 
+  { at: "account/looks", GET: SIGNED_IN, POST: NOBODY },
+  { at: "join", GET: EVERYBODY, POST: NOBODY },
+  { at: "join/:code", of: "letter", GET: EVERYBODY, POST: SIGNED_IN, form: ({ form }) => form, upload: true },
+
   { at: "c/:community", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/*", GET: NOBODY, POST: NOBODY },
   { at: "c/:community/me", GET: SIGNED_IN, POST: NOBODY },
@@ -161,6 +167,28 @@ export const TABLE: readonly Row[] = [
   },
   { at: "c/:community/preview", GET: EVERYBODY, POST: SIGNED_IN, form: { text: "**请**看" } },
   { at: "c/:community/review", GET: COMMITTEE, POST: NOBODY },
+
+  { at: "c/:community/letters", GET: COMMITTEE, POST: NOBODY },
+  { at: "c/:community/letters/:building", of: "building", GET: COMMITTEE, POST: COMMITTEE },
+  { at: "c/:community/letters/:building/revocation", of: "building", GET: EVERYBODY, POST: COMMITTEE },
+  { at: "c/:community/claims", GET: COMMITTEE, POST: NOBODY },
+  {
+    at: "c/:community/claims/new",
+    of: "home",
+    GET: SIGNED_IN,
+    POST: SIGNED_IN,
+    form: ({ form }) => form,
+    upload: true,
+  },
+  {
+    at: "c/:community/claims/:claim",
+    of: "claim",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { verdict: "refuse", reason: "请补充证明照片" },
+  },
+  { at: "c/:community/claims/:claim/proof", of: "claim", GET: COMMITTEE, POST: NOBODY },
+  { at: "c/:community/claims/:claim/withdrawal", of: "claim", GET: EVERYBODY, POST: OWN },
 
   { at: "c/:community/drafts/:draft", of: "draft", GET: OWN, POST: NOBODY },
   { at: "c/:community/drafts/:draft/edit", of: "draft", GET: OWN, POST: OWN, form: { ...CONTENT, revision: "1" } },

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
@@ -53,6 +54,23 @@ export const ownPage = (baseURL: string) => ({
   Origin: baseURL,
   "Sec-Fetch-Site": "same-origin",
 });
+
+/** The same of a form with files, none of which was chosen. */
+export function postUpload(baseURL: string, path: string, fields: Record<string, string>, session?: string) {
+  const boundary = `----form${randomUUID()}`;
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  return send(baseURL, path, {
+    method: "POST",
+    headers: {
+      ...ownPage(baseURL),
+      "Content-Type": `multipart/form-data; boundary=${boundary}`,
+      ...(session && { Cookie: `session=${session}` }),
+    },
+    body: Buffer.from(`${parts.join("")}--${boundary}--\r\n`),
+  });
+}
 
 /** As a signed-in person, or a visitor, asks for a page. */
 export const get = (baseURL: string, path: string, session?: string) =>
