@@ -2,11 +2,14 @@ import { z } from "zod";
 
 import { atLeast, moreThan, Share } from "./shares.ts";
 
+/** What a vote can be opened as here; track-rules.ts has every track there is. */
 export const TRACKS = ["deliberation", "ownerOrdinary", "ownerSpecial"] as const;
 export type Track = (typeof TRACKS)[number];
 
 export const MEASURES = ["heads", "area"] as const;
 export type Measure = (typeof MEASURES)[number];
+
+export const MAJORITY_OF = ["participating", "all"] as const;
 
 /** How one vote counts: copied into it when notice is given and never changed after. */
 export const RuleSet = z.object({
@@ -16,8 +19,9 @@ export const RuleSet = z.object({
   measures: z.array(z.enum(MEASURES)).min(1),
   /** Of everyone on the roll; null when there is none. */
   quorum: Share.nullable(),
-  /** Of those who took part. */
   majority: Share,
+  /** What the majority is a share of: those who took part, or everyone on the roll. */
+  majorityOf: z.enum(MAJORITY_OF).default("participating"),
   /** Whole days between the notice and the opening. */
   noticeDays: z.int().min(0),
   /** False: the result is an opinion, never a legal decision. */
@@ -40,6 +44,7 @@ const owners = {
   electorate: "owners",
   measures: ["heads", "area"],
   quorum: atLeast(2, 3),
+  majorityOf: "participating",
   noticeDays: 15,
   binding: true,
 } satisfies Partial<RuleSet>;
@@ -52,6 +57,7 @@ export const RULE_SETS: Record<Track, RuleSet> = {
     measures: ["heads"],
     quorum: null,
     majority: moreThan(1, 2),
+    majorityOf: "participating",
     noticeDays: 0,
     binding: false,
     citation: "《城市居民委员会组织法》（2025）第32条",

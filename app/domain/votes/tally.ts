@@ -32,7 +32,7 @@ export const Figures = z.object({
   abstaining: count,
   /** How many more had to take part. */
   missingForQuorum: count,
-  /** How many more of those who took part had to agree. */
+  /** How many more had to agree: of those who took part, or of all where the rule asks for a share of all. */
   missingForMajority: count,
 });
 export type Figures = z.infer<typeof Figures>;
@@ -45,20 +45,23 @@ export const Tally = z.object({
 });
 export type Tally = z.infer<typeof Tally>;
 
+/** What of a rule decides. */
+export type Thresholds = Pick<RuleSet, "measures" | "quorum" | "majority" | "majorityOf">;
+
 /** Without a quorum somebody still has to take part. */
 const anyone = moreThan(0, 1);
 
-export function tally(rule: RuleSet, roll: Seats[]): Tally {
+export function tally(rule: Thresholds, roll: Seats[]): Tally {
   const figures = rule.measures.map((measure) => figuresOf(rule, roll, measure));
   const quorum = rule.quorum ?? anyone;
   const quorate = figures.every(({ participating, eligible }) => reaches(participating, eligible, quorum));
-  const agreed = figures.every(({ agreeing, participating }) => reaches(agreeing, participating, rule.majority));
+  const agreed = figures.every((each) => reaches(each.agreeing, baseOf(rule, each), rule.majority));
   const decision = !quorate ? "noQuorum" : agreed ? "passed" : "rejected";
   return { figures, quorate, passed: decision === "passed", decision };
 }
 
 /** What an open vote shows: who has taken part, and how many more the quorum needs. */
-export function turnoutOf(rule: RuleSet, eligible: Weight, participating: Weight) {
+export function turnoutOf(rule: Thresholds, eligible: Weight, participating: Weight) {
   return rule.measures.map((measure) => {
     const taking = inMeasure(participating, measure);
     const all = inMeasure(eligible, measure);
@@ -67,7 +70,11 @@ export function turnoutOf(rule: RuleSet, eligible: Weight, participating: Weight
 }
 export type Turnout = ReturnType<typeof turnoutOf>;
 
-function figuresOf(rule: RuleSet, roll: Seats[], measure: Measure): Figures {
+/** What the majority is a share of. */
+export const baseOf = (rule: Pick<Thresholds, "majorityOf">, figures: Pick<Figures, "participating" | "eligible">) =>
+  rule.majorityOf === "all" ? figures.eligible : figures.participating;
+
+function figuresOf(rule: Thresholds, roll: Seats[], measure: Measure): Figures {
   const of = (wanted: Choice | null) =>
     roll.reduce((sum, seats) => (seats.choice === wanted ? exact(sum + inMeasure(seats, measure)) : sum), 0);
   const [agreeing, against, abstaining] = [of("agree"), of("against"), of("abstain")];
@@ -81,11 +88,11 @@ function figuresOf(rule: RuleSet, roll: Seats[], measure: Measure): Figures {
     against,
     abstaining,
     missingForQuorum: missing(rule, participating, eligible),
-    missingForMajority: Math.max(0, fewest(participating, rule.majority) - agreeing),
+    missingForMajority: Math.max(0, fewest(baseOf(rule, { participating, eligible }), rule.majority) - agreeing),
   };
 }
 
-const missing = (rule: RuleSet, participating: number, eligible: number) =>
+const missing = (rule: Thresholds, participating: number, eligible: number) =>
   Math.max(0, fewest(eligible, rule.quorum ?? anyone) - participating);
 
 export const inMeasure = (weight: Weight, measure: Measure) =>
