@@ -1,9 +1,14 @@
 /** What the commands print: one line a step, with its seconds, and on a terminal what is under way. */
-const terminal = process.stdout.isTTY === true;
+let stream = process.stdout;
 /** @type {Map<string, number>} */
 const underWay = new Map();
 /** @type {NodeJS.Timeout | undefined} */
 let ticking;
+
+/** For a command whose standard output is its result and nothing else. */
+export function tellOnStandardError() {
+  stream = process.stderr;
+}
 
 /** A failure that is already told in full: no stack is printed for it. */
 export class StepFailed extends Error {}
@@ -17,7 +22,7 @@ export class StepFailed extends Error {}
 export async function step(title, work) {
   const began = performance.now();
   underWay.set(title, began);
-  if (terminal) ticking ??= setInterval(showUnderWay, 250).unref();
+  if (stream.isTTY) ticking ??= setInterval(showUnderWay, 250).unref();
   try {
     const result = await work();
     finish(title);
@@ -32,8 +37,8 @@ export async function step(title, work) {
 
 /** @param {string} line */
 export function say(line) {
-  if (terminal) process.stdout.write("\r\x1b[2K");
-  console.log(line);
+  if (stream.isTTY) stream.write("\r\x1b[2K");
+  stream.write(`${line}\n`);
 }
 
 /** @param {string} title */
@@ -42,13 +47,13 @@ function finish(title) {
   if (underWay.size === 0) {
     clearInterval(ticking);
     ticking = undefined;
-    if (terminal) process.stdout.write("\r\x1b[2K");
+    if (stream.isTTY) stream.write("\r\x1b[2K");
   }
 }
 
 function showUnderWay() {
   const parts = [...underWay].map(([title, began]) => `${title} ${seconds(began)}`);
-  process.stdout.write(`\r\x1b[2K… ${parts.join("　")}`);
+  stream.write(`\r\x1b[2K… ${parts.join("　")}`);
 }
 
 /** @param {number} began */
