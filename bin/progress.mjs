@@ -1,4 +1,5 @@
 /** What the commands print: one line a step, with its seconds, and on a terminal what is under way. */
+/** @type {NodeJS.WriteStream} */
 let stream = process.stdout;
 /** @type {Map<string, number>} */
 const underWay = new Map();

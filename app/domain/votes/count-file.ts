@@ -1,10 +1,10 @@
 import type { z } from "zod";
 
 import { countMotion } from "./count-motion.ts";
-import { type Fault, faultsOfBudget, faultsOfChoices, MalformedFile, seatsOf } from "./file-faults.ts";
+import { type Fault, faultsOfBudget, faultsOfChoices, MalformedFile, placesOf } from "./file-faults.ts";
 import { approval } from "./methods/approval.ts";
 import { amountOf, decimalsOf, writtenAmount } from "./methods/budget.ts";
-import { equalShares, type UseBallot } from "./methods/equal-shares.ts";
+import { equalShares, type Use, type UseBallot } from "./methods/equal-shares.ts";
 import { minus } from "./methods/fraction.ts";
 import { greedyBudget } from "./methods/greedy-budget.ts";
 import { instantRunoff } from "./methods/instant-runoff.ts";
@@ -24,12 +24,12 @@ export type FileResult = Outcome & { passed?: boolean; quorate?: boolean };
 export function countFile(content: unknown, sha256: (text: string) => string): FileResult {
   const { data: file, error } = PlainFile.safeParse(content);
   if (!file) throw new MalformedFile(error.issues.flatMap(faultsIn));
-  const { positions, faults } = seatsOf(file);
+  const { places, faults } = placesOf(file);
   if (isMotion(file)) {
     if (faults.length > 0) throw new MalformedFile(faults);
-    return countMotion(file, positions);
+    return countMotion(file, places);
   }
-  const ballots = weighed(file, positions);
+  const ballots = weighed(file, places);
   faults.push(...faultsOfChoices(file), ...faultsOfBudget(file));
   // Whatever is added up of ballots is at most the sum of all, so that every sum of votes is exact.
   const weight = ballots.reduce((sum, ballot) => sum + ballot.weight, 0);
@@ -43,11 +43,9 @@ export function countFile(content: unknown, sha256: (text: string) => string): F
 type Weighed = { weight: number; ranking: string[][]; choices: string[]; scores: [string, number][]; scored: boolean };
 
 /** With a roll a ballot weighs the heads of its seat, none for a seat without; otherwise what the file says, or one. */
-function weighed(file: OptionsFile | BudgetFile, positions: ReadonlyMap<string, number>): Weighed[] {
-  const weightOf = ({ seat, weight = 1 }: (typeof file.ballots)[number]) =>
-    file.roll ? (file.roll[positions.get(String(seat)) ?? -1]?.heads ?? 0) : weight;
-  return file.ballots.flatMap((ballot) => {
-    const weight = weightOf(ballot);
+function weighed(file: OptionsFile | BudgetFile, places: Int32Array | null): Weighed[] {
+  return file.ballots.flatMap((ballot, at) => {
+    const weight = places ? (file.roll?.[places[at] ?? -1]?.heads ?? 0) : (ballot.weight ?? 1);
     if (weight === 0) return [];
     const scores = "scores" in ballot && ballot.scores ? Object.entries(ballot.scores) : null;
     return {
@@ -90,15 +88,18 @@ function countBudget(file: BudgetFile, ballots: Weighed[], lot: Lot): Outcome {
   const { spent, counts, ...outcome } =
     file.method === "greedyBudget"
       ? greedyBudget({ budget, projects, ballots }, lot)
-      : equalShares({ budget, projects, ballots: ballots.map(usesOf) }, lot);
+      : equalShares({ budget, projects, ...wishesOf(ballots) }, lot);
   const money = { spent: writtenAmount(spent, decimals), left: writtenAmount(minus(budget, spent), decimals) };
   return { ...outcome, counts: { ...counts, ...money } };
 }
 
-/** Points of nothing are no wish. */
-const usesOf = ({ weight, choices, scores, scored }: Weighed): UseBallot => ({
-  weight,
-  uses: scored ? scores.filter(([, points]) => points > 0) : choices.map((id) => [id, "approved"] as const),
+/** Approvals, or points where the file has them; no points are no wish. */
+const wishesOf = (ballots: readonly Weighed[]): { use: Use; ballots: UseBallot[] } => ({
+  use: ballots.some(({ scored }) => scored) ? "points" : "cost",
+  ballots: ballots.map(({ weight, choices, scores, scored }) => ({
+    weight,
+    points: scored ? scores.filter(([, points]) => points > 0) : choices.map((id): [string, number] => [id, 1]),
+  })),
 });
 
 function faultsIn(issue: z.core.$ZodIssue): Fault[] {

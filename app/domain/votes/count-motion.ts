@@ -12,10 +12,10 @@ type Given = Record<FileChoice | "notVoted", Weight>;
 /** Sums are multiplied by four at most, for three quarters are the finest share there is, and stay exact. */
 const MOST = Math.floor(Number.MAX_SAFE_INTEGER / 4);
 
-/** @param positions of the seats on the roll by name; no seat is there twice, and every ballot's is there */
-export function countMotion(file: MotionFile, positions: ReadonlyMap<string, number>) {
+/** @param places of the ballots' seats on the roll, where no seat is twice and every ballot's is; null without a roll */
+export function countMotion(file: MotionFile, places: Int32Array | null) {
   const rule = ruleOf(file);
-  const given = weigh(file, rule, positions);
+  const given = weigh(file, rule, places);
   const total = sumOf(Object.values(given));
   refuseUnmeasurable(rule, total);
   const { agree, against, abstain, invalid, notVoted } = given;
@@ -58,14 +58,16 @@ function ruleOf(file: MotionFile): TrackRule {
 }
 
 /** What was chosen, by heads and area. Without a roll every ballot is one head, and nobody stayed away. */
-function weigh(file: MotionFile, rule: TrackRule, positions: ReadonlyMap<string, number>): Given {
+function weigh(file: MotionFile, rule: TrackRule, places: Int32Array | null): Given {
   const given = { agree: nothing(), against: nothing(), abstain: nothing(), invalid: nothing(), notVoted: nothing() };
-  if (!file.roll) {
+  if (!file.roll || !places) {
     for (const { choice } of file.ballots) given[choice].heads += 1;
     return given;
   }
   const choices = new Array<FileChoice | "notVoted">(file.roll.length).fill("notVoted");
-  for (const { seat, choice } of file.ballots) choices[positions.get(String(seat)) ?? -1] = choice;
+  places.forEach((place, at) => {
+    choices[place] = file.ballots[at]?.choice ?? "notVoted";
+  });
   const everyone = isUnanimous(rule);
   file.roll.forEach(({ heads, areaDm2 }, at) => {
     const sum = given[choices[at] ?? "notVoted"];

@@ -13,14 +13,20 @@ import { type BudgetVote, costOf, type Project } from "./budget.ts";
 import { followEveryWay, type Step } from "./every-way.ts";
 import { compare, type Fraction, fraction, minus, over, written, ZERO } from "./fraction.ts";
 import { type BudgetOutcome, fundedKey, inOwnOrder, type Spending, spendByVotes } from "./greedy-budget.ts";
-import { equalPurses, type Offer, offerOf, type Purses, payFor, type Supporters } from "./purses.ts";
+import { equalPurses, type Offer, offerOf, type Purses, payFor, paymentsOf, type Supporters } from "./purses.ts";
 import { byOption } from "./rankings.ts";
 import { inOrder, type Lot } from "./ties.ts";
 
-/** Points by project, whole numbers above zero; an approval is "approved". */
-export type UseBallot = { weight: number; uses: readonly (readonly [project: string, points: number | "approved"])[] };
+/** Points by project, whole numbers above zero: 1 for what is approved of. */
+export type UseBallot = { weight: number; points: readonly (readonly [project: string, points: number])[] };
+
+/** What a project is to a voter: as much as it costs, or its points. */
+export type Use = "cost" | "points";
+
+export type SharesVote = BudgetVote<UseBallot> & { use: Use };
 
 type Count = {
+  use: Use;
   projects: readonly Project[];
   supporters: ReadonlyMap<string, Supporters[]>;
   votes: ReadonlyMap<string, bigint>;
@@ -28,16 +34,24 @@ type Count = {
 };
 
 /** Once the shares pay for nothing more, the rest goes by votes. */
-type State = Spending & { purses: Purses; completing: boolean };
+type State = Spending & {
+  purses: Purses;
+  /** What a project was last offered at, null when it could not be paid for: as purses empty, that can only get worse. */
+  lowest: ReadonlyMap<string, Fraction | null>;
+  completing: boolean;
+};
 
+/** States times ballots times projects: how much is followed when ties are left open, so that it takes seconds. */
 const WORK = 20_000_000;
 
-export function equalShares({ budget, projects, ballots }: BudgetVote<UseBallot>, lot: Lot): BudgetOutcome {
+export function equalShares({ budget, projects, ballots, use }: SharesVote, lot: Lot): BudgetOutcome {
   const voters = ballots.reduce((sum, { weight }) => sum + weight, 0);
   if (voters === 0) return { winners: [], ties: [], counts: { ballots: 0, steps: [] }, spent: ZERO };
-  const count = prepared(inOwnOrder(projects), ballots);
+  const count = { use, ...prepared(inOwnOrder(projects), ballots) };
   const share = over(budget, fraction(voters));
-  const start = { funded: [], left: budget, purses: equalPurses(count.weights.length, share), completing: false };
+  const amounts = projects.map(({ cost }) => cost);
+  const purses = equalPurses(count.weights.length, share, amounts);
+  const start: State = { funded: [], left: budget, purses, lowest: new Map(), completing: false };
   const most = Math.floor(WORK / (count.weights.length * Math.max(1, projects.length)));
   const { winners, ties, rounds, unfollowed } = followEveryWay<State>(
     start,
@@ -53,34 +67,30 @@ export function equalShares({ budget, projects, ballots }: BudgetVote<UseBallot>
 }
 
 /** Ballots that say the same as one, and the supporters of every project. */
-function prepared(projects: readonly Project[], ballots: readonly UseBallot[]): Count {
-  const merged = new Map<string, { weight: number; uses: UseBallot["uses"] }>();
-  for (const { weight, uses } of ballots) {
-    const own = [...uses].sort(([a], [b]) => inOrder(a, b));
-    const key = JSON.stringify(own);
-    const alike = merged.get(key);
-    if (alike) alike.weight += weight;
-    else merged.set(key, { weight, uses: own });
+function prepared(projects: readonly Project[], ballots: readonly UseBallot[]): Omit<Count, "use"> {
+  const merged = new Map<string, UseBallot>();
+  for (const { weight, points } of ballots) {
+    const ordered = [...points].sort(([a], [b]) => inOrder(a, b));
+    const key = JSON.stringify(ordered);
+    merged.set(key, { weight: weight + (merged.get(key)?.weight ?? 0), points: ordered });
   }
-  const costs = new Map(projects.map(({ id, cost }) => [id, cost]));
-  const supporters = new Map(projects.map(({ id }) => [id, new Map<string, Supporters>()]));
+  const supporters = new Map(projects.map(({ id }) => [id, new Map<number, Supporters>()]));
   const votes = new Map<string, bigint>();
-  [...merged.values()].forEach(({ weight, uses }, ballot) => {
-    for (const [id, points] of uses) {
-      const use = points === "approved" ? (costs.get(id) ?? ZERO) : fraction(points);
-      const alike = supporters.get(id)?.get(written(use)) ?? { use, ballots: [] };
+  [...merged.values()].forEach(({ weight, points }, ballot) => {
+    for (const [id, given] of points) {
+      const alike = supporters.get(id)?.get(given) ?? { use: BigInt(given), ballots: [] };
       alike.ballots.push(ballot);
-      supporters.get(id)?.set(written(use), alike);
-      const given = BigInt(weight) * (points === "approved" ? 1n : BigInt(points));
-      votes.set(id, (votes.get(id) ?? 0n) + given);
+      supporters.get(id)?.set(given, alike);
+      votes.set(id, (votes.get(id) ?? 0n) + BigInt(weight) * BigInt(given));
     }
   });
   const byProject = new Map([...supporters].map(([id, byUse]) => [id, [...byUse.values()]]));
   return { projects, supporters: byProject, votes, weights: [...merged.values()].map(({ weight }) => weight) };
 }
 
-function spend(count: Count, state: State): Step<State> {
-  const offered = state.completing ? [] : cheapest(count, state);
+function spend(count: Count, before: State): Step<State> {
+  const { offered, lowest } = cheapest(count, before);
+  const state: State = { ...before, lowest };
   const [first] = offered;
   if (!first) return complete(count, state);
   const record = (those: Offered[]) => ({ by: "shares", price: written(first.price), projects: those.map(shown) });
@@ -96,47 +106,51 @@ function spend(count: Count, state: State): Step<State> {
   return { record: record(offered), tied, at, won: [...state.funded], better: "first", choosing };
 }
 
-function complete({ projects, votes }: Count, { purses, ...spending }: State): Step<State> {
-  const step = spendByVotes(projects, (id) => votes.get(id) ?? 0n, spending);
-  const completing = (after: Spending): State => ({ ...after, purses, completing: true });
+function complete({ projects, votes }: Count, state: State): Step<State> {
+  const step = spendByVotes(projects, (id) => votes.get(id) ?? 0n, state);
+  const completing = (after: Spending): State => ({ ...state, ...after, completing: true });
   if ("winners" in step) return step;
   if ("next" in step) return { ...step, next: completing(step.next) };
   return { ...step, choosing: (id) => completing(step.choosing(id)) };
 }
 
-type Offered = Offer & { project: Project };
+type Offered = Offer & { project: Project; price: Fraction };
 
-/** The projects that their supporters can pay for, at the lowest price there is. */
-function cheapest({ projects, supporters, weights }: Count, { funded, purses }: State): Offered[] {
-  const all = projects.flatMap((project): Offered[] => {
-    if (funded.includes(project.id)) return [];
-    const offer = offerOf(purses, supporters.get(project.id) ?? [], weights, project.cost);
-    return offer ? [{ ...offer, project }] : [];
-  });
-  const lowest = all.reduce<Fraction | null>((a, { price }) => (a && compare(a, price) <= 0 ? a : price), null);
-  return all.filter(({ price }) => lowest && compare(price, lowest) === 0);
+/** The projects that their supporters can pay for at the lowest price for a unit of use; those that may be lower first. */
+function cheapest(count: Count, { funded, purses, lowest, completing }: State) {
+  const [known, found]: [Map<string, Fraction | null>, Offered[]] = [new Map(lowest), []];
+  const floor = ({ id }: Project) => lowest.get(id) ?? ZERO;
+  const able = count.projects.filter(({ id }) => !completing && !funded.includes(id) && lowest.get(id) !== null);
+  for (const project of able.sort((a, b) => compare(floor(a), floor(b)))) {
+    const [best] = found;
+    if (best && compare(floor(project), best.price) > 0) break;
+    const offer = offerOf(purses, count.supporters.get(project.id) ?? [], count.weights, project.cost);
+    const price = offer && (count.use === "cost" ? over(offer.each, project.cost) : offer.each);
+    known.set(project.id, price);
+    if (!offer || !price) continue;
+    const against = best ? compare(price, best.price) : -1;
+    if (against < 0) found.length = 0;
+    if (against <= 0) found.push({ ...offer, project, price });
+  }
+  return { offered: found.sort((a, b) => inOrder(a.project.id, b.project.id)), lowest: known };
 }
 
-const buy = ({ supporters }: Count, { funded, left, purses, completing }: State, { project, price }: Offered) => ({
-  ...{ funded: [...funded, project.id], left: minus(left, project.cost), completing },
-  purses: payFor(purses, supporters.get(project.id) ?? [], price),
+const buy = ({ supporters }: Count, state: State, { project, each }: Offered): State => ({
+  ...state,
+  ...{ funded: [...state.funded, project.id], left: minus(state.left, project.cost) },
+  purses: payFor(state.purses, supporters.get(project.id) ?? [], each),
 });
 
-function sharePayer({ supporters }: Count, { purses }: State, a: Offered, b: Offered): boolean {
-  const payers = ({ project }: Offered) =>
-    (supporters.get(project.id) ?? [])
-      .flatMap(({ ballots }) => ballots)
-      .filter((ballot) => compare(purses.known[purses.left[ballot] ?? 0] ?? ZERO, ZERO) > 0);
-  const ofA = new Set(payers(a));
-  return payers(b).some((ballot) => ofA.has(ballot));
+/** Whether somebody who still has money wants both. */
+function sharePayer({ supporters }: Count, { purses: { known, left } }: State, a: Offered, b: Offered): boolean {
+  const wanting = ({ project }: Offered) => (supporters.get(project.id) ?? []).flatMap(({ ballots }) => ballots);
+  const ofA = new Set(wanting(a));
+  return wanting(b).some((ballot) => ofA.has(ballot) && (known[left[ballot] ?? 0] ?? 0n) > 0n);
 }
 
-const shown = ({ project, payments }: Offered) => ({
-  project: project.id,
-  payments: payments.map(({ each, voters }) => ({ voters, each: written(each) })),
-});
+const shown = (offered: Offered) => ({ project: offered.project.id, payments: paymentsOf(offered) });
 
-const keyOf = ({ purses: { known, left }, completing, ...spending }: State) =>
-  completing ? fundedKey(spending) : `${fundedKey(spending)}|${Array.from(left, (at) => written(known[at] ?? ZERO))}`;
+const keyOf = ({ purses: { units, known, left }, completing, ...spending }: State) =>
+  completing ? fundedKey(spending) : `${fundedKey(spending)}|${units}|${Array.from(left, (place) => known[place])}`;
 
 const asNumber = (sum: bigint) => (Number.isSafeInteger(Number(sum)) ? Number(sum) : String(sum));

@@ -6,7 +6,7 @@ export const ZERO: Fraction = { numerator: 0n, denominator: 1n };
 export function fraction(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {
   const [top, bottom] = [BigInt(numerator), BigInt(denominator)];
   if (bottom === 0n) throw new RangeError("a fraction of nothing");
-  const divisor = greatestCommonDivisor(top, bottom) * (bottom < 0n ? -1n : 1n);
+  const divisor = commonDivisor(top, bottom) * (bottom < 0n ? -1n : 1n);
   return { numerator: top / divisor, denominator: bottom / divisor };
 }
 
@@ -33,8 +33,8 @@ export const least = (a: Fraction, b: Fraction) => (compare(a, b) <= 0 ? a : b);
 export const written = ({ numerator, denominator }: Fraction) =>
   denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 
-/** Always at least 1, also for two zeros. */
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+/** The greatest common divisor; at least 1, also for two zeros. */
+export function commonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
   while (y !== 0n) [x, y] = [y, x % y];
   return x || 1n;

@@ -11,7 +11,7 @@
  * Once it is alone at the top of more than half, an option can never be the lowest again: stopping there changes nothing.
  */
 import { followEveryWay, type Step } from "./every-way.ts";
-import { byOption, type Indexed, indexed, mostStates, type RankedVote, topOf } from "./rankings.ts";
+import { byOption, endOf, type Indexed, inCountOf, indexed, mostStates, type RankedVote, topOf } from "./rankings.ts";
 import type { Lot, Outcome } from "./ties.ts";
 
 /** Positions of the options still in the count. */
@@ -55,17 +55,22 @@ function countRound(counted: Indexed, { round, left }: State): Step<State> {
 }
 
 /** Votes of the options left, on how many ballots each is alone at the top, and how many ballots rank none of them. */
-function votesFor({ options, ballots }: Indexed, left: number[]) {
-  const inCount = new Uint8Array(options.length);
-  for (const option of left) inCount[option] = 1;
+function votesFor({ options, papers }: Indexed, left: number[]) {
+  const inCount = inCountOf(options.length, left);
   const [votes, alone] = [new Float64Array(options.length), new Float64Array(options.length)];
   let exhausted = 0;
-  for (const { weight, groups } of ballots) {
-    const top = topOf(groups, inCount)?.filter((option) => inCount[option]) ?? [];
-    for (const option of top) votes[option] = (votes[option] ?? 0) + weight;
-    const [sole] = top;
-    if (sole === undefined) exhausted += weight;
-    else if (top.length === 1) alone[sole] = (alone[sole] ?? 0) + weight;
-  }
+  papers.weights.forEach((weight, ballot) => {
+    const start = topOf(papers, ballot, inCount);
+    if (start === -1) exhausted += weight;
+    if (start === -1) return;
+    let [standing, sole] = [0, 0];
+    for (let at = start; at < endOf(papers, start); at++) {
+      const option = papers.marks[at] ?? 0;
+      if (!inCount[option]) continue;
+      votes[option] = (votes[option] ?? 0) + weight;
+      [standing, sole] = [standing + 1, option];
+    }
+    if (standing === 1) alone[sole] = (alone[sole] ?? 0) + weight;
+  });
   return { votes, alone, exhausted };
 }

@@ -28,19 +28,21 @@ type Matrix = Float64Array[];
 const at = (matrix: Matrix, row: number, column: number) => matrix[row]?.[column] ?? 0;
 
 /** How many voters prefer the option of the row to that of the column. */
-function pairwise({ options, ballots }: Indexed): Matrix {
+function pairwise({ options, papers: { weights, starts, marks, last } }: Indexed): Matrix {
   const matrix = emptyMatrix(options.length);
   const place = new Int32Array(options.length);
-  for (const { weight, groups } of ballots) {
-    place.fill(groups.length);
-    groups.forEach((group, rank) => {
-      for (const option of group) place[option] = rank;
-    });
+  weights.forEach((weight, ballot) => {
+    place.fill(options.length);
+    let rank = 0;
+    for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0); at++) {
+      place[marks[at] ?? 0] = rank;
+      rank += last[at] ?? 0;
+    }
     matrix.forEach((row, a) => {
       const own = place[a] ?? 0;
       for (let b = 0; b < row.length; b++) if (own < (place[b] ?? 0)) row[b] = (row[b] ?? 0) + weight;
     });
-  }
+  });
   return matrix;
 }
 

@@ -13,9 +13,9 @@
  */
 import { followEveryWay, type Step } from "./every-way.ts";
 import { compare, type Fraction, fraction, minus, over, written, ZERO } from "./fraction.ts";
-import { byOption, type Indexed, indexed, mostStates, type RankedVote, topOf } from "./rankings.ts";
+import { byOption, type Indexed, inCountOf, indexed, mostStates, type RankedVote } from "./rankings.ts";
 import type { Lot, Outcome } from "./ties.ts";
-import { FREE, hold, release, standing, type Values, wholeVotes } from "./transfers.ts";
+import { FREE, hold, release, standing, standsFor, type Values, wholeVotes } from "./transfers.ts";
 
 type Count = Indexed & { seats: number; quota: Fraction };
 
@@ -40,7 +40,7 @@ export function stv({ seats, ...vote }: RankedVote & { seats: number }, lot: Lot
   if (weight === 0) return { winners: [], ties: [], counts: { ...basics, stages: [] } };
   const start: State = {
     ...{ stage: 1, hopeful: options.map((_, position) => position), elected: [], surpluses: [] },
-    ...{ values: wholeVotes(counted.ballots.length), past: "", excluded: [] },
+    ...{ values: wholeVotes(counted.papers.weights.length), past: "", excluded: [] },
   };
   const { winners, ties, rounds, unfollowed } = followEveryWay(
     start,
@@ -107,14 +107,11 @@ function countStage(count: Count, before: State): Step<State> {
   return { record: { ...record(), lowest: tied }, tied, at, won: names(state.elected), better: "last", choosing };
 }
 
-function votesFor({ ballots, options }: Count, { hopeful, values }: State) {
-  const inCount = positions(options.length, hopeful);
-  return standing(ballots, values, (groups) => topOf(groups, inCount), inCount);
-}
+const votesFor = ({ papers, options }: Count, { hopeful, values }: State) =>
+  standing(papers, values, inCountOf(options.length, hopeful));
 
-function elected({ ballots, options, quota }: Count, state: State, option: number, votes: Fraction): State {
-  const inCount = positions(options.length, state.hopeful);
-  const held = hold(ballots, state.values, option, (groups) => topOf(groups, inCount));
+function elected({ papers, options, quota }: Count, state: State, option: number, votes: Fraction): State {
+  const held = hold(papers, state.values, option, inCountOf(options.length, state.hopeful));
   const more = compare(votes, quota) > 0 ? [{ option, votes }] : [];
   return {
     ...state,
@@ -160,16 +157,10 @@ function leading(options: number[], votesOf: (option: number) => Fraction, atLea
 }
 
 /** Whether a ballot stands for two of them: then electing one changes the votes of the other. */
-function share({ ballots, options }: Count, { hopeful, values }: State, reached: number[]): boolean {
-  const inCount = positions(options.length, hopeful);
-  return ballots.some(
-    ({ groups }, at) =>
-      values.holder[at] === FREE && (topOf(groups, inCount) ?? []).filter((one) => reached.includes(one)).length > 1,
+function share({ papers, options }: Count, { hopeful, values }: State, reached: number[]): boolean {
+  const inCount = inCountOf(options.length, hopeful);
+  return values.holder.some(
+    (held, ballot) =>
+      held === FREE && standsFor(papers, ballot, inCount).filter((option) => reached.includes(option)).length > 1,
   );
-}
-
-function positions(size: number, options: number[]): Uint8Array {
-  const marks = new Uint8Array(size);
-  for (const option of options) marks[option] = 1;
-  return marks;
 }

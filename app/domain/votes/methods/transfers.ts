@@ -1,7 +1,6 @@
 /** What each ballot of a transferable vote is still worth, and for whom it is held. */
 import { type Fraction, fraction, plus, times, ZERO } from "./fraction.ts";
-
-type Ballot = { weight: number; groups: number[][] };
+import { endOf, type Papers, topOf } from "./rankings.ts";
 
 export type Values = {
   /** The values there are: few, however many ballots. */
@@ -20,24 +19,21 @@ export const wholeVotes = (ballots: number): Values => ({
   holder: new Int32Array(ballots).fill(FREE),
 });
 
-type TopOf = (groups: number[][]) => readonly number[] | undefined;
-
 /** The votes of each option in the count, and what the free ballots are worth that rank none of them. */
-export function standing(
-  ballots: readonly Ballot[],
-  { known, value, holder }: Values,
-  topOf: TopOf,
-  inCount: Uint8Array,
-) {
+export function standing(papers: Papers, { known, value, holder }: Values, inCount: Uint8Array) {
   const options = inCount.length;
   // One column more than options, for the exhausted ballots.
   const weights = known.map(() => new Float64Array(options + 1));
-  ballots.forEach(({ weight, groups }, at) => {
-    if (holder[at] !== FREE) return;
-    const row = weights[value[at] ?? 0];
-    if (!row) return;
-    const top = topOf(groups) ?? [options];
-    for (const option of top) if (option === options || inCount[option]) row[option] = (row[option] ?? 0) + weight;
+  papers.weights.forEach((weight, ballot) => {
+    const row = weights[value[ballot] ?? 0];
+    if (holder[ballot] !== FREE || !row) return;
+    const start = topOf(papers, ballot, inCount);
+    if (start === -1) row[options] = (row[options] ?? 0) + weight;
+    if (start === -1) return;
+    for (let at = start; at < endOf(papers, start); at++) {
+      const option = papers.marks[at] ?? 0;
+      if (inCount[option]) row[option] = (row[option] ?? 0) + weight;
+    }
   });
   const worth = (column: number) =>
     known.reduce((sum, each, id) => {
@@ -52,12 +48,19 @@ export function standing(
 }
 
 /** The free ballots that stand for the option are held for it. */
-export function hold(ballots: readonly Ballot[], values: Values, option: number, topOf: TopOf): Values {
+export function hold(papers: Papers, values: Values, option: number, inCount: Uint8Array): Values {
   const holder = values.holder.slice();
-  ballots.forEach(({ groups }, at) => {
-    if (holder[at] === FREE && topOf(groups)?.includes(option)) holder[at] = option;
+  holder.forEach((held, ballot) => {
+    if (held === FREE && standsFor(papers, ballot, inCount).includes(option)) holder[ballot] = option;
   });
   return { ...values, holder };
+}
+
+/** The options in the count that a ballot stands for now. */
+export function standsFor(papers: Papers, ballot: number, inCount: Uint8Array): Int32Array {
+  const start = topOf(papers, ballot, inCount);
+  const group = start === -1 ? papers.marks.subarray(0, 0) : papers.marks.subarray(start, endOf(papers, start));
+  return group.length > 1 ? group.filter((option) => inCount[option]) : group;
 }
 
 /** The ballots held for these options count again, each for its value times its holder's factor. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { amountOf, decimalsOf, isDecimal, type Project, writtenAmount } from "#app/domain/votes/methods/budget.ts";
-import { equalShares, type UseBallot } from "#app/domain/votes/methods/equal-shares.ts";
+import { equalShares, type SharesVote, type UseBallot } from "#app/domain/votes/methods/equal-shares.ts";
 import {
   compare,
   type Fraction,
@@ -29,8 +29,10 @@ const votes = fc.record({
   }),
 });
 
-const approving = (ballots: { weight: number; choices: string[] }[]): UseBallot[] =>
-  ballots.map(({ weight, choices }) => ({ weight, uses: choices.map((id) => [id, "approved"] as const) }));
+const approving = (ballots: { weight: number; choices: string[] }[]) => ({
+  use: "cost" as const,
+  ballots: ballots.map(({ weight, choices }): UseBallot => ({ weight, points: choices.map((id) => [id, 1]) })),
+});
 
 const sum = (amounts: Fraction[]) => amounts.reduce(plus, ZERO);
 
@@ -129,14 +131,14 @@ describe("equal shares", () => {
   type Voter = { left: Fraction; use: Map<string, Fraction> };
 
   /** The method voter by voter, as its definition reads. */
-  function definition(budget: Fraction, projects: Project[], ballots: UseBallot[]) {
+  function definition({ budget, projects, ballots, use }: SharesVote) {
     const costs = new Map(projects.map(({ id, cost }) => [id, cost]));
-    const people = ballots.flatMap(({ weight, uses }) =>
+    const people = ballots.flatMap(({ weight, points }) =>
       Array.from({ length: weight }, (): Voter => {
-        const use = uses.map(
-          ([id, points]) => [id, points === "approved" ? (costs.get(id) ?? ZERO) : fraction(points)] as const,
+        const uses = points.map(
+          ([id, given]) => [id, use === "cost" ? (costs.get(id) ?? ZERO) : fraction(given)] as const,
         );
-        return { left: ZERO, use: new Map(use) };
+        return { left: ZERO, use: new Map(uses) };
       }),
     );
     for (const voter of people) voter.left = over(budget, fraction(people.length));
@@ -185,8 +187,8 @@ describe("equal shares", () => {
     fc.assert(
       fc.property(votes, ({ budget, projects, ballots }) => {
         fc.pre(ballots.length > 0);
-        const { winners, ties, counts } = equalShares({ budget, projects, ballots: approving(ballots) }, byLetter);
-        const expected = definition(budget, projects, approving(ballots));
+        const { winners, ties, counts } = equalShares({ budget, projects, ...approving(ballots) }, byLetter);
+        const expected = definition({ budget, projects, ...approving(ballots) });
         if (ties.length === 0) expect(sorted(byShares({ counts }))).toEqual(sorted(expected));
         expect(winners).toEqual(expect.arrayContaining(ties.length === 0 ? expected : []));
       }),
@@ -197,7 +199,7 @@ describe("equal shares", () => {
   const scored = fc.array(
     fc.record({
       weight: fc.integer({ min: 1, max: 3 }),
-      uses: fc
+      points: fc
         .subarray(IDS)
         .chain((ids) =>
           fc
@@ -211,9 +213,11 @@ describe("equal shares", () => {
   test("and with points", () => {
     fc.assert(
       fc.property(votes, scored, ({ budget, projects }, ballots) => {
-        const { ties, counts } = equalShares({ budget, projects, ballots }, byLetter);
+        const { ties, counts } = equalShares({ budget, projects, ballots, use: "points" }, byLetter);
         if (ties.length === 0) {
-          expect(sorted(byShares({ counts }))).toEqual(sorted(definition(budget, projects, ballots)));
+          expect(sorted(byShares({ counts }))).toEqual(
+            sorted(definition({ budget, projects, ballots, use: "points" })),
+          );
         }
       }),
       { numRuns: 300 },
@@ -223,7 +227,7 @@ describe("equal shares", () => {
   test("never overspends, and then nothing wanted fits any more", () => {
     fc.assert(
       fc.property(votes, fc.constantFrom(null, byLetter), ({ budget, projects, ballots }, lot) => {
-        const { winners, ties, spent } = equalShares({ budget, projects, ballots: approving(ballots) }, lot);
+        const { winners, ties, spent } = equalShares({ budget, projects, ...approving(ballots) }, lot);
         expect(compare(spent, budget)).toBeLessThanOrEqual(0);
         const wanted = (id: string) => ballots.some(({ choices }) => choices.includes(id));
         for (const { id, cost } of projects) {
@@ -244,7 +248,7 @@ describe("equal shares", () => {
     ];
     const budget = fraction(42);
     expect(greedyBudget({ budget, projects, ballots }, null).winners).toEqual(["r1", "r2", "r3", "r4"]);
-    const { winners } = equalShares({ budget, projects, ballots: approving(ballots) }, byLetter);
+    const { winners } = equalShares({ budget, projects, ...approving(ballots) }, byLetter);
     expect(winners).toEqual(["r1", "r2", "b1", "b2"]);
   });
 
@@ -256,8 +260,8 @@ describe("equal shares", () => {
         const same = (a: unknown, b: unknown) => expect(shown(a)).toBe(shown(b));
         same(greedyBudget({ ...again, ballots: turned }, lot), greedyBudget({ budget, projects, ballots }, lot));
         same(
-          equalShares({ ...again, ballots: approving(turned) }, lot),
-          equalShares({ budget, projects, ballots: approving(ballots) }, lot),
+          equalShares({ ...again, ...approving(turned) }, lot),
+          equalShares({ budget, projects, ...approving(ballots) }, lot),
         );
       }),
     );
