@@ -24,13 +24,13 @@ export type FileResult = Outcome & { passed?: boolean; quorate?: boolean };
 export function countFile(content: unknown, sha256: (text: string) => string): FileResult {
   const { data: file, error } = PlainFile.safeParse(content);
   if (!file) throw new MalformedFile(error.issues.flatMap(faultsIn));
-  const { places, faults } = placesOf(file);
+  const { places, faults: ofSeats } = placesOf(file);
   if (isMotion(file)) {
-    if (faults.length > 0) throw new MalformedFile(faults);
+    if (ofSeats.length > 0) throw new MalformedFile(ofSeats);
     return countMotion(file, places);
   }
   const ballots = weighed(file, places);
-  faults.push(...faultsOfChoices(file), ...faultsOfBudget(file));
+  const faults = [ofSeats, faultsOfChoices(file), faultsOfBudget(file)].flat();
   // Whatever is added up of ballots is at most the sum of all, so that every sum of votes is exact.
   const weight = ballots.reduce((sum, ballot) => sum + ballot.weight, 0);
   if (!Number.isSafeInteger(weight)) faults.push({ path: ["ballots"], code: "too_large" });

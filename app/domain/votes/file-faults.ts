@@ -25,9 +25,17 @@ export const FAULT_CODES = [
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
+/** A file may be wrong a million times; the first few say what is wrong with it. */
+export const MOST_FAULTS = 20;
+
 export class MalformedFile extends Error {
   constructor(readonly faults: readonly Fault[]) {
-    super(faults.map(({ path, code }) => `${pathOf(path)} ${code}`).join("\n"));
+    super(
+      faults
+        .slice(0, MOST_FAULTS)
+        .map(({ path, code }) => `${pathOf(path)} ${code}`)
+        .join("\n"),
+    );
     this.name = "MalformedFile";
   }
 }
@@ -40,9 +48,6 @@ export function pathOf(path: readonly (string | number)[]): string {
   });
   return parts.join("").replace(/^\./, "") || "$";
 }
-
-/** A file may be wrong a million times; the first few say what is wrong with it. */
-export const MOST_FAULTS = 20;
 
 /**
  * Where on the roll each ballot's seat is; null without a roll. Faults are seats that are there twice, that vote

@@ -417,6 +417,21 @@ describe("malformed files are refused with the path of the fault", () => {
     expect(faults).toContain(path);
   });
 
+  test("a file that is wrong everywhere is refused like any other", () => {
+    const wrong = {
+      method: "irv",
+      options: ["a"],
+      ballots: Array.from({ length: 200_000 }, () => ({ ranking: [["b"]] })),
+    };
+    expect(() => count(wrong)).toThrow(MalformedFile);
+    expect(() => count({ ...wrong, ballots: wrong.ballots.map(() => ({ seat: 1, ranking: 1 })) })).toThrow(
+      MalformedFile,
+    );
+    expect(() => count({ ...wrong, ballots: wrong.ballots.map(() => ({ seat: 1, ranking: [["a"]] })) })).toThrow(
+      /seat_twice/,
+    );
+  });
+
   test("whatever it is fed, it counts or says where the fault is", () => {
     const rubbish = fc.record(
       {

@@ -19,7 +19,7 @@ export function amountOf(text: string): Fraction {
 
 /** How many decimals it takes to write all of these. */
 export const decimalsOf = (texts: readonly string[]) =>
-  Math.max(0, ...texts.map((text) => DECIMAL.exec(text)?.[2]?.length ?? 0));
+  texts.reduce((most, text) => Math.max(most, DECIMAL.exec(text)?.[2]?.length ?? 0), 0);
 
 /** "1234.50" with two decimals, which have to be enough. */
 export function writtenAmount({ numerator, denominator }: Fraction, decimals: number): string {
