@@ -10,6 +10,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 
+import { wayOn } from "./domain/accounts/way-on.ts";
 import { REFUSALS, type RefusalCode } from "./domain/shared/refusal.ts";
 import { refusedAs } from "./http/handlers.server.ts";
 import { Frame, SecondStepBanner } from "./ui/frame.tsx";
@@ -82,6 +83,7 @@ export function ErrorBoundary() {
   const facts = useRouteLoaderData<typeof loader>("root");
   const { pathname } = useLocation();
   const refusal = refusalIn(error);
+  const onAt = wayOn(refusal, pathname);
   const community = facts?.community ?? null;
   return (
     <Frame community={community} personName={facts?.personName ?? null}>
@@ -89,9 +91,9 @@ export function ErrorBoundary() {
         <section className="card justify-items-center py-10 text-center">
           <h1>{t.error.titles[REFUSALS[refusal]] ?? t.error.otherTitle}</h1>
           <p className="text-ink-2">{t.refusals[refusal]}</p>
-          {refusal === "sign_in_first" && (
-            <a className="btn" href={`/sign-in?next=${encodeURIComponent(pathname)}`} target="_blank" rel="noopener">
-              {t.error.signInInNewTab}
+          {onAt && (
+            <a className="btn" href={onAt} target="_blank" rel="noopener">
+              {refusal === "sign_in_first" ? t.error.signInInNewTab : t.wayOn[refusal]}
             </a>
           )}
           <a className="btn btn-ghost" href={community ? `/c/${community.id}` : "/"}>

@@ -2,7 +2,6 @@ import { useLoaderData } from "@remix-run/react";
 
 import { accountPage } from "#app/domain/accounts/own-queries.server.ts";
 import { ownPage } from "#app/http/own-account.server.ts";
-import { ActionButton } from "#app/ui/form.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -46,9 +45,6 @@ export default function Account() {
           {words.toCommunity(name)}
         </a>
       ))}
-      <ActionButton action="/sign-out" kind="ghost">
-        {t.signOut}
-      </ActionButton>
     </Page>
   );
 }

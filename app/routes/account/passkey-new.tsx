@@ -41,16 +41,18 @@ export default function NewPasskey() {
         <p className="notice notice-sun">{words.needsScript}</p>
       </noscript>
       <FormProblem answer={answer} />
-      <form method="post" className="card only-script" data-passkey-made={options}>
-        <p>{words.lead}</p>
-        <input type="hidden" name="next" value={next} />
-        <input type="hidden" name="credential" />
-        <TextField {...field("name")} label={words.name} hint={words.nameHint} maxLength={30} required />
-        <SubmitButton>{words.submit}</SubmitButton>
-        <p className="notice notice-no" role="alert" hidden>
-          {words.failed}
-        </p>
-      </form>
+      <div className="only-script">
+        <form method="post" className="card" data-passkey-made={options}>
+          <p>{words.lead}</p>
+          <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="credential" />
+          <TextField {...field("name")} label={words.name} hint={words.nameHint} maxLength={30} required />
+          <SubmitButton>{words.submit}</SubmitButton>
+          <p className="notice notice-no" role="alert" hidden>
+            {words.failed}
+          </p>
+        </form>
+      </div>
     </Page>
   );
 }

@@ -31,7 +31,9 @@ export default function Sessions() {
                 {isThis && <Pill kind="yes">{words.this}</Pill>}
               </span>
               <span className="meta">
-                {words.since} <Moment at={createdAt} /> · {words.seen} <Moment at={seenAt} />
+                {words.seen} <Moment at={seenAt} />
+                <br />
+                {words.since} <Moment at={createdAt} />
               </span>
               {!isThis && (
                 <form method="post" action="/account/sessions/end">
