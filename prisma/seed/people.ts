@@ -1,3 +1,4 @@
+import { nameKey } from "#app/domain/accounts/display-name.ts";
 import { maskedName } from "#app/domain/accounts/login-name.ts";
 import { isCommittee, type Role } from "#app/domain/shared/actor.ts";
 import { type Calendar, clock } from "./calendar.ts";
@@ -33,6 +34,7 @@ const CHOOSES_A_NAME = 9;
 export class Register {
   readonly #random = new Random("people");
   readonly #shownNames = [...names.shownNames];
+  readonly #nameKeys = new Set<string>();
   #signedUp = 0;
   #unnamed = 0;
 
@@ -59,9 +61,18 @@ export class Register {
     this.sink.add("Account", {
       ...{ id, loginName, phone, passwordHash: this.passwordHash, ...name, isDemo: true, createdAt },
     });
+    if (nameStyle !== "masked") this.#keepName(id, shownName);
     for (const role of roles) this.grant(id, role, createdAt);
     const official = isCommittee({ accountId: id, communityId, roles: new Set(roles) });
     return { id, realName, shownName, building: building ?? null, tenure, official };
+  }
+
+  /** A real name may be somebody else's, too: it is then kept for whoever came first. */
+  #keepName(accountId: string, name: string) {
+    const key = nameKey(name);
+    if (this.#nameKeys.has(key)) return;
+    this.#nameKeys.add(key);
+    this.sink.add("CommunityName", { communityId, nameKey: key, accountId });
   }
 
   grant(accountId: string, role: Role, grantedAt: Date) {

@@ -9,6 +9,7 @@ export type Rows = {
   Subdistrict: Prisma.SubdistrictCreateManyInput;
   Community: Prisma.CommunityCreateManyInput;
   Account: Prisma.AccountCreateManyInput;
+  CommunityName: Prisma.CommunityNameCreateManyInput;
   Membership: Prisma.MembershipCreateManyInput;
   OfficialPost: Prisma.OfficialPostCreateManyInput;
   Grid: Prisma.GridCreateManyInput;
@@ -42,7 +43,8 @@ export type Table = keyof Rows;
 
 /** Rows stand on rows of tables before their own. */
 export const TABLES: readonly Table[] = [
-  ...(["Subdistrict", "Community", "Account", "Membership", "OfficialPost", "Grid", "GridWorker"] as const),
+  ...(["Subdistrict", "Community", "Account", "CommunityName", "Membership", "OfficialPost"] as const),
+  ...(["Grid", "GridWorker"] as const),
   ...(["PropertyArea", "Building", "OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
   ...(["UnitLetter", "Claim"] as const),
   ...(["Thread", "Proposal", "ProposalRevision", "ProposalMove", "Endorsement"] as const),

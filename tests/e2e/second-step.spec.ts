@@ -78,20 +78,22 @@ for (const { device, viewport, javaScriptEnabled } of [
 
 test("what a moderator sends without second factor is refused, and does nothing", async ({ way, db, baseURL }) => {
   const serial = await way.submitted();
+  const stateNow = async () =>
+    (await db.query('SELECT "state", "revision" FROM "Proposal" WHERE "communityId" = $1', [way.community.id])).rows;
+  const before = await stateNow();
   const person = way.person("moderator");
   const session = await way.session("moderator");
   await makeReal(db, person);
   await db.query('UPDATE "Session" SET "factorAt" = NULL WHERE "accountId" = $1', [person.accountId]);
   const review = `${way.base}/proposals/${serial}/review`;
-  const answer = await post(baseURL, review, { verdict: "accept", reason: "" }, session);
+  const answer = await post(baseURL, review, { verdict: "sendBack", reason: "请补充位置" }, session);
   expect(answer.status).toBe(403);
   expect(answer.text).toContain(zh.refusals.factor_first);
   expect(answer.text).toContain(`/second-step?next=${encodeURIComponent(review)}`);
   const looked = await get(baseURL, review, session);
   expect(looked.status).toBe(303);
   expect(looked.headers.location).toBe(`/second-step?next=${encodeURIComponent(review)}`);
-  const { rows } = await db.query('SELECT "state" FROM "Proposal" WHERE "communityId" = $1', [way.community.id]);
-  expect(rows).toEqual([{ state: "submitted" }]);
+  expect(await stateNow()).toEqual(before);
 });
 
 test("a page kept in memory for neighbours does not tell them of somebody's second step", async ({

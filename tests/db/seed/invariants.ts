@@ -29,6 +29,11 @@ export const INVARIANTS: [what: string, sql: string][] = [
      FULL JOIN "Stance" s USING ("threadId", "accountId") WHERE l."stance" IS DISTINCT FROM s."stance"`,
   ],
   [
+    "a name that was chosen is its owner's in the community",
+    `SELECT a."id" FROM "Account" a WHERE a."nameStyle" = 'chosen'
+       AND NOT EXISTS (SELECT FROM "CommunityName" n WHERE n."accountId" = a."id")`,
+  ],
+  [
     "stances are counted by people",
     `SELECT * FROM (SELECT "threadId", "stance", count(*) AS people FROM "Stance" GROUP BY 1, 2) s
      FULL JOIN "StanceTally" t USING ("threadId", "stance") WHERE s.people IS DISTINCT FROM t."people"`,

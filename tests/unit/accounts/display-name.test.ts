@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { faultOfName, nameKey, resemblesAny, shownForm } from "#app/domain/accounts/display-name.ts";
+import names from "../../../prisma/seed/data/names.json" with { type: "json" };
 
 const faultOf = (typed: string) => faultOfName(shownForm(typed));
 
@@ -121,6 +122,8 @@ describe("names that could be taken for each other", () => {
     ["が", "か"],
   ])("%s and %s are not", (one, other) => expect(nameKey(one)).not.toBe(nameKey(other)));
 });
+
+test.each(names.shownNames)("%s of the demo may be called that", (name) => expect(faultOf(name)).toBeNull());
 
 test.each([
   ["王芳", true],
