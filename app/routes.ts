@@ -19,6 +19,8 @@ export default [
   ...prefix("account", [
     route("proof", "routes/account/proof.tsx"),
     route("name", "routes/account/name.tsx"),
+    route("phone", "routes/account/phone.tsx"),
+    route("phone/code", "routes/account/phone-code.tsx"),
     route("password", "routes/account/password.tsx"),
     route("preferences", "routes/account/own-preferences.tsx"),
     route("looks", "routes/account/looks.tsx"),

@@ -8,9 +8,6 @@ type Limits = { writesPerMinute: number; signInTries: number };
 /** While a text is written, its preview is asked for at every pause. */
 const PREVIEWS_PER_WRITE = 6;
 
-/** Codes of a second factor run out while they are typed. */
-const FACTORS_PER_TRY = 2;
-
 /** A neighbourhood may share one address. */
 const LETTERS_PER_TRY = 10;
 
@@ -18,10 +15,8 @@ const LETTERS_PER_TRY = 10;
 export function createRateLimits({ writesPerMinute, signInTries }: Limits) {
   const writes = new RateLimiterMemory({ points: writesPerMinute, duration: 60 });
   const previews = new RateLimiterMemory({ points: writesPerMinute * PREVIEWS_PER_WRITE, duration: 60 });
-  const factors = new RateLimiterMemory({ points: FACTORS_PER_TRY * signInTries, duration: 60 });
   const letters = new RateLimiterMemory({ points: LETTERS_PER_TRY * signInTries, duration: 600 });
   return {
-    factor: (accountId: string) => take(factors, accountId),
     write: (who: string) => take(writes, who),
     preview: (who: string) => take(previews, who),
     /** Looks up the code of a letter. Those that are wrong count for where they are tried from; there are 2^60 of them. */

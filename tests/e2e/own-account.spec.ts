@@ -1,9 +1,51 @@
 import { zh } from "#app/i18n/zh.ts";
+import { Authenticator } from "./support/authenticator.ts";
+import { DESKTOP, PHONE } from "./support/devices.ts";
 import { expect, signIn, test } from "./support/fixtures.ts";
 import { get, post } from "./support/http.ts";
+import { look, lookBothWays } from "./support/look.ts";
+import { codeSentTo, newPhone } from "./support/post-office.ts";
 
 const { account } = zh;
 const { sessions, name: names, styles, password, proof, preferences } = account;
+
+for (const options of [PHONE, DESKTOP]) {
+  test.describe(`${options.viewport.width} wide`, () => {
+    test.use(options);
+
+    test("every page of one's own account can be read and used", async ({ way, arrive }) => {
+      const page = await arrive(way.person("chair"));
+      const pages = ["", "/name", "/phone", "/password", "/proof", "/preferences", "/sessions", "/factors"];
+      for (const path of [...pages, "/factors/passkeys/new"]) {
+        await page.goto(`/account${path}`);
+        await lookBothWays(page);
+      }
+      await page.goto("/account/factors");
+      await page.getByRole("button", { name: zh.factors.page.setUp }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.factors.totp.title);
+      await lookBothWays(page);
+      const phone = new Authenticator((await page.locator("code").textContent()) ?? "");
+      await page.getByLabel(zh.factors.step.code).fill(await phone.code());
+      await page.getByRole("button", { name: zh.factors.totp.submit }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.factors.codes.title);
+      await lookBothWays(page);
+      await page.getByRole("button", { name: zh.factors.codes.submit }).click();
+      await look(page);
+      await page.goto("/account/factors");
+      await lookBothWays(page);
+      await page.goto("/account/factors/totp/removal");
+      await lookBothWays(page);
+
+      const other = await arrive(null);
+      await other.goto("/sign-in");
+      await signIn(other, way.person("chair"));
+      for (const path of ["/second-step", "/second-step/recovery-code", way.base]) {
+        await other.goto(path);
+        await lookBothWays(other);
+      }
+    });
+  });
+}
 
 test("another browser is seen with its device, and signed out from here", async ({ way, arrive }) => {
   const person = way.person("li");
@@ -120,6 +162,49 @@ test("a password is changed by who just proved to know it, and ends the other se
   await again.goto("/sign-in?next=%2Faccount");
   await signIn(again, { ...person, password: "桂花十里香又香了" });
   await expect(again).toHaveURL(/\/account$/);
+});
+
+test("a phone is changed with a code to the new one, and to nobody else's", async ({ way, arrive, db }) => {
+  const { phone: words } = account;
+  const person = way.person("wang");
+  const [phone, theirs] = [newPhone(), newPhone()];
+  await db.query('UPDATE "Account" SET "phone" = $1 WHERE "id" = $2', [theirs, way.person("li").accountId]);
+  const page = await arrive(person);
+  const change = async (to: string) => {
+    await page.goto("/account/phone");
+    await page.getByLabel(words.to).fill(to);
+    await page.getByRole("button", { name: words.send }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.codeTitle);
+    await page.getByLabel(zh.accounts.code.code).fill(await codeSentTo(to));
+    await page.getByRole("button", { name: words.submit }).click();
+  };
+  await change(theirs);
+  await expect(page.getByRole("alert")).toHaveText(zh.refusals.contact_taken);
+  await change(phone);
+  await expect(page.getByRole("link", { name: words.title })).toContainText(
+    `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+  );
+
+  const other = await arrive(null);
+  await other.goto("/sign-in?next=%2Faccount");
+  await signIn(other, { ...person, loginName: phone });
+  await expect(other).toHaveURL(/\/account$/);
+});
+
+test("codes and passwords are not guessed at: after five wrong ones each has to wait", async ({ way, baseURL }) => {
+  const session = await way.session("moderator");
+  const guess = (path: string, fields: Record<string, string>) => post(baseURL, path, fields, session);
+  for (const [path, fields] of [
+    ["/second-step", { code: "000000" }],
+    ["/account/proof", { password: "not the password" }],
+  ] as const) {
+    for (let wrong = 0; wrong < 5; wrong += 1) expect((await guess(path, fields)).status).toBe(401);
+    const slowed = await guess(path, fields);
+    expect(slowed.status).toBe(429);
+    expect(Number(slowed.headers["retry-after"])).toBeGreaterThan(30);
+  }
+  const recovery = await guess("/second-step/recovery-code", { recoveryCode: "k7m2-9xqp-h4wd" });
+  expect(recovery.status).toBe(429);
 });
 
 test("language and large print go along to a new device", async ({ way, arrive }) => {

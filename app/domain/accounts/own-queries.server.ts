@@ -2,6 +2,7 @@ import { prisma } from "#app/db/client.server.ts";
 import { hasFactor, refusalToChangeAccess } from "#app/domain/factors/policy.ts";
 import { ownStanding } from "#app/domain/factors/queries.server.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { maskedContact } from "./contact.ts";
 import type { Holder } from "./holder.ts";
 import { maskedName } from "./login-name.ts";
 
@@ -13,7 +14,7 @@ export async function accountPage({ accountId }: Holder) {
   const [account, standing, sessions, communities] = await Promise.all([
     prisma.account.findUniqueOrThrow({
       where: { id: accountId },
-      select: { shownName: true, loginName: true, phone: true, passwordHash: true },
+      select: { shownName: true, loginName: true, phone: true, email: true, passwordHash: true },
     }),
     ownStanding(accountId),
     prisma.session.count({ where: { accountId, expiresAt: { gt: now } } }),
@@ -23,15 +24,27 @@ export async function accountPage({ accountId }: Holder) {
         OR EXISTS (SELECT 1 FROM "OfficialPost" o WHERE o."subdistrictId" = c."subdistrictId" AND o."accountId" = ${accountId}::uuid AND o."endedAt" IS NULL)
       ORDER BY c."name" LIMIT 20`,
   ]);
-  const { passwordHash, phone, ...shown } = account;
+  const { passwordHash, phone, email, shownName, loginName } = account;
   return {
-    ...{ ...shown, phone: phone && maskedPhone(phone), hasPassword: passwordHash !== null, sessions, communities },
+    ...{ shownName, loginName, ...maskedContacts({ phone, email }) },
+    ...{ hasPassword: passwordHash !== null, sessions, communities },
     factors: standing.isStaff || hasFactor(standing) ? { on: hasFactor(standing) } : null,
   };
 }
 
-/** 138****1234. */
-const maskedPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+const maskedContacts = ({ phone, email }: { phone: string | null; email: string | null }) => ({
+  phone: phone && maskedContact({ by: "phone", value: phone }),
+  email: email && maskedContact({ by: "email", value: email }),
+});
+
+/** The number and the address one can be reached at now, if they can be changed now. */
+export async function phonePage(holder: Holder) {
+  refuseIf(refusalToChangeAccess(holder, await ownStanding(holder.accountId), new Date()));
+  const { accountId } = holder;
+  return maskedContacts(
+    await prisma.account.findUniqueOrThrow({ where: { id: accountId }, select: { phone: true, email: true } }),
+  );
+}
 
 /** Where one is signed in, the device last used first. */
 export async function sessionsPage({ accountId, session }: Holder) {

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { STAFF_ROLES } from "#app/domain/shared/actor.ts";
+import type { Contact } from "./contact.ts";
 import type { NameStyle } from "./own-forms.ts";
 
 /** Where an account's name is shown: communities it has, or had, a role in. */
@@ -48,6 +49,10 @@ export const namesOf = (db: Db, accountId: string) =>
 
 export async function showAs(tx: Db, accountId: string, nameStyle: NameStyle, shownName: string) {
   await tx.account.update({ where: { id: accountId }, data: { nameStyle, shownName }, select: { id: true } });
+}
+
+export async function putContact(tx: Db, accountId: string, { by, value }: Contact) {
+  await tx.account.update({ where: { id: accountId }, data: { [by]: value }, select: { id: true } });
 }
 
 export async function deleteSession(db: Db, accountId: string, id: string) {

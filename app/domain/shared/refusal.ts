@@ -22,6 +22,7 @@ export const REFUSALS = {
   staff_only: 403,
   totp_not_begun: 409,
   too_many_passkeys: 409,
+  contact_taken: 409,
   name_taken: 409,
   name_of_staff: 409,
   name_reserved: 409,

@@ -40,6 +40,18 @@ export const account: Messages["account"] = {
     submit: "Change password",
     done: "Your password is changed, and all other devices are signed out.",
   },
+  phone: {
+    title: "Phone and e-mail",
+    lead: "To sign in with, and to get back in. A code goes to the new number or address first; it takes effect once you typed it.",
+    now: { phone: "Phone now", email: "E-mail now" },
+    none: "none",
+    to: "New mobile number or e-mail address",
+    send: "Send a code",
+    codeTitle: "Type the code",
+    sent: (to: string) => `A code is on its way to ${to}. It is good for 5 minutes.`,
+    submit: "Change it",
+    other: "Use another number or address",
+  },
   proof: {
     title: "Prove once more who you are",
     lead: "To change how you sign in, please prove first who you are. That is good for 15 minutes.",

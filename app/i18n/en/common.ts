@@ -82,6 +82,7 @@ const refusals: Record<RefusalCode, string> = {
   staff_only: "The second step is for staff. You do not need one.",
   totp_not_begun: "This set-up is over. Please go back to the second step and start again.",
   too_many_passkeys: "There can be 10 passkeys at most. Please remove one you do not use.",
+  contact_taken: "This number or address belongs to another account. Please change it there first, or use another one.",
   name_taken: "Somebody in this community has that name already. Please choose another.",
   name_of_staff: "That name is too much like the name of somebody on the staff. Please choose another.",
   name_reserved: "That name could be taken for the committee or an administrator. Please choose another.",

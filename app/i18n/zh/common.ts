@@ -76,6 +76,7 @@ const refusals: Record<RefusalCode, string> = {
   staff_only: "两步验证是给工作人员用的，您现在不需要设置。",
   totp_not_begun: "这次设置已经结束了。请回到两步验证页面重新开始。",
   too_many_passkeys: "通行密钥最多 10 个。请先移除一个不用的。",
+  contact_taken: "这个号码或邮箱已经是另一个账号的了。请先在那个账号里换掉，或者换一个再试。",
   name_taken: "这个名字本社区已经有人用了，请换一个。",
   name_of_staff: "这个名字和社区工作人员的名字太像了，请换一个。",
   name_reserved: "这个名字容易被当成居委会或管理员，请换一个。",

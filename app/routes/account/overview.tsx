@@ -11,12 +11,14 @@ export const loader = ownPage(({ person }) => accountPage(person));
 export const handle = pageHandle<typeof loader>({ title: (t) => t.account.title });
 
 export default function Account() {
-  const { shownName, loginName, phone, hasPassword, sessions, factors, communities } = useLoaderData<typeof loader>();
+  const { shownName, loginName, phone, email, hasPassword, sessions, factors, communities } =
+    useLoaderData<typeof loader>();
   const t = useText();
   const words = t.account;
   const places: readonly (readonly [to: string, title: string, now: string | number])[] = [
     ["/account/name", words.name.title, shownName],
     ["/account/sessions", words.sessions.title, words.sessions.count(sessions)],
+    ["/account/phone", words.phone.title, [phone, email].filter(Boolean).join(" · ") || words.phone.none],
     ["/account/password", hasPassword ? words.password.title : words.password.setTitle, ""],
     ...(factors
       ? [["/account/factors", words.factors.title, factors.on ? words.factors.on : words.factors.off] as const]
@@ -27,7 +29,7 @@ export default function Account() {
   return (
     <Page narrow>
       <h1>{words.title}</h1>
-      <p className="meta">{[loginName, phone].filter(Boolean).join(" · ")}</p>
+      {loginName && <p className="meta">{loginName}</p>}
       <Card>
         <ul className="list">
           {places.map(([to, title, now]) => (

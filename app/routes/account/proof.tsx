@@ -19,7 +19,6 @@ export const loader = ownPage(async ({ person, url }) => {
 });
 
 export const action = ownForm(ProofForm, async ({ person, visit, input }) => {
-  await visit.limits.factor(person.accountId);
   await proveAgain(person, input.password);
   visit.setCookies.push(await visit.sessions.renew(person, "password"));
   return redirect(returnTo(input.next), { status: 303 });

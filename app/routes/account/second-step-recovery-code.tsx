@@ -20,7 +20,6 @@ export const loader = ownPage(async ({ person, url, visit }) => {
 });
 
 export const action = ownForm(RecoveryForm, async ({ person, visit, input }) => {
-  await visit.limits.factor(person.accountId);
   await showRecoveryCode(person, input.recoveryCode);
   visit.setCookies.push(await visit.sessions.renew(person, "factor"));
   return redirect(returnTo(input.next), { status: 303 });

@@ -26,7 +26,6 @@ export const loader = ownPage(async ({ person, url, visit }) => {
 });
 
 export const action = ownForm(CodeForm, async ({ person, visit, input }) => {
-  await visit.limits.factor(person.accountId);
   await showTotp(person, input.code);
   visit.setCookies.push(await visit.sessions.renew(person, "factor"));
   return redirect(returnTo(input.next), { status: 303 });

@@ -23,7 +23,6 @@ export const loader = ownPage(async ({ person, url, visit }) => {
 });
 
 export const action = ownForm(CodeForm, async ({ person, visit, input }) => {
-  await visit.limits.factor(person.accountId);
   await confirmTotp(person, input.code);
   visit.setCookies.push(await visit.sessions.renew(person, "factor"));
   return redirect(withNext("/account/factors/recovery-codes", returnTo(input.next)), { status: 303 });

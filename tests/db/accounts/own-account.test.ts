@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import { askForContact, changeContact } from "#app/domain/accounts/change-contact.server.ts";
 import { changePassword } from "#app/domain/accounts/change-password.server.ts";
 import { chooseName } from "#app/domain/accounts/choose-name.server.ts";
+import { contactOf } from "#app/domain/accounts/contact.ts";
 import { endOtherSessions, endSession } from "#app/domain/accounts/end-sessions.server.ts";
 import { grantRole } from "#app/domain/accounts/grant-role.server.ts";
 import type { Holder } from "#app/domain/accounts/holder.ts";
@@ -159,5 +162,56 @@ describe("sessions", () => {
 
     const late = { ...own.person, session: { ...own.person.session, provedAt: new Date(Date.now() - 16 * 60_000) } };
     await expect(changePassword(late, "another password")).rejects.toThrow("prove_again");
+  });
+});
+
+describe("a phone or e-mail address", () => {
+  let sent = "";
+  const messenger = {
+    send: async (_to: string, { code }: { code: string }) => {
+      sent = code;
+    },
+  };
+  const means = { messengers: { phone: messenger, email: messenger }, codesPerHour: 100 };
+  const asks = async (holder: Holder, value: string) => {
+    const id = randomUUID();
+    const to = contactOf(value);
+    if (!to) throw new Error(value);
+    await askForContact(holder, { id, to, network: "192.0.2.1" }, means);
+    return { id, code: sent };
+  };
+  const contactsOf = (accountId: string) =>
+    prisma.account.findUniqueOrThrow({ where: { id: accountId }, select: { phone: true, email: true } });
+
+  test("is taken over by who shows the code that went there, and for their own account alone", async () => {
+    const [holder, thief] = [await holding(here, "resident"), await holding(here, "resident")];
+    const { id, code } = await asks(holder, "139 0000 1111");
+    await expect(changeContact(thief, id, code)).rejects.toThrow("code_spent");
+    await expect(changeContact(holder, id, code === "000000" ? "000001" : "000000")).rejects.toThrow("code_wrong");
+    await changeContact(holder, id, code);
+    await expect(changeContact(holder, id, code)).rejects.toThrow("code_spent");
+    const mail = await asks(holder, "Chen.Hai@Example.org");
+    await changeContact(holder, mail.id, mail.code);
+    expect(await contactsOf(holder.accountId)).toEqual({ phone: "13900001111", email: "chen.hai@example.org" });
+    expect(await contactsOf(thief.accountId)).toEqual({ phone: null, email: null });
+  });
+
+  test("that is somebody's already is not taken from them", async () => {
+    const [owner, other] = [await holding(here, "resident"), await holding(here, "resident")];
+    await prisma.account.update({ where: { id: owner.accountId }, data: { phone: "13900002222" } });
+    const { id, code } = await asks(other, "13900002222");
+    await expect(changeContact(other, id, code)).rejects.toThrow("contact_taken");
+    expect((await contactsOf(owner.accountId)).phone).toBe("13900002222");
+  });
+
+  test("is not changed in a session whose proof is old, nor past a factor that was not shown", async () => {
+    const holder = await holding(here, "resident");
+    const late = { ...holder, session: { ...holder.session, provedAt: new Date(Date.now() - 16 * 60_000) } };
+    await expect(asks(late, "13900003333")).rejects.toThrow("prove_again");
+    await prisma.passkey.create({
+      data: { id: holder.accountId, accountId: holder.accountId, publicKey: new Uint8Array(1), name: "钥匙" },
+    });
+    await expect(asks(holder, "13900003333")).rejects.toThrow("factor_first");
+    expect(await prisma.oneTimeCode.count({ where: { target: "13900003333" } })).toBe(0);
   });
 });

@@ -65,8 +65,8 @@ describe("an authenticator", () => {
   test("gives a code that works once, however many try it at once", async () => {
     const holder = await withTotp("chair");
     const code = await codeAt(holder, later(1));
-    const results = await Promise.allSettled(Array.from({ length: 8 }, () => showTotp(holder, code, later(1))));
-    expect(refused(results)).toEqual(Array(7).fill("factor_used"));
+    const results = await Promise.allSettled(Array.from({ length: 5 }, () => showTotp(holder, code, later(1))));
+    expect(refused(results)).toEqual(Array(4).fill("factor_used"));
     // Nor the one before it, which its window would still have taken.
     await expect(showTotp(holder, await codeAt(holder, start), later(1))).rejects.toThrow("factor_used");
   });
@@ -116,6 +116,17 @@ describe("an authenticator", () => {
   });
 });
 
+test("after five wrong codes each has to wait, a right one as well; a right one before forgives them", async () => {
+  const holder = await withTotp("moderator");
+  const wrong = () => showTotp(holder, "000000", later(1));
+  for (let time = 0; time < 4; time += 1) await expect(wrong()).rejects.toThrow("factor_wrong");
+  await showTotp(holder, await codeAt(holder, later(1)), later(1));
+  for (let time = 0; time < 5; time += 1) await expect(wrong()).rejects.toThrow("factor_wrong");
+  await expect(showTotp(holder, await codeAt(holder, later(2)), later(2))).rejects.toThrow("wait_longer");
+  await prisma.attemptCount.updateMany({ data: { lastAt: new Date(Date.now() - 61_000) } });
+  await showTotp(holder, await codeAt(holder, later(2)), later(2));
+});
+
 describe("recovery codes", () => {
   test("work once each, and only for their own account", async () => {
     const holder = await withTotp("moderator");
@@ -124,8 +135,8 @@ describe("recovery codes", () => {
     expect(new Set(codes).size).toBe(10);
     const [first = "", second = ""] = codes;
     await expect(showRecoveryCode(other, first)).rejects.toThrow("factor_wrong");
-    const results = await Promise.allSettled(Array.from({ length: 6 }, () => showRecoveryCode(holder, first)));
-    expect(refused(results)).toEqual(Array(5).fill("factor_wrong"));
+    const results = await Promise.allSettled(Array.from({ length: 5 }, () => showRecoveryCode(holder, first)));
+    expect(refused(results)).toEqual(Array(4).fill("factor_wrong"));
     await showRecoveryCode(holder, ` ${second.toUpperCase().replaceAll("-", " ")}`);
   });
 

@@ -81,7 +81,7 @@ export const TABLE: readonly Row[] = [
   },
   { at: "sign-out", GET: EVERYBODY, POST: EVERYBODY },
   { at: "preferences", GET: EVERYBODY, POST: EVERYBODY, form: { elder: "on" } },
-  // A passkey answers a challenge: its forms are taken in passkeys.spec.ts, and from nobody who made one up.
+  // A passkey answers a challenge: its forms are taken in second-step.spec.ts, and from nobody who made one up.
   { at: "second-step", of: "authenticator", GET: SIGNED_IN, POST: OWN, form: ({ form }) => form },
   { at: "second-step/passkey", GET: EVERYBODY, POST: NOBODY, form: { credential: '{"id":"made-up"}' } },
   { at: "second-step/recovery-code", of: "recoveryCode", GET: SIGNED_IN, POST: OWN, form: ({ form }) => form },
@@ -95,6 +95,13 @@ export const TABLE: readonly Row[] = [
     POST: ["own", "elsewhere"],
     form: ({ form: { password = "" } }) => ({ password }),
   },
+  {
+    at: "account/phone",
+    GET: SIGNED_IN,
+    POST: SIGNED_IN,
+    form: { to: "13900000003", formKey: "0190a000-0000-7000-8000-0000000000a3" },
+  },
+  { at: "account/phone/code", GET: SIGNED_IN, POST: SIGNED_IN, form: { code: "123456" } },
   { at: "account/name", GET: SIGNED_IN, POST: SIGNED_IN, form: { style: "masked", name: "" } },
   {
     at: "account/password",
