@@ -18,6 +18,9 @@ export default [
   route("account", "routes/account/overview.tsx"),
   ...prefix("account", [
     route("proof", "routes/account/proof.tsx"),
+    route("export", "routes/account/export.tsx"),
+    route("erasure", "routes/account/erasure.tsx"),
+    route("erasure/withdrawal", "routes/account/erasure-withdrawal.tsx"),
     route("name", "routes/account/name.tsx"),
     route("phone", "routes/account/phone.tsx"),
     route("phone/code", "routes/account/phone-code.tsx"),

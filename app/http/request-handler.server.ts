@@ -7,6 +7,7 @@ import { prisma } from "#app/db/client.server.ts";
 import { createMessengers } from "#app/messages/messengers.server.ts";
 import { sendPage, sendText, sendToPerson, sendToVisitor } from "./answer.server.ts";
 import { createFaces } from "./faces.server.ts";
+import { sendFile } from "./file.server.ts";
 import { isFromOurPages, MAX_FORM_BYTES, readBody } from "./guard.server.ts";
 import { log } from "./log.server.ts";
 import type { KeptPage, PageCache } from "./page-cache.server.ts";
@@ -72,7 +73,10 @@ export function createRequestListener({ config, remix, files, cache, development
 
   async function take(request: IncomingMessage, response: ServerResponse, visit: Visit, most: number) {
     const body = await readBody(request, most);
-    if (body) return sendPage(response, await drawn(request, visit, body), visit);
+    if (body) {
+      const page = await drawn(request, visit, body);
+      return visit.file ? sendFile(response, visit.file, visit) : sendPage(response, page, visit);
+    }
     response.setHeader("Connection", "close");
     return sendText(response, 413, "内容太长，请缩短后再提交。");
   }

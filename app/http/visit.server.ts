@@ -6,6 +6,7 @@ import { type CommunityFacts, getCommunity } from "#app/domain/places/queries.se
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { cookieName } from "./cookie.ts";
+import type { OwnFile } from "./file.server.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 import type { Person, Sessions } from "./session.server.ts";
 
@@ -47,6 +48,8 @@ export type Visit = {
   retryAfter: number | null;
   /** What the operator set for people coming in. */
   entrance: Entrance;
+  /** What an action made to be sent in the place of its page. */
+  file: OwnFile | null;
 };
 
 export type Entrance = Pick<Config, "signInTries" | "codesPerHour" | "privacyVersion"> & { messengers: Messengers };
@@ -98,6 +101,7 @@ export function visitOf(request: IncomingMessage, id: string, shared: Shared): V
     typed: null,
     retryAfter: null,
     entrance,
+    file: null,
   };
   return visit;
 }

@@ -4,6 +4,7 @@ import { common } from "./en/common.ts";
 import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { outcomes } from "./en/outcomes.ts";
+import { ownData } from "./en/own-data.ts";
 import { parties } from "./en/parties.ts";
 import { places } from "./en/places.ts";
 import { proposals } from "./en/proposals.ts";
@@ -22,6 +23,7 @@ export const en: Messages = {
   proposals,
   votes,
   outcomes,
+  ownData,
   serving,
   places,
   parties,

@@ -4,6 +4,7 @@ import { common } from "./zh/common.ts";
 import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { outcomes } from "./zh/outcomes.ts";
+import { ownData } from "./zh/own-data.ts";
 import { parties } from "./zh/parties.ts";
 import { places } from "./zh/places.ts";
 import { proposals } from "./zh/proposals.ts";
@@ -21,6 +22,7 @@ export const zh = {
   proposals,
   votes,
   outcomes,
+  ownData,
   serving,
   places,
   parties,

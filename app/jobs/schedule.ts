@@ -5,6 +5,7 @@ import { catchUpImports } from "#app/domain/imports/catch-up-imports.server.ts";
 import type { ImportKey } from "#app/domain/imports/judging-tables.server.ts";
 import { readImport } from "#app/domain/imports/read-import.server.ts";
 import { sweepImports } from "#app/domain/imports/sweep-imports.server.ts";
+import { type AccountKey, eraseAccount, eraseDueAccounts } from "#app/domain/own-data/erase-account.server.ts";
 import { forgetProofs } from "#app/domain/verification/forget-proofs.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
 import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
@@ -17,6 +18,7 @@ export type MomentJobs = {
   "vote.close": VoteKey;
   "import.read": ImportKey;
   "import.apply": ImportKey;
+  "account.erase": AccountKey;
 };
 export type MomentJob = keyof MomentJobs;
 
@@ -38,6 +40,8 @@ export const JOBS: readonly Job[] = [
   { name: "import.apply" satisfies MomentJob, when: "at its moment", takesLong: true, run: applyImport },
   { name: "imports.catch-up", when: { everySeconds: 60 }, takesLong: true, run: catchUpImports },
   { name: "imports.sweep", when: { everySeconds: 86_400 }, run: sweepImports },
+  { name: "account.erase" satisfies MomentJob, when: "at its moment", run: eraseAccount },
+  { name: "accounts.erase-due", when: { everySeconds: 600 }, run: eraseDueAccounts },
   { name: "votes.catch-up", when: { everySeconds: 60 }, run: catchUpVotes },
   { name: "entrances.sweep", when: { everySeconds: 86_400 }, run: sweepEntrances },
   { name: "sessions.sweep", when: { everySeconds: 86_400 }, run: sessionStore.deleteExpiredSessions },

@@ -53,15 +53,19 @@ test("a role taken away is over within a second in every session, on every serve
     const taken = await post(baseURL, at, { reason: "任期届满" }, admin);
     expect(taken.status).toBe(303);
     const began = performance.now();
-    for (const { server, session: before } of sessions) {
-      const refused = await get(server, `${way.base}/review`, before);
-      expect(refused.status).toBe(403);
-      const session = renewedIn(refused) ?? before;
+    const after = await Promise.all(
+      sessions.map(async ({ server, session: before }) => {
+        const refused = await get(server, `${way.base}/review`, before);
+        expect(refused.status).toBe(403);
+        return { server, session: renewedIn(refused) ?? before };
+      }),
+    );
+    expect(performance.now() - began).toBeLessThan(1_000);
+    for (const { server, session } of after) {
       expect((await get(server, proposal, session)).text).not.toContain(review);
       const form = { verdict: "accept", reason: "" };
       expect((await post(server, `${proposal}/review`, form, session)).status).toBe(403);
     }
-    expect(performance.now() - began).toBeLessThan(1_000);
   } finally {
     await second.stop();
   }

@@ -22,7 +22,21 @@ const ALPHABETS = ["Latin", "Cyrillic", "Greek", "Lisu"].map((script) => new Reg
 
 /** What speaks for the committee or the house, and nobody may be called. */
 const RESERVED = [
-  ...["管理员", "管理处", "居委", "居民委", "官方", "街道办", "监督委", "监委会", "党委", "党支部", "派出所", "客服"],
+  ...[
+    "管理员",
+    "管理处",
+    "居委",
+    "居民委",
+    "官方",
+    "街道办",
+    "监督委",
+    "监委会",
+    "党委",
+    "党支部",
+    "派出所",
+    "客服",
+    "已注销",
+  ],
   ...["admin", "админ", "official", "moderator"],
 ];
 /** Holds a reserved word by chance. */

@@ -14,7 +14,7 @@ export async function accountPage({ accountId }: Holder) {
   const [account, standing, sessions, communities] = await Promise.all([
     prisma.account.findUniqueOrThrow({
       where: { id: accountId },
-      select: { shownName: true, loginName: true, phone: true, email: true, passwordHash: true },
+      select: { shownName: true, loginName: true, phone: true, email: true, passwordHash: true, erasureDueAt: true },
     }),
     ownStanding(accountId),
     prisma.session.count({ where: { accountId, expiresAt: { gt: now } } }),
@@ -24,9 +24,9 @@ export async function accountPage({ accountId }: Holder) {
         OR EXISTS (SELECT 1 FROM "OfficialPost" o WHERE o."subdistrictId" = c."subdistrictId" AND o."accountId" = ${accountId}::uuid AND o."endedAt" IS NULL)
       ORDER BY c."name" LIMIT 20`,
   ]);
-  const { passwordHash, phone, email, shownName, loginName } = account;
+  const { passwordHash, phone, email, shownName, loginName, erasureDueAt } = account;
   return {
-    ...{ shownName, loginName, ...maskedContacts({ phone, email }) },
+    ...{ shownName, loginName, erasureDueAt, ...maskedContacts({ phone, email }) },
     ...{ hasPassword: passwordHash !== null, sessions, communities },
     factors: standing.isStaff || hasFactor(standing) ? { on: hasFactor(standing) } : null,
   };

@@ -63,7 +63,15 @@ export async function updateProposal(
   await tx.proposal.update({ where: { communityId_id: { communityId, id } }, data, select: { id: true } });
 }
 
-export async function deleteDraft(tx: Db, communityId: string, { id, threadId }: LockedProposal) {
+type Draft = { communityId: string; id: string; threadId: string };
+
+/** Everything somebody wrote that is still a draft, held until commit. */
+export const lockDraftsOf = (tx: Db, authorId: string) =>
+  tx.$queryRaw<Draft[]>`
+    SELECT "communityId", "id", "threadId" FROM "Proposal"
+    WHERE "authorId" = ${authorId}::uuid AND "state" = 'draft' ORDER BY "communityId", "id" FOR UPDATE`;
+
+export async function deleteDraft(tx: Db, communityId: string, { id, threadId }: Pick<Draft, "id" | "threadId">) {
   await tx.proposalRevision.deleteMany({ where: { communityId, proposalId: id } });
   await tx.proposal.delete({ where: { communityId_id: { communityId, id } }, select: { id: true } });
   await tx.thread.delete({ where: { communityId_id: { communityId, id: threadId } }, select: { id: true } });

@@ -1,6 +1,6 @@
 import { prisma } from "#app/db/client.server.ts";
 import { recordLooks } from "#app/domain/accounts/record-look.server.ts";
-import { type Actor, isStaffRole, ROLES, type Role } from "#app/domain/shared/actor.ts";
+import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
@@ -13,6 +13,17 @@ const MOST_SERVING = 300;
 
 /** Held by so many that they are counted here and found by search. */
 const BY_HOME = ["resident", "owner"] as const satisfies Role[];
+
+/** Those who answer for the most come first. */
+const TOLD_IN: readonly Role[] = [
+  "chair",
+  "moderator",
+  "supervisor",
+  "admin",
+  "representative",
+  "buildingSteward",
+  "gridWorker",
+];
 
 const name = { select: { shownName: true } } as const;
 const granted = {
@@ -32,7 +43,7 @@ export async function rolesPage(actor: Actor, { q, after }: PeopleSearch) {
   const [serving, officials, counts, history, found] = await Promise.all([
     prisma.membership.findMany({
       where: { communityId, endedAt: null, role: { notIn: [...BY_HOME] } },
-      orderBy: [{ role: "asc" }, { grantedAt: "asc" }],
+      orderBy: [{ role: "asc" }, { grantedAt: "asc" }, { id: "asc" }],
       take: MOST_SERVING,
       select: granted,
     }),
@@ -51,8 +62,7 @@ export async function rolesPage(actor: Actor, { q, after }: PeopleSearch) {
   ]);
   if (found) await noteLooks(actor, found);
   return {
-    // Those with the most power first.
-    serving: serving.sort((a, b) => Number(isStaffRole(b.role)) - Number(isStaffRole(a.role))),
+    serving: serving.sort((a, b) => TOLD_IN.indexOf(a.role) - TOLD_IN.indexOf(b.role)),
     officials,
     byHome: BY_HOME.map((role) => ({ role, people: counts.find((one) => one.role === role)?._count ?? 0 })),
     ...history,
@@ -118,9 +128,3 @@ export const noteLooks = (actor: Actor, found: readonly Found[]) =>
     found.flatMap(({ id, realName }) => (realName === null ? [] : [id])),
     "roles",
   );
-
-/** In the order in which roles are told of. */
-export const inOrder = (roles: Iterable<Role>) => {
-  const held = new Set(roles);
-  return ROLES.filter((role) => held.has(role));
-};

@@ -117,6 +117,10 @@ const refusals: Record<RefusalCode, string> = {
   home_needed:
     "Representatives and building stewards live or own a home here. Please have this person verified as a resident or owner first.",
   last_admin: "This is the last administrator of the community. Please make somebody else one first.",
+  hand_over_first:
+    "You still serve here, so the account cannot be erased. Please ask an administrator to take back your roles, and hand over first.",
+  not_leaving: "This account is not waiting to be erased, so there is nothing to call off.",
+  exported_enough: "Your data can be exported 5 times a day. Please come back tomorrow.",
   vote_not_yet_open: "Voting has not started. Please come back after it opens.",
   vote_closed: "Voting has closed, so this ballot was not counted.",
   already_voted: "This seat has voted already. Each seat has one ballot.",

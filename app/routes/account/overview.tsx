@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { accountPage } from "#app/domain/accounts/own-queries.server.ts";
 import { ownPage } from "#app/http/own-account.server.ts";
+import { ErasureNotice } from "#app/ui/erasure-notice.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -11,7 +12,7 @@ export const loader = ownPage(({ person }) => accountPage(person));
 export const handle = pageHandle<typeof loader>({ title: (t) => t.account.title });
 
 export default function Account() {
-  const { shownName, loginName, phone, email, hasPassword, sessions, factors, communities } =
+  const { shownName, loginName, phone, email, hasPassword, sessions, factors, communities, erasureDueAt } =
     useLoaderData<typeof loader>();
   const t = useText();
   const words = t.account;
@@ -25,10 +26,13 @@ export default function Account() {
       : []),
     ["/account/looks", t.verification.looks.title, ""],
     ["/account/preferences", words.preferences.title, ""],
+    ["/account/export", t.ownData.export.title, ""],
+    ["/account/erasure", t.ownData.erasure.title, ""],
   ];
   return (
     <Page narrow>
       <h1>{words.title}</h1>
+      {erasureDueAt && <ErasureNotice dueAt={erasureDueAt} />}
       {loginName && <p className="meta">{loginName}</p>}
       <Card>
         <ul className="list">

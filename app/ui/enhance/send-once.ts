@@ -1,9 +1,13 @@
 const said = new WeakMap<HTMLElement, string>();
 
-/** A button pressed twice sends once, and says that it is working. Coming back to the page frees it again. */
+/**
+ * A button pressed twice sends once, and says that it is working. Coming back to the page frees it again. A form that is
+ * answered with a file never leaves its page, and may be sent again.
+ */
 export function sendOnce() {
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
+    if (form.dataset.givesFile !== undefined) return;
     if (form.dataset.sent) {
       event.preventDefault();
       return;

@@ -38,6 +38,11 @@ const MAKERS = {
     const { loginName, password } = way.person("zhao");
     return { own: "zhao", form: { name: loginName, password } };
   },
+  leaving: async (way, db) => {
+    const { accountId } = way.person("tenant");
+    await db.query(`UPDATE "Account" SET "erasureDueAt" = now() + interval '1 day' WHERE "id" = $1`, [accountId]);
+    return { own: "tenant" };
+  },
   authenticator: async (way, db) => ({ own: "moderator", form: await authenticatorOf(way, db) }),
   nextAuthenticator: async (way, db) => ({ own: "moderator", form: await authenticatorOf(way, db, "nextSecret") }),
   recoveryCode: async (way, db) => {

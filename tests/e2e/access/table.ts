@@ -55,6 +55,9 @@ export const ASKERS: readonly Asker[] = EVERYBODY;
 const CONTENT = { title: "楼道加装扶手", category: "eldercare", body: "每层加装扶手，方便老人上下楼。" };
 const formKey = "0190a000-0000-7000-8000-000000000001";
 
+/** The same for all who have one. */
+const thePassword = ({ form: { password = "" } }: Made) => ({ password });
+
 export const TABLE: readonly Row[] = [
   { at: "", GET: EVERYBODY, POST: NOBODY },
   { at: "*", GET: NOBODY, POST: NOBODY },
@@ -93,7 +96,7 @@ export const TABLE: readonly Row[] = [
     of: "person",
     GET: SIGNED_IN,
     POST: ["own", "elsewhere"],
-    form: ({ form: { password = "" } }) => ({ password }),
+    form: thePassword,
   },
   {
     at: "account/phone",
@@ -110,6 +113,10 @@ export const TABLE: readonly Row[] = [
     form: { password: "七楼的桂花香十里", repeated: "七楼的桂花香十里" },
   },
   { at: "account/preferences", GET: SIGNED_IN, POST: SIGNED_IN, form: { elder: "on", language: "zh" } },
+  { at: "account/export", of: "person", GET: SIGNED_IN, POST: SIGNED_IN, form: thePassword },
+  // Of those who ask, whoever serves is told to hand over first.
+  { at: "account/erasure", of: "person", GET: SIGNED_IN, POST: SIGNED_IN, form: thePassword },
+  { at: "account/erasure/withdrawal", of: "leaving", GET: EVERYBODY, POST: SIGNED_IN },
   { at: "account/sessions", GET: SIGNED_IN, POST: NOBODY },
   { at: "account/sessions/end", GET: EVERYBODY, POST: SIGNED_IN, form: { session: "0".repeat(64) } },
   { at: "account/sessions/end-others", GET: EVERYBODY, POST: SIGNED_IN },

@@ -1,0 +1,50 @@
+import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
+import { unlinkFromRegister } from "#app/domain/places/unlink-from-register.server.ts";
+import { discardAllDrafts } from "#app/domain/proposals/discard-all-drafts.server.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { touch } from "#app/domain/shared/touch.server.ts";
+import { isDue } from "./erasure.ts";
+import {
+  blankSeats,
+  closeWaysIn,
+  communitiesSeenIn,
+  endRoles,
+  forgetPerson,
+  leaveHomes,
+  listDue,
+  lockLeaving,
+} from "./store.server.ts";
+
+export type AccountKey = { accountId: string };
+
+/** How many are seen to in one go by whoever comes after the jobs. */
+const MOST_AT_ONCE = 100;
+
+/**
+ * The clock erases an account whose day to change one's mind is over: all of it, or nothing. Does nothing before the
+ * time, nothing while somebody serves, and nothing the second time.
+ */
+export function eraseAccount({ accountId }: AccountKey): Promise<void> {
+  return inTransaction(async (tx) => {
+    const leaving = await lockLeaving(tx, accountId);
+    if (!isDue(leaving, leaving.now)) return;
+    const communityIds = await communitiesSeenIn(tx, accountId);
+    await forgetPerson(tx, accountId, leaving.now);
+    await closeWaysIn(tx, accountId);
+    await leaveHomes(tx, accountId);
+    await unlinkEverywhere(tx, accountId, communityIds);
+    await endRoles(tx, accountId, leaving.now);
+    await blankSeats(tx, accountId);
+    await discardAllDrafts(tx, accountId);
+    if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));
+  });
+}
+
+async function unlinkEverywhere(tx: Db, accountId: string, communityIds: string[]) {
+  for (const communityId of communityIds) await unlinkFromRegister(tx, { communityId, accountId: null }, accountId);
+}
+
+/** Everybody whose moment has come, should their own job have been lost or have come while they still served. */
+export async function eraseDueAccounts(): Promise<void> {
+  for (const accountId of await listDue(prisma, MOST_AT_ONCE)) await eraseAccount({ accountId });
+}

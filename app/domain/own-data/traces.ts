@@ -1,0 +1,62 @@
+/** What erasure does with a row: it goes, stays without the link to the person, ends today, or stays as it is. */
+type Erasure = "deleted" | "unlinked" | "ended" | "stays";
+
+export type Trace = {
+  /** The file of the export that tells of it; or null, and why it is not told. */
+  file: string | null;
+  erasure: Erasure;
+  /** Why it is not exported, or why it stays. */
+  because?: string;
+};
+
+const ofOthers = "is about somebody else; that one did it is in acts.json";
+const isPublicRecord = "is part of the public record, under a name that is nobody's";
+const isEvidence = "proves to others what was done to them, under a name that is nobody's";
+
+/**
+ * Every column of the database that says which account something belongs to or was done by. Export and erasure are held
+ * to it: a column that is not here fails tests/db/own-data.
+ */
+export const TRACES: Readonly<Record<string, Trace>> = {
+  "Session.accountId": { file: "sessions.json", erasure: "deleted" },
+  "KnownDevice.accountId": { file: "sessions.json", erasure: "deleted" },
+  "TotpFactor.accountId": { file: "factors.json", erasure: "deleted" },
+  "Passkey.accountId": { file: "factors.json", erasure: "deleted" },
+  "RecoveryCode.accountId": { file: "factors.json", erasure: "deleted" },
+  "OneTimeCode.accountId": { file: null, erasure: "deleted", because: "is a digest that is swept after a day" },
+  "CommunityName.accountId": { file: "account.json", erasure: "deleted" },
+  "Consent.accountId": { file: "consents.json", erasure: "stays", because: isEvidence },
+
+  "Membership.accountId": { file: "roles.json", erasure: "ended" },
+  "Membership.grantedById": { file: null, erasure: "stays", because: ofOthers },
+  "Membership.endedById": { file: null, erasure: "stays", because: ofOthers },
+  "OfficialPost.accountId": { file: "roles.json", erasure: "ended" },
+  "OfficialPost.grantedById": { file: null, erasure: "stays", because: ofOthers },
+  "OfficialPost.endedById": { file: null, erasure: "stays", because: ofOthers },
+
+  "OwnerPartyMember.accountId": { file: "homes.json", erasure: "unlinked" },
+  "Occupancy.accountId": { file: "homes.json", erasure: "deleted" },
+  "GridWorker.accountId": { file: "homes.json", erasure: "deleted" },
+  "UnitLetter.usedById": { file: "homes.json", erasure: "unlinked" },
+  "UnitLetter.printedById": { file: null, erasure: "stays", because: ofOthers },
+  "Claim.accountId": { file: "claims.json", erasure: "deleted" },
+  "Claim.decidedById": { file: null, erasure: "stays", because: ofOthers },
+  "PlaceChange.actorId": { file: null, erasure: "stays", because: ofOthers },
+  "PlaceImport.byId": { file: null, erasure: "stays", because: ofOthers },
+  "PlaceImport.appliedById": { file: null, erasure: "stays", because: ofOthers },
+
+  "Proposal.authorId": { file: "proposals.json", erasure: "stays", because: isPublicRecord },
+  "ProposalRevision.editorId": { file: "proposals.json", erasure: "stays", because: isPublicRecord },
+  "ProposalMove.actorId": { file: "moves.json", erasure: "stays", because: isPublicRecord },
+  "Endorsement.accountId": { file: "endorsements.json", erasure: "stays", because: isPublicRecord },
+  "Comment.authorId": { file: "comments.json", erasure: "stays", because: isPublicRecord },
+  "Stance.accountId": { file: "stances.json", erasure: "stays", because: isPublicRecord },
+  "Vote.openedById": { file: "published.json", erasure: "stays", because: isPublicRecord },
+  "Outcome.publisherId": { file: "published.json", erasure: "stays", because: isPublicRecord },
+  "RollSeat.voterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },
+  "Ballot.casterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },
+
+  "PersonalDataLook.subjectId": { file: "looks.json", erasure: "stays", because: isEvidence },
+  "PersonalDataLook.viewerId": { file: "looks.json", erasure: "stays", because: isEvidence },
+  "AuditEntry.actorId": { file: "acts.json", erasure: "stays", because: isEvidence },
+};

@@ -1,0 +1,127 @@
+import type { Db } from "#app/db/client.server.ts";
+import { ROWS_AT_ONCE } from "./pages.ts";
+
+const page = (after: string | null) =>
+  ({ orderBy: { id: "asc" }, take: ROWS_AT_ONCE, where: after === null ? {} : { id: { gt: after } } }) as const;
+
+const serial = { communityId: true, year: true, number: true } as const;
+
+/** What somebody proposed, drafts among it, with every text it had by their own hand. */
+export function ownProposals(db: Db, authorId: string, after: string | null) {
+  const { where, ...rest } = page(after);
+  return db.proposal.findMany({
+    ...rest,
+    where: { ...where, authorId },
+    select: {
+      ...{ id: true, ...serial, state: true, title: true, category: true, body: true, bodyHtml: true },
+      ...{ endorsementCount: true, createdAt: true, submittedAt: true, updatedAt: true },
+      revisions: {
+        where: { editorId: authorId },
+        orderBy: { revision: "asc" },
+        select: { revision: true, title: true, category: true, body: true, editedAt: true },
+      },
+    },
+  });
+}
+
+/** What somebody edited of others' proposals. */
+export const editedOfOthers = (db: Db, editorId: string) =>
+  db.proposalRevision.findMany({
+    where: { editorId, proposal: { authorId: { not: editorId } } },
+    orderBy: { editedAt: "asc" },
+    select: { proposal: { select: serial }, revision: true, title: true, body: true, editedAt: true },
+  });
+
+export function ownComments(db: Db, authorId: string, after: string | null) {
+  const { where, ...rest } = page(after);
+  return db.comment.findMany({
+    ...rest,
+    where: { ...where, authorId },
+    select: {
+      ...{ id: true, communityId: true, stance: true, body: true, official: true, createdAt: true },
+      ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
+    },
+  });
+}
+
+export const ownMoves = (db: Db, actorId: string) =>
+  db.proposalMove.findMany({
+    where: { actorId },
+    orderBy: { at: "asc" },
+    select: { proposal: { select: serial }, from: true, to: true, reason: true, at: true },
+  });
+
+export const ownEndorsements = (db: Db, accountId: string) =>
+  db.endorsement.findMany({
+    where: { accountId },
+    orderBy: { endorsedAt: "asc" },
+    select: { proposal: { select: { ...serial, title: true } }, endorsedAt: true },
+  });
+
+export const ownStances = (db: Db, accountId: string) =>
+  db.stance.findMany({
+    where: { accountId },
+    select: { communityId: true, thread: { select: { proposal: { select: serial } } }, stance: true },
+  });
+
+const vote = { select: { ...serial, question: true } } as const;
+
+/** The seats one votes for, and what one chose. What a co-owner cast for the same seat is theirs. */
+export async function ownBallots(db: Db, accountId: string) {
+  const [seats, cast] = await Promise.all([
+    db.rollSeat.findMany({
+      where: { voterId: accountId },
+      select: { vote, seatNo: true, label: true, heads: true, areaDm2: true },
+    }),
+    db.ballot.findMany({
+      where: { casterId: accountId },
+      orderBy: { castAt: "asc" },
+      select: { seat: { select: { vote } }, seatNo: true, choice: true, castAt: true },
+    }),
+  ]);
+  return { seats, ballots: cast.map(({ seat, ...ballot }) => ({ vote: seat.vote, ...ballot })) };
+}
+
+/** What one published for the committee: public already, and one's own writing. */
+export async function ownPublished(db: Db, accountId: string) {
+  const [votes, outcomes] = await Promise.all([
+    db.vote.findMany({
+      where: { openedById: accountId },
+      orderBy: { noticeAt: "asc" },
+      select: { ...serial, question: true, explanation: true, noticeAt: true, opensAt: true, closesAt: true },
+    }),
+    db.outcome.findMany({
+      where: { publisherId: accountId },
+      orderBy: { publishedAt: "asc" },
+      select: { ...serial, title: true, body: true, publishedAt: true },
+    }),
+  ]);
+  return { votes, outcomes };
+}
+
+/** Who looked at one's real data, as they are shown; and when one looked at others', without saying at whose. */
+export async function ownLooks(db: Db, accountId: string) {
+  const [looks, taken] = await Promise.all([
+    db.personalDataLook.findMany({
+      where: { subjectId: accountId },
+      orderBy: { at: "asc" },
+      select: { communityId: true, at: true, what: true, viewer: { select: { shownName: true } } },
+    }),
+    db.personalDataLook.findMany({
+      where: { viewerId: accountId },
+      orderBy: { at: "asc" },
+      select: { communityId: true, at: true, what: true },
+    }),
+  ]);
+  return { atMyData: looks.map(({ viewer, ...look }) => ({ ...look, by: viewer.shownName })), byMe: taken };
+}
+
+/** What one did with power over others, as it was written down. */
+export function ownActs(db: Db, actorId: string, after: string | null) {
+  const { where, ...rest } = page(after);
+  return db.auditEntry.findMany({
+    ...rest,
+    where: { ...where, actorId },
+    select: { id: true, communityId: true, at: true, action: true, subject: true, detail: true },
+  });
+}

@@ -1,0 +1,7 @@
+import type { Db } from "#app/db/client.server.ts";
+import { deleteDraft, lockDraftsOf } from "./store.server.ts";
+
+/** Throws away what somebody wrote and never submitted, in every community. In the caller's transaction. */
+export async function discardAllDrafts(tx: Db, authorId: string): Promise<void> {
+  for (const { communityId, ...draft } of await lockDraftsOf(tx, authorId)) await deleteDraft(tx, communityId, draft);
+}

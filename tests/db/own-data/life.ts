@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+
+import { prisma } from "#app/db/client.server.ts";
+import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
+import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
+import { endorseProposal } from "#app/domain/proposals/endorse-proposal.server.ts";
+import { reviewProposal } from "#app/domain/proposals/review-proposal.server.ts";
+import { startDeliberation } from "#app/domain/proposals/start-deliberation.server.ts";
+import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
+import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
+import { openVote } from "#app/domain/votes/open-vote.server.ts";
+import { type Hall, opening, type SignedIn } from "../votes/hall.ts";
+
+const DAY_MS = 86_400_000;
+const inADay = () => new Date(Date.now() + DAY_MS);
+const aDayAgo = () => new Date(Date.now() - DAY_MS);
+
+/** What tells whose an account is. Nothing of it may be left anywhere once it is erased. */
+export const PERSON = {
+  ...{ realName: "欧阳百灵", shownName: "桂花树下", loginName: "ouyang-bailing", phone: "13912345678" },
+  ...{ email: "bailing@example.org", claimedName: "欧阳百灵本人", device: "红色手机上的浏览器" },
+};
+
+/** What is private of the others in this life, and no part of one's own data. */
+export const OTHERS = {
+  realName: "司马长风",
+  phone: "13787654321",
+  shared: "共有人诸葛",
+  claimedName: "司马长风来认领",
+};
+
+/** What is no use but to get in. */
+export const SECRETS = { passwordHash: "argon2-of-mine", session: "session-of-mine", code: "code-of-mine" };
+
+export type Life = Awaited<ReturnType<typeof live>>;
+
+/**
+ * Lets one owner of a hall do everything that leaves a row behind, on both sides of the counter: they served once and
+ * handed over. `other` is somebody they dealt with.
+ */
+export async function live(hall: Hall, me: SignedIn, other: SignedIn) {
+  const { claimedName: _, device: __, ...named } = PERSON;
+  await prisma.account.update({
+    where: { id: me.accountId },
+    data: { ...named, nameStyle: "chosen", passwordHash: SECRETS.passwordHash, language: "zh", elder: true },
+  });
+  await prisma.account.update({
+    where: { id: other.accountId },
+    data: { realName: OTHERS.realName, phone: OTHERS.phone },
+  });
+  await waysIn(me);
+  await homes(hall, me, other);
+  await service(hall, me, other);
+  return { ...(await takesPart(hall, me)), me, other };
+}
+
+async function waysIn({ accountId, communityId }: SignedIn) {
+  const { code, session } = SECRETS;
+  await prisma.session.create({ data: { id: session, accountId, device: PERSON.device, expiresAt: inADay() } });
+  await prisma.knownDevice.create({ data: { accountId, id: "device" } });
+  await prisma.totpFactor.create({ data: { accountId, secret: Buffer.from("totp-of-mine"), confirmedAt: new Date() } });
+  await prisma.passkey.create({ data: { id: "key", accountId, name: "门厅电脑", publicKey: Buffer.from("key") } });
+  await prisma.recoveryCode.create({ data: { accountId, codeHash: code } });
+  await prisma.communityName.create({ data: { communityId, accountId, nameKey: PERSON.shownName } });
+  await prisma.consent.create({ data: { accountId, kind: "privacy", version: "2026-07" } });
+  for (const [target, owner] of [
+    [PERSON.phone, null],
+    [PERSON.email, accountId],
+  ] as const) {
+    await prisma.oneTimeCode.create({
+      data: {
+        purpose: "enter",
+        target,
+        accountId: owner,
+        codeHash: code,
+        origin: "o",
+        expiresAt: inADay(),
+        triesLeft: 5,
+      },
+    });
+  }
+}
+
+async function homes({ areaId }: Hall, { accountId, communityId }: SignedIn, other: SignedIn) {
+  const unit = await prisma.exclusiveUnit.findFirstOrThrow({
+    where: { communityId, party: { members: { some: { accountId } } } },
+    select: { id: true, partyId: true },
+  });
+  await prisma.ownerPartyMember.create({
+    data: { communityId, partyId: unit.partyId, position: 9, name: OTHERS.shared, idTail: "9X9X" },
+  });
+  await prisma.occupancy.create({ data: { communityId, unitId: unit.id, accountId } });
+  const grid = await prisma.grid.create({ data: { communityId, name: "桂花网格" } });
+  await prisma.gridWorker.create({ data: { communityId, gridId: grid.id, accountId } });
+  const letter = (by: string, used: string | null) => ({
+    ...{ communityId, unitId: unit.id, codeHash: randomUUID(), printedById: by, expiresAt: inADay() },
+    ...(used && { usedById: used, usedAt: new Date() }),
+  });
+  const { id: letterId } = await prisma.unitLetter.create({ data: letter(other.accountId, accountId) });
+  await prisma.unitLetter.create({ data: letter(accountId, null) });
+  const claim = (by: string, claimedName: string) => ({
+    ...{ communityId, accountId: by, unitId: unit.id, standing: "owner" as const, claimedName, nameMatches: true },
+    ...{ formKey: randomUUID(), letterId },
+  });
+  await prisma.claim.create({
+    data: { ...claim(accountId, PERSON.claimedName), proof: { create: { image: Buffer.from("房产证照片") } } },
+  });
+  const decided = { state: "accepted" as const, decidedAt: new Date(), decidedById: accountId };
+  await prisma.claim.create({ data: { ...claim(other.accountId, OTHERS.claimedName), ...decided } });
+  await prisma.placeChange.create({
+    data: { communityId, actorId: accountId, kind: "propertyArea", subjectId: areaId, label: OTHERS.shared },
+  });
+  await prisma.placeImport.create({
+    data: { communityId, byId: accountId, appliedById: accountId, fileName: "units.xlsx", formKey: randomUUID() },
+  });
+}
+
+/** Once the chair here, and an official; both are over, and others were given and taken roles meanwhile. */
+async function service({ communityId }: Hall, { accountId }: SignedIn, other: SignedIn) {
+  const over = { endedAt: aDayAgo(), endedById: other.accountId, endReason: "任期届满" };
+  await prisma.membership.create({ data: { communityId, accountId, role: "chair", reason: "换届当选", ...over } });
+  await prisma.membership.updateMany({
+    where: { communityId, accountId, role: "resident" },
+    data: { reason: `${PERSON.realName}住在7号楼` },
+  });
+  await prisma.membership.create({
+    data: {
+      ...{ communityId, accountId: other.accountId, role: "gridWorker", reason: OTHERS.realName },
+      ...{ grantedById: accountId, endedAt: new Date(), endedById: accountId },
+    },
+  });
+  const { subdistrictId } = await prisma.community.findUniqueOrThrow({ where: { id: communityId } });
+  await prisma.officialPost.create({ data: { subdistrictId, accountId, reason: "街道派驻", ...over } });
+  await prisma.officialPost.create({
+    data: {
+      subdistrictId,
+      accountId: other.accountId,
+      grantedById: accountId,
+      endedById: accountId,
+      endedAt: new Date(),
+    },
+  });
+  await prisma.auditEntry.create({
+    data: { communityId, actorId: accountId, action: "claim.accept", subject: "claim:1" },
+  });
+  for (const [viewerId, subjectId] of [
+    [accountId, other.accountId],
+    [other.accountId, accountId],
+  ] as const) {
+    await prisma.personalDataLook.create({ data: { communityId, viewerId, subjectId, what: "claim" } });
+  }
+}
+
+const text = (title: string) => ({
+  ...{ title, category: "eldercare" as const, body: `${title}，每层加装**扶手**，方便老人。` },
+  formKey: randomUUID(),
+});
+
+async function takesPart(hall: Hall, me: SignedIn) {
+  const draftId = await draftProposal(me, text("还没想好的草稿"));
+  const serial = await submitProposal(me, { draftId: await draftProposal(me, text("楼道加装扶手")) });
+  const theirs = await submitProposal(hall.li, { draftId: await draftProposal(hall.li, text("北门加一盏路灯")) });
+  await endorseProposal(me, theirs);
+  await endorseProposal(hall.li, serial);
+  const say = { stance: "support" as const, body: "我家老人天天走这段楼梯。", formKey: randomUUID() };
+  await commentOnProposal(me, theirs, say);
+  await reviewProposal(hall.chair, theirs, { verdict: "accept", reason: "" });
+  await startDeliberation(hall.chair, theirs);
+  const vote = await openVote(hall.chair, theirs, opening());
+  await prisma.vote.updateMany({ where: { communityId: hall.communityId }, data: { openedById: me.accountId } });
+  await casts(me, vote, "agree");
+  await casts(hall.li, vote, "against");
+  await publishes(hall, me, vote);
+  return { draftId, serial, theirs, vote };
+}
+
+/** A ballot for one's own seat. */
+async function casts({ communityId, accountId, ...rest }: SignedIn, vote: string, choice: "agree" | "against") {
+  const [year = 0, number = 0] = vote.split("-").map(Number);
+  const seat = await prisma.rollSeat.findFirstOrThrow({
+    where: { communityId, vote: { year, number }, voterId: accountId },
+    select: { seatNo: true },
+  });
+  const ballot = { serial: vote, seatNo: String(seat.seatNo), choice, formKey: randomUUID() };
+  await castBallot({ communityId, accountId, ...rest }, ballot);
+}
+
+/** An outcome of a vote as if it had been counted: what counts here is who published it. */
+async function publishes({ communityId }: Hall, { accountId }: SignedIn, serial: string) {
+  const [year = 0, number = 0] = serial.split("-").map(Number);
+  const { id: voteId, proposalId } = await prisma.vote.findFirstOrThrow({ where: { communityId, year, number } });
+  await prisma.outcome.create({
+    data: {
+      ...{ communityId, year, number, voteId, proposalId, publisherId: accountId, formKey: randomUUID() },
+      ...{ title: "北门路灯", body: "通过。", bodyHtml: "", decision: "passed", ruleCited: "" },
+      ...{ effectiveOn: new Date(), publishedAt: new Date(), noticeEndsAt: inADay() },
+    },
+  });
+}
