@@ -3,7 +3,12 @@ import type { Random } from "./random.ts";
 import type { AreaPlan } from "./setting.ts";
 import { addressOf, type Unit } from "./units.ts";
 
-export type Member = { name: string; account: Person | null; designatedVoter: boolean };
+export type Member = {
+  name: string;
+  account: Person | null;
+  capacity: "owner" | "guardian" | "agent";
+  designatedVoter: boolean;
+};
 export type Party = {
   id: string;
   kind: "person" | "coOwners" | "company" | "developer";

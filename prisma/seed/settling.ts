@@ -11,4 +11,6 @@ export type Settling = {
   /** Filled as people with a part in the stories move in. */
   cast: Map<string, Person>;
   random: Random;
+  /** Chance of its own for details, so that they move nothing else. */
+  aside: Random;
 };

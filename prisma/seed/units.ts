@@ -1,4 +1,5 @@
 import { communityId } from "./community.ts";
+import type { Paper } from "./papers.ts";
 import type { Random } from "./random.ts";
 import type { Rows } from "./rows.ts";
 import type { BuildingPlan } from "./setting.ts";
@@ -20,7 +21,7 @@ export const addressOf = ({ building, stairwell, room }: Unit) => `${building}${
 
 const SHOP = { kind: "shop", countsForArea: true, countsForHead: true } as const;
 const FLAT = { ...SHOP, kind: "flat" } as const;
-/** Parking places weigh nothing in owners' votes (业主大会和业主委员会指导规则, art. 24). */
+/** Parking places weigh nothing in owners' votes (业主大会和业主委员会指导规则, art. 25). */
 const BAY = { kind: "parkingBay", countsForArea: false, countsForHead: false } as const;
 
 /** The exclusive units of one building, from the ground up. */
@@ -46,8 +47,8 @@ export function unitsOf(plan: BuildingPlan, buildingId: string, random: Random):
   return [...flats, ...shops, ...bays];
 }
 
-export const unitRow = ({ building: _, ...unit }: Unit, partyId: string): Rows["ExclusiveUnit"] => ({
-  ...{ communityId, ...unit, partyId },
+export const unitRow = ({ building: _, ...unit }: Unit, partyId: string, paper: Paper): Rows["ExclusiveUnit"] => ({
+  ...{ communityId, ...unit, ...paper, partyId },
 });
 
 /** Flats one above the other are alike; a few sizes are common. In 0.01 m². */

@@ -42,6 +42,16 @@ describe.each([1, 2])("the demo, %i times", (scale) => {
     }
   });
 
+  test("there are owners of every kind, and areas from every source", async () => {
+    const seen = async (column: string, table: string) =>
+      (await all<{ value: string }>(`SELECT DISTINCT "${column}"::text AS value FROM "${table}"`)).map(
+        (row) => row.value,
+      );
+    expect((await seen("capacity", "OwnerPartyMember")).sort()).toEqual(["agent", "guardian", "owner"]);
+    expect((await seen("kind", "OwnerParty")).sort()).toEqual(["coOwners", "company", "developer", "person"]);
+    expect((await seen("areaSource", "ExclusiveUnit")).sort()).toEqual(["contract", "registered", "surveyed"]);
+  });
+
   test("every proposal came to its state by moves there are", async () => {
     const matters = await all<{
       state: ProposalState;

@@ -90,6 +90,18 @@ export const INVARIANTS: [what: string, sql: string][] = [
      JOIN "Vote" v ON v."id" = b."voteId"
      WHERE b."casterId" IS DISTINCT FROM s."voterId" OR b."castAt" NOT BETWEEN v."opensAt" AND v."closesAt"`,
   ],
+  [
+    "every building is in a grid, and every grid has somebody who is a grid worker",
+    `SELECT b."id" FROM "Building" b WHERE NOT EXISTS (
+       SELECT FROM "GridWorker" w JOIN "Membership" m ON m."accountId" = w."accountId" AND m."role" = 'gridWorker'
+       WHERE w."gridId" = b."gridId")`,
+  ],
+  [
+    "guardians and agents stand beside an owner who has no account",
+    `SELECT m."partyId" FROM "OwnerPartyMember" m WHERE m."capacity" <> 'owner' AND NOT EXISTS (
+       SELECT FROM "OwnerPartyMember" o
+       WHERE o."partyId" = m."partyId" AND o."capacity" = 'owner' AND o."accountId" IS NULL)`,
+  ],
   ["every vote has a turnout", `SELECT "id" FROM "Vote" WHERE "id" NOT IN (SELECT "voteId" FROM "VoteTurnout")`],
   [
     "nothing happens in the future",
