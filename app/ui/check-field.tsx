@@ -12,7 +12,7 @@ export function CheckField({ name, label, hint, checked }: Box) {
       <input type="checkbox" name={name} defaultChecked={checked} />
       <span>
         <span className="font-semibold">{label}</span>
-        {hint && <span className="meta block">{hint}</span>}
+        {hint && <span className="meta block font-normal">{hint}</span>}
       </span>
     </label>
   );

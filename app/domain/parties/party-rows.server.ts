@@ -45,10 +45,11 @@ const summaryOf = ({ id, facts, units: owned }: Row) => {
 };
 export type PartySummary = ReturnType<typeof summaryOf>;
 
-/** 20 parties of a property area by their first units; with `q`, those that own a unit called so. */
+/** 20 parties of a property area, or of all, by their first units; with `q`, those that own a unit called so. */
 export async function partySummaries(communityId: string, { area, q, after }: PartyFilter) {
   const cursor = readCursor(after, isPlace);
-  const owned = Prisma.sql`b."communityId" = ${communityId} AND b."propertyAreaId" = ${area ?? null}::uuid`;
+  const inArea = area ? Prisma.sql`AND b."propertyAreaId" = ${area}::uuid` : Prisma.empty;
+  const owned = Prisma.sql`b."communityId" = ${communityId} ${inArea}`;
   const called = q
     ? Prisma.sql`AND u."partyId" IN (SELECT u."partyId" FROM ${units} WHERE ${owned} AND strpos(${unitLabel}, ${q}) > 0)`
     : Prisma.empty;

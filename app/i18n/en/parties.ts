@@ -113,8 +113,9 @@ export const parties = {
     capacity: "Capacity",
     idTailLabel: "Last four of the document",
     idTailHint: "Tells people of one name apart. May be left empty. Never the whole number.",
-    samePerson: "The same person, only spelt right",
-    samePersonHint: "Leave this open for somebody else: a new owner has to be verified again.",
+    samePerson: "Another name, the same person",
+    samePersonHint:
+      "Tick it to correct the spelling and keep the account. Not for somebody else: a new owner is verified again.",
     voter: "Who votes",
     noVoter: "Nobody designated",
     merger: "These two are one owner",

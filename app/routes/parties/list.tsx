@@ -35,7 +35,7 @@ export default function Parties() {
       {areas.length > 1 && (
         <nav className="chips" aria-label={words.area}>
           {areas.map(({ id, name }) => (
-            <a key={id} className="chip" href={at({ area: id })} aria-current={id === area || undefined}>
+            <a key={id} className="chip" href={at({ area: id, q: undefined })} aria-current={id === area || undefined}>
               {name}
             </a>
           ))}
@@ -43,7 +43,6 @@ export default function Parties() {
       )}
       <search>
         <form className="card" action={`${base}/parties`}>
-          {area && <input type="hidden" name="area" value={area} />}
           <TextField
             name="q"
             type="search"

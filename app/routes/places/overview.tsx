@@ -105,20 +105,20 @@ function Area({ area, loaded }: { area: Loaded["areas"][number]; loaded: Loaded 
     <Card>
       <div className="row between">
         <h3 className="text-l">{area.name}</h3>
-        <a className="link text-s no-underline" href={`${places}/areas/${area.id}`}>
-          {words.edit}
-        </a>
+        <span className="row gap-x-4">
+          <a className="link text-s no-underline" href={`${places}/parties?area=${area.id}`}>
+            {words.parties}
+          </a>
+          <a className="link text-s no-underline" href={`${places}/areas/${area.id}`}>
+            {words.edit}
+          </a>
+        </span>
       </div>
       <Facts
         facts={[
           [words.buildings, words.buildingCount(buildings.length)],
           [words.units, words.unitCount(area.units)],
-          [
-            words.partyCount,
-            <a key="parties" className="link min-h-0" href={`${places}/parties?area=${area.id}`}>
-              {words.partyTotal(area.parties)}
-            </a>,
-          ],
+          [words.partyCount, words.partyTotal(area.parties)],
           [words.heads, words.headCount(area.heads)],
           [words.areaTotal, words.squareMetres(showArea(area.areaDm2))],
         ]}
