@@ -65,28 +65,30 @@ export function UnitList({ party, base }: { party: PartyView; base: string }) {
   const t = useText();
   if (party.units.length === 0) return <p className="meta">{t.parties.party.noUnits}</p>;
   return (
-    <ul className="list">
-      {party.units.map((unit) => (
-        <li key={unit.id}>
-          <a className="list-link" href={`${base}/units/${unit.id}`}>
-            <strong>{unit.label}</strong>
-            <span className="meta figures">
-              {t.parties.unitKinds[unit.kind]} · {t.places.overview.squareMetres(showArea(unit.areaDm2))} ·{" "}
-              {t.parties.areaSources[unit.areaSource]}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="list">
+        {party.units.map((unit) => (
+          <li key={unit.id}>
+            <a className="list-link" href={`${base}/units/${unit.id}`}>
+              <strong>{unit.label}</strong>
+              <span className="meta figures">
+                {t.parties.unitKinds[unit.kind]} · {t.places.overview.squareMetres(showArea(unit.areaDm2))} ·{" "}
+                {t.parties.areaSources[unit.areaSource]}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {party.unitCount > party.units.length && <p className="meta">{t.parties.list.more(party.unitCount)}</p>}
+    </>
   );
 }
 
 /** What a party is called on a page: by its first unit. */
 export function usePartyName() {
   const t = useText();
-  return (units: readonly { label: string }[]) => {
-    const [first] = units;
+  return ({ units: [first], unitCount }: { units: readonly { label: string }[]; unitCount: number }) => {
     if (!first) return t.parties.party.noUnits;
-    return units.length > 1 ? `${first.label} ${t.parties.list.more(units.length)}` : first.label;
+    return unitCount > 1 ? `${first.label} ${t.parties.list.more(unitCount)}` : first.label;
   };
 }

@@ -6,6 +6,11 @@ import { looksPage } from "#app/domain/accounts/look-queries.server.ts";
 import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
 import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
+import { partiesPage } from "#app/domain/parties/list-queries.server.ts";
+import { partyPage, unitPage } from "#app/domain/parties/queries.server.ts";
+import { buildingPage } from "#app/domain/places/building-queries.server.ts";
+import { historyPage } from "#app/domain/places/history-queries.server.ts";
+import { placesPage } from "#app/domain/places/page-queries.server.ts";
 import { getCommunity } from "#app/domain/places/queries.server.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
@@ -52,6 +57,10 @@ test("what every page asks first: who it is, and which community", async () => {
 });
 
 test("a page asks the database a fixed number of questions", async () => {
+  const placed = await prisma.exclusiveUnit.findFirstOrThrow({
+    where: { communityId, room: "502", building: { name: "7号楼" } },
+    select: { id: true, buildingId: true, partyId: true },
+  });
   const counts = {
     list: await queriesOf(() => proposalsPage(resident, list)),
     search: await queriesOf(() => proposalsPage(resident, { ...list, q: "停车 电梯", state: "deliberating" })),
@@ -73,6 +82,13 @@ test("a page asks the database a fixed number of questions", async () => {
     letters: await queriesOf(() => lettersPage(chair)),
     claims: await queriesOf(() => claimsPage(chair, { show: "waiting" })),
     looks: await queriesOf(() => looksPage(resident, undefined)),
+    places: await queriesOf(() => placesPage(chair)),
+    building: await queriesOf(() => buildingPage(chair, placed.buildingId, {})),
+    unit: await queriesOf(() => unitPage(chair, placed.id)),
+    parties: await queriesOf(() => partiesPage(chair, {})),
+    partiesFound: await queriesOf(() => partiesPage(chair, { q: "502" })),
+    party: await queriesOf(() => partyPage(chair, placed.partyId)),
+    placeHistory: await queriesOf(() => historyPage(chair, {})),
   };
   expect(counts).toEqual({
     ...{
@@ -89,6 +105,7 @@ test("a page asks the database a fixed number of questions", async () => {
     },
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 4, queue: 3, own: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1 },
+    ...{ places: 5, building: 7, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });
 });
 

@@ -12,6 +12,9 @@ import { partySummaries, partyWithUnits, twinsOf } from "./party-rows.server.ts"
 import { refusalToEditParties } from "./policy.ts";
 import { findUnit, unitsOfStairwell } from "./store.server.ts";
 
+/** How many units of one party a page shows: developers may have thousands. */
+const MOST_SHOWN = 100;
+
 /** A unit with the count of its owner. Names of owners stand on the party's page. */
 export async function unitPage(actor: Actor, id: string) {
   refuseIf(refusalToSeePlaces(actor));
@@ -25,7 +28,7 @@ export async function unitPage(actor: Actor, id: string) {
   const count = countOf(owner);
   return {
     ...{ id, label, facts, revision: revisionOf(facts), history, names },
-    owner: { id: owner.id, count: withoutVoterId(count), votes: votingOf(count) },
+    owner: { id: owner.id, units: owner.units.length, count: withoutVoterId(count), votes: votingOf(count) },
     refusal: refusalToEditParties(actor, owner.facts),
   };
 }
@@ -75,13 +78,15 @@ export async function mergerPage(actor: Actor, id: string, asked: { other?: stri
   return { party: viewOf(party), other: other && viewOf(other), found };
 }
 
-/** A party's units, to choose those that leave it. */
-export async function splitPage(actor: Actor, id: string) {
+/** A party's units, to choose those that leave it; with `q`, those called so. */
+export async function splitPage(actor: Actor, id: string, q?: string) {
   refuseIf(refusalToEditPlaces(actor));
   const party = await partyWithUnits(actor.communityId, id);
   refuseIf(refusalToEditParties(actor, party.facts));
   const unitIds = party.units.map((unit) => unit.id).sort();
-  return { id, units: party.units, revision: revisionOf({ ...party.facts, unitIds }) };
+  const called = party.units.filter(({ label }) => !q || label.includes(q));
+  const revision = revisionOf({ ...party.facts, unitIds });
+  return { id, units: called.slice(0, MOST_SHOWN), unitCount: party.units.length, revision };
 }
 
 /** A stairwell to be renamed. */
@@ -101,7 +106,8 @@ const countOf = ({ facts, units }: WithUnits) => countParty({ ...facts, units })
 const withoutVoterId = ({ voterId: _, ...count }: PartyCount) => count;
 
 const viewOf = (party: WithUnits) => ({
-  ...{ id: party.id, area: party.area, units: party.units, count: withoutVoterId(countOf(party)) },
+  ...{ id: party.id, area: party.area, units: party.units.slice(0, MOST_SHOWN), unitCount: party.units.length },
+  ...{ count: withoutVoterId(countOf(party)) },
   ...{ facts: withoutAccounts(party.facts), revision: revisionOf(party.facts) },
 });
 

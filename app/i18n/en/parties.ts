@@ -93,6 +93,7 @@ export const parties = {
     sameAsEditHint: "Fill in to hand the unit to another owner, for example: 7-1-502. Otherwise leave it empty.",
     edit: "Edit the unit",
     toParty: "See this owner",
+    toOwner: "Give this unit to a new owner",
     remove: "Remove this unit",
   },
   party: {

@@ -91,6 +91,7 @@ export const parties = {
     sameAsEditHint: "换成另一户业主时填写，例如：7号楼1单元502。不换就留空。",
     edit: "修改房屋",
     toParty: "查看这户业主",
+    toOwner: "这套归新的业主",
     remove: "删除这套房屋",
   },
   party: {

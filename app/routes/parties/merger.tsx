@@ -34,7 +34,7 @@ export default function Merger() {
   const here = `${base}/parties/${party.id}`;
   return (
     <Page narrow>
-      <BackLink to={here}>{nameOf(party.units)}</BackLink>
+      <BackLink to={here}>{nameOf(party)}</BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
       <Card>

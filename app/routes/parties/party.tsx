@@ -31,7 +31,7 @@ export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.par
 
 export default function Party() {
   const loaded = useLoaderData<typeof loader>();
-  const { base, area, facts, units, count, twins, refusal, history, names } = loaded;
+  const { base, area, facts, count, twins, refusal, history, names } = loaded;
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.parties.party;
@@ -40,7 +40,7 @@ export default function Party() {
     <Page narrow>
       <BackLink to={`${base}/parties`}>{t.parties.list.title}</BackLink>
       <div>
-        <h1>{nameOf(units)}</h1>
+        <h1>{nameOf(loaded)}</h1>
         <p className="meta">
           {area} · {t.parties.kinds[facts.kind]}
         </p>
@@ -84,7 +84,7 @@ export default function Party() {
 }
 
 function EditParty() {
-  const { base, id, facts, units, revision } = useLoaderData<typeof loader>();
+  const { base, id, facts, unitCount, revision } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.parties.party;
@@ -105,7 +105,7 @@ function EditParty() {
           {words.merger}
         </a>
         <p className="meta">{words.mergerHint}</p>
-        {units.length > 1 && (
+        {unitCount > 1 && (
           <>
             <a className="btn btn-ghost" href={`${base}/parties/${id}/split`}>
               {words.split}

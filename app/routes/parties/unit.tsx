@@ -44,6 +44,11 @@ export default function Unit() {
       <a className="btn btn-ghost" href={`${base}/parties/${owner.id}`}>
         {t.parties.unit.toParty}
       </a>
+      {!refusal && owner.units > 1 && (
+        <a className="btn btn-ghost" href={`${base}/parties/${owner.id}/split?${new URLSearchParams({ q: label })}`}>
+          {t.parties.unit.toOwner}
+        </a>
+      )}
       {refusal === "own_item" && <RefusalNotice refusal={refusal} />}
       {!refusal && (
         <>
