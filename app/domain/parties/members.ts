@@ -51,6 +51,13 @@ export function membersTogether(kept: readonly MemberFacts[], other: readonly Me
 export const kindOf = (kind: PartyKind, members: readonly Pick<MemberFacts, "capacity">[]): PartyKind =>
   kind === "person" && !kindFits(kind, members) && kindFits("coOwners", members) ? "coOwners" : kind;
 
+/** Whether two parties have owners of the same names: the same set of co-owners is one party. */
+export function sameOwners(one: readonly Pick<MemberFacts, "name" | "capacity">[], other: typeof one): boolean {
+  const namesOf = (members: typeof one) =>
+    members.flatMap(({ name, capacity }) => (capacity === "owner" ? [name] : [])).sort();
+  return namesOf(one).join("\n") === namesOf(other).join("\n");
+}
+
 const mayBeSame = (one: MemberFacts, other: MemberFacts) =>
   one.name === other.name &&
   one.capacity === other.capacity &&

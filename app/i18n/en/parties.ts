@@ -113,7 +113,8 @@ export const parties = {
     nameHint: "Clear the name to take this one off.",
     capacity: "Capacity",
     idTailLabel: "Last four of the document",
-    idTailHint: "Tells people of one name apart. May be left empty. Never the whole number.",
+    idTailHint:
+      "The last four of a document tell people of one name apart. They may be left empty. Never the whole number.",
     samePerson: "Another name, the same person",
     samePersonHint:
       "Tick it to correct the spelling and keep the account. Not for somebody else: a new owner is verified again.",
@@ -134,6 +135,7 @@ export const parties = {
     notFound: "Nothing found. Only owners of the same property area can be merged.",
     kept: "This one stays",
     joined: "This one joins it",
+    differ: "Their owners are not the same. Merge them only if documents prove that they are one owner.",
     after: "People of the same name become one; all others stay. Look again at who votes afterwards.",
     submit: "They are one owner: merge",
   },

@@ -81,7 +81,7 @@ export const places = {
   stale: "What it says now",
   history: {
     title: "Changes",
-    lead: "Who changed what into what, and when. It cannot be altered.",
+    lead: "Who changed what into what, and when.",
     all: "All",
     empty: "There are no changes yet",
     emptyHint: "Every change from now on will stand here.",

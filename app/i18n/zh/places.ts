@@ -79,7 +79,7 @@ export const places = {
   stale: "现在的内容",
   history: {
     title: "改动记录",
-    lead: "谁、什么时候、把什么改成了什么，都记在这里，不能删改。",
+    lead: "谁、什么时候、把什么改成了什么，都记在这里。",
     all: "全部",
     empty: "还没有改动",
     emptyHint: "今后每次改动都会记在这里。",

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { MergerForm, PartyFilter } from "#app/domain/parties/forms.ts";
+import { sameOwners } from "#app/domain/parties/members.ts";
 import { mergeParties } from "#app/domain/parties/merge-parties.server.ts";
 import { mergerPage } from "#app/domain/parties/queries.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
@@ -49,6 +50,9 @@ export default function Merger() {
           <MemberList party={other} />
           <form method="post" className="stack">
             <FormProblem answer={answer} />
+            {!sameOwners(party.facts.members, other.facts.members) && (
+              <p className="notice notice-sun">{words.differ}</p>
+            )}
             <p className="meta">{words.after}</p>
             <input type="hidden" name="other" value={other.id} />
             <input type="hidden" name="revision" value={party.revision} />
