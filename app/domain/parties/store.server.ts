@@ -40,12 +40,17 @@ export async function findUnit(
   return row;
 }
 
-/** Parties in the order of their ids, so that two who lock the same ones wait for each other instead of both. */
+/**
+ * Parties and their members, in the order of their ids, so that two who lock the same ones wait for each other instead
+ * of both. Members too, because an account that is given up leaves them without asking the party.
+ */
 export async function lockParties(tx: Db, communityId: string, ids: readonly string[]): Promise<Map<string, Party>> {
   if (!ids.every(isId)) throw new Refused("not_found");
   const some = [...new Set(ids)].sort();
   await tx.$queryRaw`SELECT FROM "OwnerParty" WHERE "communityId" = ${communityId} AND "id" = ANY(${some}::uuid[])
     ORDER BY "id" FOR UPDATE`;
+  await tx.$queryRaw`SELECT FROM "OwnerPartyMember" WHERE "communityId" = ${communityId}
+    AND "partyId" = ANY(${some}::uuid[]) ORDER BY "partyId", "position" FOR UPDATE`;
   const rows = await readParties(tx, communityId, some);
   return new Map(rows.map((party) => [party.id, party]));
 }

@@ -41,6 +41,16 @@ export default function Places() {
         <a className="chip" href={`${places}/history`}>
           {words.history}
         </a>
+        {mayEdit && (
+          <>
+            <a className="chip" href={`${base}/letters`}>
+              {t.verification.letters.title}
+            </a>
+            <a className="chip" href={`${base}/claims`}>
+              {t.verification.queue.title}
+            </a>
+          </>
+        )}
       </nav>
 
       <SectionHead title={words.areas} />
