@@ -98,18 +98,3 @@ function OwnClaimItem({ claim, base }: { claim: OwnClaim; base: string }) {
     </li>
   );
 }
-
-/** Where the committee lets people in. */
-export function PeopleDesk({ base }: { base: string }) {
-  const t = useText();
-  return (
-    <div className="row">
-      <a className="btn btn-ghost" href={`${base}/claims`}>
-        {t.verification.queue.title}
-      </a>
-      <a className="btn btn-ghost" href={`${base}/letters`}>
-        {t.verification.letters.title}
-      </a>
-    </div>
-  );
-}

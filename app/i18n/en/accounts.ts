@@ -93,5 +93,14 @@ export const accounts: Messages["accounts"] = {
       "Is there something around you that you would like to change? Write it down and ask your neighbours.",
     ballots: "Waiting for my vote",
     noBallots: "Nothing is waiting for your vote right now.",
+    desk: {
+      title: "My work here",
+      subdistrict: "How the communities of the subdistrict are doing",
+      claims: "Check who lives where, first come first served",
+      letters: "Printed by building, one for each home",
+      places: "Estates, buildings, homes and owners; also from a spreadsheet",
+      roles: "Who does what, given and taken back",
+      settings: "Endorsements needed, filing number, complaints",
+    },
   },
 };

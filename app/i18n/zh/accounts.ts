@@ -87,5 +87,14 @@ export const accounts = {
     noProposalsHint: "身边有什么想改变的？写下来，请邻居一起商量。",
     ballots: "等我投票",
     noBallots: "现在没有等您投票的事项。",
+    desk: {
+      title: "工作台",
+      subdistrict: "本街道各社区的情况",
+      claims: "核对住户身份，先到先办",
+      letters: "按楼栋打印，一户一封",
+      places: "小区、楼栋、房屋和业主，也可以用表格导入",
+      roles: "谁担任什么，给予和收回",
+      settings: "附议人数、备案号、投诉渠道",
+    },
   },
 };

@@ -2,11 +2,14 @@ import { useLoaderData } from "@remix-run/react";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { refusalToReadRoles } from "#app/domain/roles/policy.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { ownClaims } from "#app/domain/verification/claim-queries.server.ts";
 import { refusalToCheckPeople } from "#app/domain/verification/policy.ts";
 import { myOpenSeats } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
-import { OwnClaims, PeopleDesk } from "#app/ui/claims.tsx";
+import { OwnClaims } from "#app/ui/claims.tsx";
+import { Desk, type Work } from "#app/ui/desk.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
@@ -24,22 +27,30 @@ export const loader = page(async ({ actor, community, visit }) => {
     base: `/c/${community.id}`,
     name: person?.shownName ?? "",
     roles: [...actor.roles],
-    seesPlaces: refusalToSeePlaces(actor) === null,
-    maySettle: refusalToSettle(actor) === null,
-    seesRoles: refusalToReadRoles(actor) === null,
-    desk: actor.roles.has("official") ? `/subdistricts/${community.subdistrictId}` : null,
-    mayCheckPeople: refusalToCheckPeople(actor) === null,
+    work: workOf(actor),
+    subdistrict: actor.roles.has("official") ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
     proposals,
     seats,
   };
 });
 
+/** The work of this community that this person may see. */
+function workOf(actor: Actor): Work[] {
+  const refusals: [Work, RefusalCode | null][] = [
+    ["claims", refusalToCheckPeople(actor)],
+    ["letters", refusalToCheckPeople(actor)],
+    ["places", refusalToSeePlaces(actor)],
+    ["roles", refusalToReadRoles(actor)],
+    ["settings", refusalToSettle(actor)],
+  ];
+  return refusals.flatMap(([work, refusal]) => (refusal ? [] : work));
+}
+
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, seesPlaces, maySettle, seesRoles, desk, mayCheckPeople, claims, proposals, seats } =
-    useLoaderData<typeof loader>();
+  const { base, name, roles, work, subdistrict, claims, proposals, seats } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -62,27 +73,7 @@ export default function Me() {
       <a className="btn btn-ghost" href="/account">
         {t.myAccount}
       </a>
-      {seesPlaces && (
-        <a className="btn btn-ghost" href={`${base}/places`}>
-          {t.places.title}
-        </a>
-      )}
-      {maySettle && (
-        <a className="btn btn-ghost" href={`${base}/settings`}>
-          {t.accounts.settings.title}
-        </a>
-      )}
-      {seesRoles && (
-        <a className="btn btn-ghost" href={`${base}/roles`}>
-          {t.serving.title}
-        </a>
-      )}
-      {desk && (
-        <a className="btn btn-ghost" href={desk}>
-          {t.serving.subdistrict.here}
-        </a>
-      )}
-      {mayCheckPeople && <PeopleDesk base={base} />}
+      <Desk work={work} base={base} subdistrict={subdistrict} />
       <Card>
         <h2>{words.ballots}</h2>
         {seats.length === 0 ? (
