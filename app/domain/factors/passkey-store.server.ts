@@ -42,6 +42,10 @@ export async function deletePasskey(tx: Db, accountId: string, id: string): Prom
   return (await tx.passkey.deleteMany({ where: { accountId, id } })).count === 1;
 }
 
+export async function deletePasskeys(tx: Db, accountId: string) {
+  await tx.passkey.deleteMany({ where: { accountId } });
+}
+
 const CHALLENGE_LASTS_MS = 5 * 60_000;
 
 /** What a passkey is asked to sign in this session; one at a time. */

@@ -6,6 +6,7 @@ import type { Holder } from "#app/domain/accounts/holder.ts";
 import { makeRecoveryCodes } from "#app/domain/factors/make-recovery-codes.server.ts";
 import { entryOf } from "#app/domain/factors/queries.server.ts";
 import { removeTotp } from "#app/domain/factors/remove-factor.server.ts";
+import { resetFactors } from "#app/domain/factors/reset-factors.server.ts";
 import { beginTotp, confirmTotp } from "#app/domain/factors/set-up-totp.server.ts";
 import { showRecoveryCode } from "#app/domain/factors/show-recovery-code.server.ts";
 import { showTotp } from "#app/domain/factors/show-totp.server.ts";
@@ -159,4 +160,29 @@ describe("recovery codes", () => {
   test("are not made for who has no factor", async () => {
     await expect(makeRecoveryCodes(await holding("moderator"))).rejects.toThrow("staff_only");
   });
+});
+
+test("who lost every factor begins anew once the operator has seen to it, and it is written down", async () => {
+  const holder = await withTotp("chair");
+  const { accountId } = holder;
+  await makeRecoveryCodes(holder);
+  await prisma.passkey.create({
+    data: { id: `lost-${accountId}`, accountId, publicKey: new Uint8Array(1), name: "旧手机" },
+  });
+  await prisma.session.create({
+    data: { id: `old-${accountId}`, accountId, expiresAt: new Date(Date.now() + 60_000) },
+  });
+  await expect(resetFactors("nobody-here")).rejects.toThrow("not_found");
+  const { loginName } = await prisma.account.findUniqueOrThrow({ where: { id: accountId } });
+  await resetFactors(` ${loginName?.toUpperCase()} `);
+  const left = await Promise.all([
+    prisma.totpFactor.count({ where: { accountId } }),
+    prisma.passkey.count({ where: { accountId } }),
+    prisma.recoveryCode.count({ where: { accountId } }),
+    prisma.session.count({ where: { accountId } }),
+  ]);
+  expect(left).toEqual([0, 0, 0, 0]);
+  expect(await prisma.auditEntry.count({ where: { action: "factor.reset", subject: `account:${accountId}` } })).toBe(1);
+  await beginTotp(holder);
+  await confirmTotp(holder, await codeAt(holder, later(50), "nextSecret"), later(50));
 });
