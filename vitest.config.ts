@@ -5,7 +5,7 @@ export default defineConfig({
     // Many tests wait for PostgreSQL: a core for each worker, and none kept back.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 20_000 } },
       {
         extends: true,
         test: {
