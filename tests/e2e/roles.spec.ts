@@ -112,7 +112,7 @@ test("an official lands on a desk that shows the communities of the subdistrict"
 });
 
 /** A session goes on under another id when its roles have changed. */
-const renewedIn = ({ headers }: Answer) => /session=(\w[^;]*)/.exec(String(headers["set-cookie"] ?? ""))?.[1];
+const renewedIn = ({ headers }: Answer) => /session=([\w-][^;]*)/.exec(String(headers["set-cookie"] ?? ""))?.[1];
 
 async function deskOf(db: Db, way: Way): Promise<string> {
   const { rows } = await db.query(`SELECT "subdistrictId" AS "id" FROM "Community" WHERE "id" = $1`, [
