@@ -16,7 +16,9 @@ import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
 import { proposalConversation, proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
-import type { Actor } from "#app/domain/shared/actor.ts";
+import { giveRolePage, membershipPage, rolesPage } from "#app/domain/roles/queries.server.ts";
+import { subdistrictPage } from "#app/domain/roles/subdistrict-queries.server.ts";
+import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { claimsPage, ownClaims } from "#app/domain/verification/claim-queries.server.ts";
 import { lettersPage } from "#app/domain/verification/letter-queries.server.ts";
 import { ballotPage, votePage, votesPage } from "#app/domain/votes/queries.server.ts";
@@ -118,4 +120,18 @@ test("however long the thread is", async () => {
   for (let reply = 0; reply < 30; reply += 1) await say(root);
   expect(await queriesOf(() => proposalConversation(resident, serial, root))).toBe(short);
   expect(await queriesOf(() => proposalPage(resident, nobodys, serial, undefined))).toBe(2);
+});
+
+test("so do the pages of who serves", async () => {
+  const { subdistrictId } = await getCommunity(communityId);
+  const admin = { accountId: await accountOf("admin"), rolesIn: () => new Set<Role>(["admin"]) };
+  const where = { accountId: resident.accountId ?? "" };
+  const { id: membershipId } = await prisma.membership.findFirstOrThrow({ where, select: { id: true } });
+  expect({
+    roles: await queriesOf(() => rolesPage(chair, {})),
+    rolesFound: await queriesOf(() => rolesPage(chair, { q: "王" })),
+    giveRole: await queriesOf(() => giveRolePage(chair, resident.accountId)),
+    membership: await queriesOf(() => membershipPage(chair, membershipId)),
+    subdistrict: await queriesOf(() => subdistrictPage(admin, subdistrictId)),
+  }).toEqual({ roles: 11, rolesFound: 13, giveRole: 2, membership: 6, subdistrict: 7 });
 });

@@ -89,6 +89,30 @@ for (const { device, options } of DEVICES) {
       await sendEmpty(page, zh.votes.open.submit);
       await look(page);
     });
+
+    test("who serves, what goes on in a subdistrict, and what is one's own", async ({ arrive, db }) => {
+      const { rows } = await db.query(
+        `SELECT m."id", m."accountId" AS "person", c."subdistrictId" AS "desk" FROM "Membership" m
+         JOIN "Community" c ON c."id" = m."communityId" JOIN "Account" a ON a."id" = m."accountId"
+         WHERE m."role" = 'resident' AND m."endedAt" IS NULL AND a."loginName" = 'chenhai'`,
+      );
+      const { id, person, desk } = rows[0];
+      const chair = await arrive({ accountId: await accountOf(db, "wangfang") });
+      await lookThrough(chair, ["/roles", "/roles?q=王", `/roles/new?person=${person}`, `/roles/${id}`]);
+      const admin = await arrive({ accountId: await accountOf(db, "admin") });
+      const resident = await arrive({ accountId: person });
+      const own = ["/account", "/account/export", "/account/erasure"];
+      const desks = [`/subdistricts/${desk}`, `/subdistricts/${desk}/officials/new?person=${person}`];
+      for (const [page, addresses] of [
+        [admin, desks],
+        [resident, own],
+      ] as const) {
+        for (const address of addresses) {
+          expect.soft((await page.goto(address))?.status(), address).toBe(200);
+          await lookBothWays(page);
+        }
+      }
+    });
   });
 }
 
