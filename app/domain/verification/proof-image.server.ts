@@ -10,6 +10,7 @@ const MOST_PIXELS = 64_000_000;
 const MOST_PIXELS_HELD = 16_800_000;
 
 const LONGEST_S = 10;
+const LONGEST_LINE = 8;
 
 type Format = "jpeg" | "png" | "webp";
 
@@ -28,16 +29,23 @@ function isMovingPng(bytes: Uint8Array): boolean {
 }
 
 let before: Promise<unknown> = Promise.resolve();
+let inLine = 0;
 
 /**
  * A picture made anew: nothing of the file that came survives but what it showed, upright and no larger than it takes
- * to read. Refused when it is no photo, moves, is broken, or would take more memory than a photo does.
+ * to read. Refused when it is no photo, moves, is broken, or would take more memory than a photo does; and for the
+ * moment when many wait already. One at a time: a picture can take as much memory as the rest of the server.
  */
-export function readProof(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  // One at a time: a picture can take as much memory as the rest of the server.
+export async function readProof(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  if (inLine >= LONGEST_LINE) throw new Refused("photos_waiting");
+  inLine += 1;
   const done = before.then(() => drawnAnew(bytes));
-  before = done.catch(() => {});
+  before = done.then(leave, leave);
   return done;
+}
+
+function leave() {
+  inLine -= 1;
 }
 
 async function drawnAnew(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {

@@ -51,6 +51,14 @@ describe("a photo is drawn anew", () => {
     const drawn = await Promise.all(Array.from({ length: 4 }, () => readProof(photo)));
     expect(new Set(drawn.map(({ length }) => length)).size).toBe(1);
   });
+
+  test("but not a crowd: who comes to a long line is asked to come again, and the line moves on", async () => {
+    const crowd = await Promise.allSettled(Array.from({ length: 12 }, () => readProof(photo)));
+    const sent = crowd.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(sent).toEqual(Array(4).fill("photos_waiting"));
+    await expect(readProof(Buffer.from("nothing"))).rejects.toEqual(refused);
+    expect((await readProof(photo)).length).toBeGreaterThan(0);
+  }, 20_000);
 });
 
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>');
