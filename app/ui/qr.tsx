@@ -2,7 +2,7 @@ import { encode } from "uqr";
 
 /** A code to scan, drawn as one path: eight to a sheet and fifty sheets to an answer, so it is kept short. */
 export function QrCode({ address, label, className }: { address: string; label: string; className?: string }) {
-  const { data, size } = encode(address, { ecc: "M", border: 2 });
+  const { d, size } = qrPath(address);
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}
@@ -12,9 +12,14 @@ export function QrCode({ address, label, className }: { address: string; label: 
       shapeRendering="crispEdges"
     >
       <rect width={size} height={size} fill="#fff" />
-      <path d={data.map(rowPath).join("")} fill="#000" />
+      <path d={d} fill="#000" />
     </svg>
   );
+}
+
+export function qrPath(address: string) {
+  const { data, size } = encode(address, { ecc: "M", border: 2 });
+  return { d: data.map(rowPath).join(""), size };
 }
 
 /** The dark runs of a row. */

@@ -7,7 +7,11 @@ import { claimUnit } from "#app/domain/verification/claim-unit.server.ts";
 import { hashOf } from "#app/domain/verification/code.server.ts";
 import { letterOf } from "#app/domain/verification/letter-queries.server.ts";
 import { withdrawClaim } from "#app/domain/verification/withdraw-claim.server.ts";
+import { closeVote } from "#app/domain/votes/close-vote.server.ts";
+import { openVote } from "#app/domain/votes/open-vote.server.ts";
+import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
+import { keyOf, letPass, makeProposal, opening } from "../votes/hall.ts";
 import {
   claimsOf,
   type Homes,
@@ -20,13 +24,14 @@ import {
   saying,
 } from "./homes.ts";
 
-freshDatabase();
+const database = freshDatabase();
 
 let homes: Homes;
 let elsewhere: Homes;
 beforeAll(async () => {
   homes = await makeHomes("yangguang");
   elsewhere = await makeHomes("heping");
+  await installQueue(database.url);
 });
 
 let lastRoom = 100;
@@ -91,6 +96,20 @@ describe("a letter and a name that agree", () => {
     await claimByLetter(agent, await letterTo(homes, home.unitId), saying({ claimedName: "阳光置业(有限)公司" }));
     expect(await rolesOf(agent)).toEqual(["owner"]);
   });
+});
+
+test("who is let in while a vote is under way learns that its roll was taken before", async () => {
+  const before = await newcomer();
+  await claimByLetter(before, await letterTo(homes, (await homeOf("张三")).unitId), saying());
+  const hall = { ...homes, author: before } as unknown as Parameters<typeof makeProposal>[0];
+  const vote = await openVote(homes.chair, await makeProposal(hall), opening());
+  const after = await newcomer();
+  await claimByLetter(after, await letterTo(homes, (await homeOf("张三")).unitId), saying());
+  expect(await ownClaims(before)).toMatchObject([{ missedVote: false }]);
+  expect(await ownClaims(after)).toMatchObject([{ missedVote: true }]);
+  await letPass("yangguang", vote, 120);
+  await closeVote(await keyOf("yangguang", vote));
+  expect(await ownClaims(after)).toMatchObject([{ missedVote: false }]);
 });
 
 describe("what waits for the committee instead", () => {
