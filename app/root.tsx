@@ -47,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#fbf9f5" />
         <Title />
+        <Refresh />
         <Links />
         <script type="module" src={script} />
       </head>
@@ -63,6 +64,13 @@ function Title() {
   const facts = useRouteLoaderData<typeof loader>("root");
   const own = match?.data == null ? undefined : handleOf(match.handle)?.title(t, match.data);
   return <title>{[own, facts?.community?.name, t.brand].filter(Boolean).join(" · ")}</title>;
+}
+
+/** Asks for the page again, without script too. */
+function Refresh() {
+  const match = useMatches().at(-1);
+  const seconds = match?.data == null ? null : handleOf(match.handle)?.refreshSeconds?.(match.data);
+  return seconds ? <meta httpEquiv="refresh" content={String(seconds)} /> : null;
 }
 
 export default function App() {

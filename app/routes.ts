@@ -93,9 +93,19 @@ export default [
       route("vote", "routes/votes/new.tsx"),
     ]),
 
+    route("imports", "routes/imports/list.tsx"),
+    ...prefix("imports", [
+      route("template", "routes/imports/template.tsx"),
+      route(":import", "routes/imports/import.tsx"),
+      route(":import/application", "routes/imports/application.tsx"),
+      route(":import/undoing", "routes/imports/undoing.tsx"),
+      route(":import/removal", "routes/imports/removal.tsx"),
+    ]),
+
     route("places", "routes/places/overview.tsx"),
     ...prefix("places", [
       route("history", "routes/places/history.tsx"),
+      route("export", "routes/imports/export.tsx"),
       route("areas/new", "routes/places/area-new.tsx"),
       route("areas/:area", "routes/places/area.tsx"),
       route("areas/:area/removal", "routes/places/area-removal.tsx"),

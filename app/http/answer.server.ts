@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebStream } from "node:stream/web";
 
 import { cookie } from "./cookie.ts";
 import { withFormKey } from "./form-key.server.ts";
@@ -46,7 +49,7 @@ function send(request: IncomingMessage, response: ServerResponse, body: Buffer) 
   response.writeHead(200).end(request.method === "HEAD" ? undefined : body);
 }
 
-/** Sends a page that was drawn for this reader alone, in one piece: it was drawn in one. */
+/** Sends a page that was drawn for this reader alone, in one piece: it was drawn in one. A file goes out as it is made. */
 export async function sendPage(response: ServerResponse, page: Response, visit: Visit) {
   const { setCookies, wrote, secure } = visit;
   for (const [name, value] of page.headers) response.setHeader(name, value);
@@ -55,6 +58,10 @@ export async function sendPage(response: ServerResponse, page: Response, visit: 
   response.setHeader("Cache-Control", "private, no-store");
   const retryAfter = visit.retryAfter ?? RETRY_AFTER[page.status];
   if (retryAfter) response.setHeader("Retry-After", retryAfter);
+  if (page.body && page.headers.has("Content-Disposition")) {
+    response.writeHead(page.status);
+    return pipeline(Readable.fromWeb(page.body as WebStream), response);
+  }
   const body = withFormKey(Buffer.from(await page.arrayBuffer()));
   response.setHeader("Content-Length", body.length);
   response.writeHead(page.status).end(body);

@@ -3,6 +3,7 @@ import { accounts } from "./en/accounts.ts";
 import { common } from "./en/common.ts";
 import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
+import { imports } from "./en/imports.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
 import { parties } from "./en/parties.ts";
@@ -24,6 +25,7 @@ export const en: Messages = {
   votes,
   outcomes,
   ownData,
+  imports,
   serving,
   places,
   parties,

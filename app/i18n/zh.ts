@@ -3,6 +3,7 @@ import { accounts } from "./zh/accounts.ts";
 import { common } from "./zh/common.ts";
 import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
+import { imports } from "./zh/imports.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
 import { parties } from "./zh/parties.ts";
@@ -23,6 +24,7 @@ export const zh = {
   votes,
   outcomes,
   ownData,
+  imports,
   serving,
   places,
   parties,

@@ -56,14 +56,14 @@ export function readIdTails(cell: Cell, names: number): string[] | { code: strin
   if (text === "") return Array<string>(names).fill("");
   const parts = (names > 1 ? text.split(/[、,;/|& ]/) : [text]).map((part) => part.replace(/[\s*.…]+/g, ""));
   if (parts.length !== names) return { code: "tails_do_not_match" };
-  const tails = parts.map(tailOf);
+  // A number cell lost all the zeros it began with; a text of three digits lost one on its way through another program.
+  const tails = parts.map((part) => tailOf(typeof cell === "string" ? part : part.padStart(4, "0")));
   return tails.includes(null) ? { code: "bad_id_tail" } : tails.map((tail) => tail ?? "");
 }
 
-/** A spreadsheet drops the zeros that 0123 begins with. */
 function tailOf(part: string): string | null {
   if (NOTHING.test(part)) return "";
-  if (/^\d{1,3}$/.test(part)) return part.padStart(4, "0");
+  if (/^\d{3}$/.test(part)) return `0${part}`;
   return /^[0-9A-Z()-]{4,24}$/.test(part) ? lastFour(part) : null;
 }
 

@@ -49,13 +49,22 @@ export default function Places() {
             <a className="chip" href={`${base}/claims`}>
               {t.verification.queue.title}
             </a>
+            <a className="chip" href={`${base}/imports`}>
+              {t.imports.title}
+            </a>
           </>
         )}
       </nav>
 
       <SectionHead title={words.areas} />
       {areas.length === 0 ? (
-        <EmptyState title={words.noAreas} hint={words.noAreasHint} />
+        <EmptyState title={words.noAreas} hint={words.noAreasHint}>
+          {mayEdit && (
+            <a className="btn" href={`${base}/imports`}>
+              {t.imports.title}
+            </a>
+          )}
+        </EmptyState>
       ) : (
         areas.map((area) => <Area key={area.id} area={area} loaded={loaded} />)
       )}

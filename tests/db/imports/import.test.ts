@@ -103,8 +103,8 @@ describe("a preview", () => {
     [
       "two voters for one party",
       [
-        flat("501", { owners: "王芳、李强", idTails: "1、2", voter: "王芳" }),
-        flat("502", { owners: "李强、王芳", idTails: "2、1", voter: "李强" }),
+        flat("501", { owners: "王芳、李强", idTails: "1111、2222", voter: "王芳" }),
+        flat("502", { owners: "李强、王芳", idTails: "2222、1111", voter: "李强" }),
       ],
       [[], ["voter other_voter"]],
     ],

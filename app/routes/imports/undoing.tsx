@@ -1,0 +1,18 @@
+import { redirect } from "@remix-run/node";
+
+import { EmptyForm } from "#app/domain/imports/forms.ts";
+import { undoImport } from "#app/domain/imports/undo-import.server.ts";
+import { form, onlyPosted } from "#app/http/handlers.server.ts";
+import { pageHandle } from "#app/ui/handle.ts";
+import { RefusedAction } from "#app/ui/refused-action.tsx";
+
+export const loader = onlyPosted(1);
+
+export const action = form(EmptyForm, async ({ actor, community, param }) => {
+  await undoImport(actor, param("import"));
+  return redirect(`/c/${community.id}/imports/${param("import")}`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.error.otherTitle });
+
+export default RefusedAction;
