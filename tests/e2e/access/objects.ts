@@ -7,6 +7,7 @@ import { shanghaiMinute } from "#app/domain/shared/time.ts";
 import { bringForward } from "../support/clock.ts";
 import { insert, type Part } from "../support/community.ts";
 import { CONTENT, placeIn, voteForm, type Way } from "../support/way.ts";
+import { IMPORT_MAKERS } from "./imports.ts";
 import { PLACE_MAKERS } from "./places.ts";
 
 /** What the parameters of an address stand for, in the community of `way`. */
@@ -144,6 +145,7 @@ const MAKERS = {
     return { params: { serial: lastOf(at) } };
   },
   ...PLACE_MAKERS,
+  ...IMPORT_MAKERS,
 } satisfies Record<string, Make>;
 
 export type ObjectName = keyof typeof MAKERS;

@@ -15,6 +15,7 @@ import type { Made, ObjectName } from "./objects.ts";
  *   only for what it says or when it comes. All others get 401, 403 or 404, or are led to sign in, and learn nothing.
  * - `form` is what the form needs to be taken; it is asked as everybody who is kept out first, then as all the others.
  *   At least one of these must succeed. Leave it out for a form that is one button.
+ * - `once` says that the form ends what it is about: whoever sends it later does not find it any more.
  * - `upload` says that the form may bring a file, and is sent as such a form is.
  * - `of` names what the parameters of the address stand for, made anew for the row: a line of objects.ts.
  *   Whoever it belongs to asks as "own", and everybody else is somebody else.
@@ -28,6 +29,7 @@ export type Row = {
   POST: readonly Asker[];
   form?: Form | ((made: Made) => Form);
   upload?: true;
+  once?: true;
 };
 type Form = Record<string, string>;
 
@@ -185,6 +187,13 @@ export const TABLE: readonly Row[] = [
   { at: "c/:community/letters", GET: COMMITTEE, POST: NOBODY },
   { at: "c/:community/letters/:building", of: "building", GET: COMMITTEE, POST: COMMITTEE },
   { at: "c/:community/letters/:building/revocation", of: "building", GET: EVERYBODY, POST: COMMITTEE },
+  { at: "c/:community/imports", of: "list", GET: COMMITTEE, POST: COMMITTEE, form: ({ form }) => form, upload: true },
+  { at: "c/:community/imports/template", GET: COMMITTEE, POST: NOBODY },
+  { at: "c/:community/imports/:import", of: "preview", GET: COMMITTEE, POST: NOBODY },
+  { at: "c/:community/imports/:import/application", of: "preview", GET: EVERYBODY, POST: COMMITTEE },
+  { at: "c/:community/imports/:import/undoing", of: "applied", GET: EVERYBODY, POST: COMMITTEE },
+  { at: "c/:community/imports/:import/removal", of: "preview", GET: EVERYBODY, POST: COMMITTEE, once: true },
+  { at: "c/:community/places/export", GET: COMMITTEE, POST: NOBODY },
   { at: "c/:community/claims", GET: COMMITTEE, POST: NOBODY },
   {
     at: "c/:community/claims/new",

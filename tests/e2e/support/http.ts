@@ -55,11 +55,12 @@ export const ownPage = (baseURL: string) => ({
   "Sec-Fetch-Site": "same-origin",
 });
 
-/** The same of a form with files, none of which was chosen. */
+/** The same of a form with files: what is named "file" is one, and of all others none was chosen. */
 export function postUpload(baseURL: string, path: string, fields: Record<string, string>, session?: string) {
   const boundary = `----form${randomUUID()}`;
   const parts = Object.entries(fields).map(
-    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${name === "file" ? '; filename="units.csv"' : ""}\r\n\r\n${value}\r\n`,
   );
   return send(baseURL, path, {
     method: "POST",

@@ -4,7 +4,7 @@ import type pg from "pg";
 
 import { shanghaiMinute } from "#app/domain/shared/time.ts";
 import type { Community, Part } from "./community.ts";
-import { type Answer, get, post } from "./http.ts";
+import { type Answer, get, post, postUpload } from "./http.ts";
 import { sessionOf } from "./session.ts";
 
 export const CONTENT = { title: "楼道加装扶手", category: "eldercare", body: "每层加装**扶手**，方便老人上下楼。" };
@@ -42,6 +42,11 @@ export class Way {
   /** One form of this community, by its address in it. */
   async send(part: Part, path: string, fields: Parameters<typeof post>[2] = {}) {
     return post(this.#baseURL, `${this.base}${path}`, fields, await this.session(part));
+  }
+
+  /** One form with a file, as postUpload() has it. */
+  async sendUpload(part: Part, path: string, fields: Record<string, string>) {
+    return postUpload(this.#baseURL, `${this.base}${path}`, fields, await this.session(part));
   }
 
   /** A page of this community, as somebody sees it. */
