@@ -11,7 +11,11 @@ export function ImportActions({ found }: { found: Import }) {
   const at = `${base}/${id}`;
   return (
     <div className="stack">
-      {state === "previewed" && refusals.apply && <RefusalNotice refusal={refusals.apply} />}
+      {state === "previewed" && refusals.apply === "import_changes_nothing" ? (
+        <p className="notice notice-sun">{t.refusals.import_changes_nothing}</p>
+      ) : (
+        state === "previewed" && <RefusalNotice refusal={refusals.apply} />
+      )}
       {state === "previewed" && !refusals.apply && (
         <div className="row">
           <ActionButton action={`${at}/application`}>{words.apply(counts.rows.new + counts.rows.changed)}</ActionButton>

@@ -15,17 +15,11 @@ export const ownerKey = (ownerClass: Prisma.Sql, names: Prisma.Sql, tails: Prism
     WHEN '' = ANY(${tails}) THEN NULL
     ELSE 'people:' || array_to_string(${names}, '+') || '#' || array_to_string(${tails}, '+') END`;
 
-/** Lays out the rows without faults of their own, each with the area, building and unit there are for it. */
-export async function findPlaces(tx: Db, { communityId, importId }: ImportKey) {
+/** Lays out the rows without faults of their own. */
+async function layOut(tx: Db, { communityId, importId }: ImportKey) {
   await tx.$executeRaw`
-    INSERT INTO "judged_row"
-    SELECT r."rowNo", coalesce(a."name", v."area"), coalesce(b."name", v."building"),
-      coalesce(u."stairwell", v."stairwell"), coalesce(u."room", v."room"), coalesce(g."name", v."grid"),
-      a."id", b."id", u."id", u."partyId",
-      v."kind", v."areaDm2", v."areaSource", v."areaDocument", v."registeredOn", v."countsForArea", v."countsForHead",
-      v."ownerClass", v."guessedClass", v."names", v."idTails", o."nameKeys", o."tailKeys",
-      v."voter", v."voterTail", v."voterCapacity"
-    FROM "PlaceImportRow" r
+    INSERT INTO "said_row"
+    SELECT r."rowNo", v.* FROM "PlaceImportRow" r
     CROSS JOIN jsonb_to_record(r."values") AS v(
       "area" text, "building" text, "stairwell" text, "room" text, "grid" text,
       "areaSaid" text, "buildingSaid" text, "stairwellSaid" text, "roomSaid" text, "gridSaid" text,
@@ -33,28 +27,41 @@ export async function findPlaces(tx: Db, { communityId, importId }: ImportKey) {
       "countsForArea" boolean, "countsForHead" boolean,
       "ownerClass" text, "guessedClass" text, "names" text[], "idTails" text[],
       "voter" text, "voterTail" text, "voterCapacity" "MemberCapacity")
-    LEFT JOIN LATERAL (
-      SELECT "id", "name" FROM "PropertyArea"
-      WHERE "communityId" = ${communityId} AND "name" IN (v."area", v."areaSaid")
-      ORDER BY "name" = v."areaSaid" DESC NULLS LAST LIMIT 1) a ON true
-    LEFT JOIN LATERAL (
-      SELECT "id", "name" FROM "Building"
-      WHERE "communityId" = ${communityId} AND "propertyAreaId" = a."id" AND "name" IN (v."building", v."buildingSaid")
-      ORDER BY "name" = v."buildingSaid" DESC NULLS LAST LIMIT 1) b ON true
-    LEFT JOIN LATERAL (
-      SELECT "id", "stairwell", "room", "partyId" FROM "ExclusiveUnit"
-      WHERE "communityId" = ${communityId} AND "buildingId" = b."id"
-        AND "stairwell" IN (v."stairwell", v."stairwellSaid") AND "room" IN (v."room", v."roomSaid")
-      ORDER BY "stairwell" = v."stairwellSaid" DESC NULLS LAST, "room" = v."roomSaid" DESC NULLS LAST LIMIT 1) u ON true
-    LEFT JOIN LATERAL (
-      SELECT "name" FROM "Grid" WHERE "communityId" = ${communityId} AND "name" IN (v."grid", v."gridSaid")
-      ORDER BY "name" = v."gridSaid" DESC NULLS LAST LIMIT 1) g ON true
+    WHERE r."communityId" = ${communityId} AND r."importId" = ${importId}::uuid AND r."values"->'faults' = '[]'`;
+  await takeStock(tx, "said_row");
+}
+
+/** Finds the area, the building, the unit and the grid there are for each row: by the name as written, else in its plain form. */
+export async function findPlaces(tx: Db, key: ImportKey) {
+  await layOut(tx, key);
+  const { communityId } = key;
+  await tx.$executeRaw`
+    INSERT INTO "judged_row"
+    SELECT v."rowNo", coalesce(a1."name", a2."name", v."area"), coalesce(b1."name", b2."name", v."building"),
+      coalesce(u1."stairwell", u2."stairwell", v."stairwell"), coalesce(u1."room", u2."room", v."room"),
+      coalesce(g1."name", v."grid"),
+      coalesce(a1."id", a2."id"), coalesce(b1."id", b2."id"), coalesce(u1."id", u2."id"),
+      coalesce(u1."partyId", u2."partyId"),
+      v."kind", v."areaDm2", v."areaSource", v."areaDocument", v."registeredOn", v."countsForArea", v."countsForHead",
+      v."ownerClass", v."guessedClass", v."names", v."idTails", o."nameKeys", o."tailKeys",
+      v."voter", v."voterTail", v."voterCapacity"
+    FROM "said_row" v
+    LEFT JOIN "PropertyArea" a1 ON a1."communityId" = ${communityId} AND a1."name" = v."areaSaid"
+    LEFT JOIN "PropertyArea" a2 ON a2."communityId" = ${communityId} AND a2."name" = v."area"
+    LEFT JOIN "Building" b1 ON b1."communityId" = ${communityId}
+      AND b1."propertyAreaId" = coalesce(a1."id", a2."id") AND b1."name" = v."buildingSaid"
+    LEFT JOIN "Building" b2 ON b2."communityId" = ${communityId}
+      AND b2."propertyAreaId" = coalesce(a1."id", a2."id") AND b2."name" = v."building"
+    LEFT JOIN "ExclusiveUnit" u1 ON u1."communityId" = ${communityId} AND u1."buildingId" = coalesce(b1."id", b2."id")
+      AND u1."stairwell" = coalesce(v."stairwellSaid", v."stairwell") AND u1."room" = coalesce(v."roomSaid", v."room")
+    LEFT JOIN "ExclusiveUnit" u2 ON u2."communityId" = ${communityId} AND u2."buildingId" = coalesce(b1."id", b2."id")
+      AND u2."stairwell" = v."stairwell" AND u2."room" = v."room"
+    LEFT JOIN "Grid" g1 ON g1."communityId" = ${communityId} AND g1."name" = v."gridSaid"
     CROSS JOIN LATERAL (
       SELECT array_agg("key" ORDER BY "key" COLLATE "C", "tail" COLLATE "C") AS "nameKeys",
         array_agg("tail" ORDER BY "key" COLLATE "C", "tail" COLLATE "C") AS "tailKeys"
       FROM (SELECT ${nameKey(Prisma.sql`"name"`)} AS "key", "tail" FROM unnest(v."names", v."idTails") AS n("name", "tail")) n
-    ) o
-    WHERE r."communityId" = ${communityId} AND r."importId" = ${importId}::uuid AND r."values"->'faults' = '[]'`;
+    ) o`;
   await takeStock(tx, "judged_row");
 }
 

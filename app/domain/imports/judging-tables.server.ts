@@ -4,10 +4,19 @@ import type { Db } from "#app/db/client.server.ts";
 export type ImportKey = { communityId: string; importId: string };
 
 /**
- * Where the rows of an import are laid out to be judged: gone with the transaction. "judged_row" is a row with the
- * places found for it; "known_party" is every owner party there is; "row_party" says which party a row belongs to.
+ * Where the rows of an import are laid out to be judged: gone with the transaction. "said_row" is what a row says and
+ * "judged_row" the same with the places found for it; "known_party" is every owner party there is; "row_party" says which party a row belongs to.
  */
 const TABLES = `
+  CREATE TEMP TABLE "said_row" (
+    "rowNo" int,
+    "area" text, "building" text, "stairwell" text, "room" text, "grid" text,
+    "areaSaid" text, "buildingSaid" text, "stairwellSaid" text, "roomSaid" text, "gridSaid" text,
+    "kind" "UnitKind", "areaDm2" int, "areaSource" "AreaSource", "areaDocument" text, "registeredOn" date,
+    "countsForArea" boolean, "countsForHead" boolean,
+    "ownerClass" text, "guessedClass" text, "names" text[], "idTails" text[],
+    "voter" text, "voterTail" text, "voterCapacity" "MemberCapacity"
+  ) ON COMMIT DROP;
   CREATE TEMP TABLE "judged_row" (
     "rowNo" int PRIMARY KEY,
     "area" text, "building" text, "stairwell" text, "room" text, "grid" text,
@@ -31,6 +40,7 @@ export async function makeJudgingTables(tx: Db) {
   for (const statement of TABLES.split(";").filter((part) => part.trim())) await tx.$executeRawUnsafe(statement);
 }
 
+type JudgingTable = "said_row" | "judged_row" | "known_party" | "row_party" | "verdict" | "touched";
+
 /** Tells the planner how much there is: it would take a new table for a small one. */
-export const takeStock = (tx: Db, table: "judged_row" | "known_party" | "row_party" | "verdict" | "touched") =>
-  tx.$executeRawUnsafe(`ANALYZE "${table}"`);
+export const takeStock = (tx: Db, table: JudgingTable) => tx.$executeRawUnsafe(`ANALYZE "${table}"`);

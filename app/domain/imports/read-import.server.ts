@@ -1,4 +1,4 @@
-import { inLongTransaction, inTransaction, prisma } from "#app/db/client.server.ts";
+import { inLongTransaction, prisma } from "#app/db/client.server.ts";
 import { isDatabaseAway } from "#app/db/errors.server.ts";
 import { type Header, isAside, readHeader } from "./columns.ts";
 import { judgeImport } from "./judge-import.server.ts";
@@ -7,7 +7,7 @@ import type { ImportKey } from "./judging-tables.server.ts";
 import { readTable } from "./read-table.server.ts";
 import { Unreadable } from "./reading/unreadable.js";
 import { readRow } from "./row.ts";
-import { clearRows, loadFile, stageRows } from "./staging-store.server.ts";
+import { clearRows, hasUnits, loadFile, stageRows } from "./staging-store.server.ts";
 import { beat, claimReading, countVerdicts, releaseReading, settle } from "./store.server.ts";
 
 /**
@@ -33,25 +33,21 @@ type Claim = { run: string; bytes: number };
 
 async function preview(key: ImportKey, { run, bytes }: Claim, stopping: AbortSignal | undefined) {
   await clearRows(prisma, key);
+  const guess = (await hasUnits(prisma, key.communityId)) ? "same" : "new";
   let header: Header | null = null;
-  let rows = 0;
-  for await (const batch of readTable(await loadFile(prisma, key, bytes), stopping)) {
-    const [first, ...rest] = batch.rows;
-    const isFirst = header === null;
-    header ??= headerOf(first?.cells ?? []);
-    const units = (isFirst ? rest : batch.rows).filter(({ cells }) => !isAside(cells, header as Header));
-    const understood = units.map((row) => ({ no: row.no, values: readRow(row, header as Header, batch.date1904) }));
-    rows += understood.length;
-    const expected = Math.max(rows, Math.round(rows / Math.max(batch.share, 0.01)));
-    const isOurs = await inTransaction(async (tx) => {
-      if (!(await beat(tx, key, run, rows, expected))) return false;
-      await stageRows(tx, key, understood);
-      return true;
-    });
-    if (!isOurs) return;
+  let rowsDone = 0;
+  for await (const { rows, share, date1904 } of readTable(await loadFile(prisma, key, bytes), stopping)) {
+    const isFirst: boolean = header === null;
+    const known: Header = header ?? headerOf(rows[0]?.cells ?? []);
+    header = known;
+    const units = rows.slice(isFirst ? 1 : 0).filter(({ cells }) => !isAside(cells, known));
+    const understood = units.map((row) => ({ no: row.no, values: readRow(row, known, date1904) }));
+    rowsDone += understood.length;
+    const rowsRead = Math.max(rowsDone, Math.round(rowsDone / Math.max(share, 0.01)));
+    if (!(await stageRows(prisma, key, understood, { run, rowsDone, rowsRead, guess }))) return;
   }
-  if (!header || rows === 0) throw new Unreadable("no_rows");
-  await judge(key, run, rows, header);
+  if (!header || rowsDone === 0) throw new Unreadable("no_rows");
+  await judge(key, run, rowsDone, header);
 }
 
 function headerOf(cells: Parameters<typeof readHeader>[0]): Header {

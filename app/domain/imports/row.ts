@@ -20,7 +20,7 @@ import {
 /** What is wrong, or worth knowing, and in which cell. `said` is what stands there; never anything of a document. */
 export type CellNote = { column: Column; cell: string; code: string; said?: string };
 
-/** What a row says. Null is an empty cell, which leaves what is registered as it is. */
+/** What a row says. Null is an empty cell, which leaves what is registered as it is, and is not kept. */
 export type RowValues = {
   area: string;
   building: string;

@@ -15,7 +15,7 @@ import { Unreadable } from "./unreadable.js";
  * @typedef {{ batch: Batch } | { fault: { code: import("./unreadable.js").FileFaultCode, where?: string } } | { end: true }} Word
  */
 
-const ROWS_AT_A_TIME = 250;
+const ROWS_AT_A_TIME = 500;
 
 const { bytes, headings } = /** @type {Task} */ (workerData);
 
