@@ -145,9 +145,14 @@ export async function writeUnits(tx: Db, { communityId }: ImportKey) {
 
 /** Parties that this leaves without a unit go, unless somebody's account hangs on them or they stand on a roll. */
 export async function removeEmptyParties(tx: Db, { communityId }: ImportKey) {
-  const empty = Prisma.sql`SELECT p."id" FROM "OwnerParty" p JOIN "touched" t ON t."kind" = 'party' AND t."id" = p."id"
-    WHERE p."communityId" = ${communityId}
-      AND NOT EXISTS (SELECT FROM "ExclusiveUnit" u WHERE u."communityId" = ${communityId} AND u."partyId" = p."id")
+  // Only who lost a unit can be left with none, and these are few: looked up one by one, not joined by a plan that
+  // takes tables nobody has counted yet for small ones.
+  await tx.$executeRawUnsafe(`CREATE TEMP TABLE "left_party" ("id" uuid PRIMARY KEY) ON COMMIT DROP`);
+  await tx.$executeRaw`
+    INSERT INTO "left_party" SELECT DISTINCT r."formerPartyId" FROM ${WRITTEN} WHERE r."formerPartyId" <> m."partyId"`;
+  await takeStock(tx, "left_party");
+  const empty = Prisma.sql`SELECT p."id" FROM "left_party" p
+    WHERE NOT EXISTS (SELECT FROM "ExclusiveUnit" u WHERE u."communityId" = ${communityId} AND u."partyId" = p."id")
       AND NOT EXISTS (SELECT FROM "RollSeat" s WHERE s."communityId" = ${communityId} AND s."partyId" = p."id")
       AND NOT EXISTS (SELECT FROM "OwnerPartyMember" o
         WHERE o."communityId" = ${communityId} AND o."partyId" = p."id" AND o."accountId" IS NOT NULL)`;

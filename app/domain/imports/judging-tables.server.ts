@@ -40,7 +40,7 @@ export async function makeJudgingTables(tx: Db) {
   for (const statement of TABLES.split(";").filter((part) => part.trim())) await tx.$executeRawUnsafe(statement);
 }
 
-type JudgingTable = "said_row" | "judged_row" | "known_party" | "row_party" | "verdict" | "touched";
+type JudgingTable = "said_row" | "judged_row" | "known_party" | "row_party" | "verdict" | "touched" | "left_party";
 
 /** Tells the planner how much there is: it would take a new table for a small one. */
 export const takeStock = (tx: Db, table: JudgingTable) => tx.$executeRawUnsafe(`ANALYZE "${table}"`);
