@@ -5,13 +5,12 @@ import { schulze } from "#app/domain/votes/methods/schulze.ts";
 import { stv } from "#app/domain/votes/methods/stv.ts";
 import { RULE_SETS } from "#app/domain/votes/rules.ts";
 import { type Choice, type Seats, tally } from "#app/domain/votes/tally.ts";
+import { FLOORS } from "./floors.ts";
 
 export const SIZES = { seats: 1_000_000, rankings: 100_000, options: 20, places: 5 };
 
 /** What one kind of count took, and how long it may take; `cpuSeconds` does not rise when the machine is busy. */
 export type Counting = { what: string; seconds: number; cpuSeconds: number; withinSeconds: number };
-
-const WITHIN_SECONDS = 5;
 
 /** Counts votes as large as a city's. Rankings are all different, so that none can be counted once for many. */
 export function measureCounting(sizes = SIZES): Counting[] {
@@ -34,7 +33,7 @@ function timed(what: string, count: () => unknown): Counting {
   count();
   const { user, system } = process.cpuUsage(used);
   const seconds = (performance.now() - began) / 1000;
-  return { what, seconds, cpuSeconds: (user + system) / 1_000_000, withinSeconds: WITHIN_SECONDS };
+  return { what, seconds, cpuSeconds: (user + system) / 1_000_000, withinSeconds: FLOORS.countSeconds };
 }
 
 const CHOICES: (Choice | null)[] = ["agree", "agree", "against", "abstain", null];

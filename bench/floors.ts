@@ -8,6 +8,10 @@ export const FLOORS = {
   firstVisitKb: 150,
   /** Memory of one server process under load, in 1,000,000 bytes. */
   residentMb: 250,
+  /** Preview and writing of 50,000 units together, in seconds; the server's peak meanwhile, in 1,000,000 bytes; and the first answer of any page about them afterwards. */
+  import: { seconds: 60, peakMb: 400, pageMs: 300 },
+  /** Any one count of counting.ts. */
+  countSeconds: 5,
 };
 
 /** How long and how often is measured. */

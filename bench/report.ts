@@ -3,8 +3,9 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 
 import type { Result } from "./contest.ts";
-import type { FirstVisit } from "./first-visit.ts";
+import type { Counting } from "./counting.ts";
 import { COURSE, FLOORS } from "./floors.ts";
+import type { ImportFigures, StepTimes } from "./imports/measure-import.ts";
 import type { SignInFigures } from "./sign-ins.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
 
@@ -55,18 +56,38 @@ export function signInTableOf({ count, ours, yardstick, page }: SignInFigures): 
   return `${aligned(rows)}\n${felt}`;
 }
 
+/** One import of many units, step by step, and how quickly the pages of so large a community come afterwards. */
+export function importTableOf({ units, fileBytes, steps, peak, before, meanwhileMs, pages }: ImportFigures): string {
+  const step = (title: string, { seconds, cpuSeconds }: StepTimes) => [
+    ...[title, seconds.toFixed(1), cpuSeconds.toFixed(1)],
+  ];
+  const rows = [
+    [`${units} 户，文件 ${(fileBytes / 1_000_000).toFixed(1)} MB`, "秒", "服务 CPU 秒"],
+    step("读入并预览", steps.preview),
+    step("写入", steps.apply),
+    step("同一文件再预览", steps.again),
+    step("导出 xlsx", steps.export),
+  ];
+  const opened = pages.map(({ title, firstMs, againMs }) => [title, firstMs.toFixed(0), againMs.toFixed(0)]);
+  const felt = `服务进程内存最高 ${megabytes(peak)} MB，导入前 ${megabytes(before)} MB；同时打开列表页 p99 ${meanwhileMs.toFixed(0)} ms`;
+  return `${aligned(rows)}\n${felt}\n\n${aligned([["导入之后打开", "第一次 ms", "p50 ms"], ...opened])}`;
+}
+
+export const countingTableOf = (counted: Counting[]) =>
+  aligned([
+    ["计票", "秒", "CPU 秒"],
+    ...counted.map(({ what, seconds, cpuSeconds }) => [what, seconds.toFixed(2), cpuSeconds.toFixed(2)]),
+  ]);
+
+const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0);
+
 /** Writes the run's JSON. Returns its path. */
-export async function keep(
-  results: Result[],
-  verdicts: Verdict[],
-  firstVisit: FirstVisit,
-  signIns: SignInFigures,
-): Promise<string> {
+export async function keep(figures: object, verdicts: Verdict[]): Promise<string> {
   const at = new Date().toISOString();
   const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
   const path = join(FOLDER, `${at.replaceAll(":", "-")}.json`);
   await mkdir(FOLDER, { recursive: true });
-  const run = { at, machine, course: COURSE, floors: FLOORS, results, firstVisit, signIns, verdicts };
+  const run = { at, machine, course: COURSE, floors: FLOORS, figures, verdicts };
   await writeFile(path, `${JSON.stringify(run, null, 2)}\n`);
   return path;
 }

@@ -1,7 +1,9 @@
 import type { Result } from "./contest.ts";
+import type { Counting } from "./counting.ts";
 import { median } from "./figures.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import { COURSE, FLOORS } from "./floors.ts";
+import type { ImportFigures } from "./imports/measure-import.ts";
 
 /** One floor, and where we stand. */
 export type Verdict = { what: string; is: string; floor: string; ok: boolean };
@@ -50,3 +52,20 @@ function onMemory(results: Result[]): Verdict {
     ok: mb <= FLOORS.residentMb,
   };
 }
+
+export function verdictsOnImport({ units, steps, peak, pages }: ImportFigures): Verdict[] {
+  const floors = FLOORS.import;
+  const slowest = pages.reduce((a, b) => (b.firstMs > a.firstMs ? b : a));
+  return [
+    atMost(`导入 ${units} 户：预览和写入`, steps.preview.seconds + steps.apply.seconds, floors.seconds, "秒", 1),
+    atMost(`导入 ${units} 户：服务进程内存最高`, peak / 1_000_000, floors.peakMb, "MB"),
+    atMost(`导入之后第一次打开最慢的一页（${slowest.title}）`, slowest.firstMs, floors.pageMs, "ms"),
+  ];
+}
+
+export const verdictsOnCounting = (counted: Counting[]): Verdict[] =>
+  counted.map(({ what, seconds, withinSeconds }) => atMost(what, seconds, withinSeconds, "秒", 2));
+
+const atMost = (what: string, is: number, floor: number, unit: string, digits = 0): Verdict => ({
+  ...{ what, is: `${is.toFixed(digits)} ${unit}`, floor: `≤ ${floor} ${unit}`, ok: is <= floor },
+});

@@ -6,6 +6,8 @@ import pg from "pg";
 import { startApp } from "../app.ts";
 import { percentile } from "../figures.ts";
 import type { Hall } from "../hall.ts";
+import type { Server } from "../processes.ts";
+import { openAll, type PageTimes } from "./pages-after.ts";
 import { spreadsheetOf } from "./spreadsheet.ts";
 
 export const UNITS = 50_000;
@@ -17,17 +19,19 @@ export type ImportFigures = {
   units: number;
   /** Of the file, in bytes. */
   fileBytes: number;
-  previewSeconds: number;
-  applySeconds: number;
-  /** The same file once more: nothing to write. */
-  againSeconds: number;
-  exportSeconds: number;
+  /** `again`: the preview of the same file once more, with nothing to write. */
+  steps: Record<"preview" | "apply" | "again" | "export", StepTimes>;
   /** The most the server's process held, the thread that reads included, in bytes; and what it held before. */
   peak: number;
   before: number;
-  /** How long a visitor's page took meanwhile, in milliseconds: all but one in a hundred. */
-  pageMs: number;
+  /** How long a page took meanwhile, in milliseconds: all but one in a hundred. */
+  meanwhileMs: number;
+  /** Pages about what was imported, once it is there. */
+  pages: PageTimes[];
 };
+
+/** How long a step took, and what the server's process used meanwhile, in seconds; the database's own is not in it. */
+export type StepTimes = { seconds: number; cpuSeconds: number };
 
 /** Imports into the demo community of this hall, which nothing else is measured in afterwards. */
 export async function measureImport({ databaseUrl, home, list }: Hall): Promise<ImportFigures> {
@@ -39,25 +43,17 @@ export async function measureImport({ databaseUrl, home, list }: Hall): Promise<
     for (let n = 0; n < 20; n += 1) await chair.get(list);
     const before = server.resident();
     const watching = new AbortController();
-    const pages = watch(() => chair.get(list), watching.signal);
-    const [preview, previewSeconds] = await timed(() => chair.upload(file));
-    const [, applySeconds] = await timed(() => chair.post(`${preview}/application`, preview));
+    const meanwhile = watch(() => chair.get(list), watching.signal);
+    const [imported, preview] = await timed(server, () => chair.upload(file));
+    const [, apply] = await timed(server, () => chair.apply(imported));
     watching.abort();
-    const peak = peakOf(child.pid ?? 0);
-    const [, againSeconds] = await timed(() => chair.upload(file));
-    const [, exportSeconds] = await timed(() => chair.get(`${home}/places/export?format=xlsx`));
+    const meanwhileMs = percentile(await meanwhile, 99);
+    const pages = await openAll((path) => chair.get(path), home, imported);
+    const [, again] = await timed(server, () => chair.upload(file));
+    const [, exporting] = await timed(server, () => chair.get(`${home}/places/export?format=xlsx`));
     return {
-      ...{
-        units: UNITS,
-        fileBytes: file.length,
-        previewSeconds,
-        applySeconds,
-        againSeconds,
-        exportSeconds,
-        peak,
-        before,
-      },
-      pageMs: percentile(await pages, 99),
+      ...{ units: UNITS, fileBytes: file.length, peak: peakOf(child.pid ?? 0), before, meanwhileMs, pages },
+      steps: { preview, apply, again, export: exporting },
     };
   } finally {
     await server.stop();
@@ -84,10 +80,9 @@ class Chair {
     return this.#send(`${this.#home}/imports`, form);
   }
 
-  /** Presses a button of an import; resolves when what it began is done. */
-  async post(path: string, shown: string): Promise<string> {
-    await this.#send(path, new URLSearchParams());
-    return shown;
+  /** Has a preview written; resolves when it is. */
+  async apply(preview: string) {
+    await this.#send(`${preview}/application`, new URLSearchParams());
   }
 
   async get(path: string): Promise<string> {
@@ -113,9 +108,11 @@ class Chair {
   }
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const began = performance.now();
-  return [await work(), (performance.now() - began) / 1_000];
+async function timed<T>(server: Server, work: () => Promise<T>): Promise<[T, StepTimes]> {
+  const [began, used] = [performance.now(), server.cpuMs()];
+  const done = await work();
+  const seconds = (performance.now() - began) / 1_000;
+  return [done, { seconds, cpuSeconds: (server.cpuMs() - used) / 1_000 }];
 }
 
 /** How long each look takes, again and again, in milliseconds. */

@@ -10,19 +10,28 @@ export const touchImported = (tx: Db, { communityId, importId }: ImportKey) =>
     WHERE "communityId" = ${communityId} AND "importId" = ${importId}::uuid`;
 
 /** Whether a roll was taken since from one of the property areas that an import wrote to. */
-export async function isVotedOn(db: Db, { communityId, importId }: ImportKey): Promise<boolean> {
-  const [{ votes } = { votes: 0 }] = await db.$queryRaw<{ votes: number }[]>`
-    SELECT count(*)::int AS "votes" FROM "Vote" v
-    JOIN "PlaceImport" i ON i."communityId" = v."communityId" AND i."id" = ${importId}::uuid
-    WHERE v."communityId" = ${communityId} AND v."noticeAt" >= i."appliedAt" AND v."propertyAreaId" IN (
-      SELECT b."propertyAreaId" FROM "PlaceChange" c
-      JOIN "Building" b ON b."communityId" = c."communityId"
+export async function isVotedOn(db: Db, key: ImportKey): Promise<boolean> {
+  const { communityId, importId } = key;
+  const areas = await areasVotedOnSince(db, key);
+  // What an import wrote may be long: it is not looked through for nothing.
+  if (areas.length === 0) return false;
+  const [{ isThere } = { isThere: false }] = await db.$queryRaw<{ isThere: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM "PlaceChange" c
+      LEFT JOIN "Building" b ON c."kind" = 'unit' AND b."communityId" = c."communityId"
         AND b."id" = (coalesce(c."after", c."before")->>'buildingId')::uuid
-      WHERE c."communityId" = ${communityId} AND c."importId" = i."id" AND c."kind" = 'unit'
-      UNION
-      SELECT (coalesce(c."after", c."before")->>'propertyAreaId')::uuid FROM "PlaceChange" c
-      WHERE c."communityId" = ${communityId} AND c."importId" = i."id" AND c."kind" = 'party')`;
-  return votes > 0;
+      WHERE c."communityId" = ${communityId} AND c."importId" = ${importId}::uuid AND c."kind" IN ('unit', 'party')
+        AND coalesce(b."propertyAreaId", (coalesce(c."after", c."before")->>'propertyAreaId')::uuid) = ANY(${areas}::uuid[])
+    ) AS "isThere"`;
+  return isThere;
+}
+
+async function areasVotedOnSince(db: Db, { communityId, importId }: ImportKey): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT v."propertyAreaId" AS "id" FROM "Vote" v
+    JOIN "PlaceImport" i ON i."communityId" = v."communityId" AND i."id" = ${importId}::uuid
+    WHERE v."communityId" = ${communityId} AND v."noticeAt" >= i."appliedAt" AND v."propertyAreaId" IS NOT NULL`;
+  return rows.map(({ id }) => id);
 }
 
 const touched = (kind: string, condition: Prisma.Sql) =>

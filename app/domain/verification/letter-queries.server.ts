@@ -24,14 +24,17 @@ export async function lettersPage(actor: Actor) {
   refuseIf(refusalToCheckPeople(actor));
   const { communityId } = actor;
   return prisma.$queryRaw<BuildingRow[]>`
-    SELECT b."id", b."name", a."name" AS "areaName",
-      (SELECT count(*)::int FROM "ExclusiveUnit" u WHERE u."communityId" = b."communityId" AND u."buildingId" = b."id") AS "units",
-      (SELECT count(*)::int FROM "ExclusiveUnit" u WHERE u."communityId" = b."communityId" AND u."buildingId" = b."id"
-        AND EXISTS (SELECT FROM "OwnerPartyMember" m WHERE m."communityId" = u."communityId" AND m."partyId" = u."partyId"
-          AND m."accountId" IS NOT NULL)) AS "linked",
+    SELECT b."id", b."name", a."name" AS "areaName", coalesce(u."units", 0) AS "units", coalesce(u."linked", 0) AS "linked",
       coalesce(l."out", 0) AS "out", coalesce(l."used", 0) AS "used", coalesce(l."expired", 0) AS "expired"
     FROM "Building" b
     JOIN "PropertyArea" a ON a."communityId" = b."communityId" AND a."id" = b."propertyAreaId"
+    LEFT JOIN (
+      SELECT u."buildingId", count(*)::int AS "units", count(m."partyId")::int AS "linked"
+      FROM "ExclusiveUnit" u
+      LEFT JOIN (SELECT DISTINCT "partyId" FROM "OwnerPartyMember"
+        WHERE "communityId" = ${communityId} AND "accountId" IS NOT NULL) m ON m."partyId" = u."partyId"
+      WHERE u."communityId" = ${communityId} GROUP BY u."buildingId"
+    ) u ON u."buildingId" = b."id"
     LEFT JOIN (
       SELECT u."buildingId",
         count(*) FILTER (WHERE l."usedAt" IS NULL AND l."revokedAt" IS NULL AND l."expiresAt" > now())::int AS "out",
@@ -41,7 +44,7 @@ export async function lettersPage(actor: Actor) {
       WHERE l."communityId" = ${communityId} GROUP BY u."buildingId"
     ) l ON l."buildingId" = b."id"
     WHERE b."communityId" = ${communityId}
-    ORDER BY a."name", lpad(b."name", 40) LIMIT 1000`;
+    ORDER BY length(a."name"), a."name", lpad(b."name", 40) COLLATE "C" LIMIT 1000`;
 }
 
 type UnitRow = Letter & {

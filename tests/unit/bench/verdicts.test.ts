@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { Result } from "../../../bench/contest.ts";
-import { verdictsOn } from "../../../bench/verdicts.ts";
+import { partsAsked } from "../../../bench/parts.ts";
+import { verdictsOn, verdictsOnCounting, verdictsOnImport } from "../../../bench/verdicts.ts";
 
 const figures = { perSecond: 1, p50: 1, p99: 10, p99s: [10], cpuMs: 1, resident: 200_000_000 };
 const result = (scale: number, ours: Partial<Result["ours"]> = {}, yardstickMs = 0.2): Result => ({
@@ -19,4 +20,34 @@ test("everything at its floor is ok", () => {
 test("everything just past it is below", () => {
   const results = [result(1, {}, 0.199), result(100, { p99s: [13.1], resident: 250_000_001 }, 0.199)];
   expect(verdictsOn(results, visit(150_001)).map(({ ok }) => ok)).toEqual([false, false, false, false, false]);
+});
+
+const took = (seconds: number) => ({ seconds, cpuSeconds: 1 });
+const imported = (slower: number) => ({
+  ...{ units: 50_000, fileBytes: 2_000_000, before: 100_000_000, meanwhileMs: 20, peak: 400_000_000 + slower },
+  steps: { preview: took(40), apply: took(20 + slower), again: took(40), export: took(5) },
+  pages: [
+    { title: "楼栋", firstMs: 20, againMs: 10 },
+    { title: "总览", firstMs: 300 + slower, againMs: 90 },
+  ],
+});
+
+test.each([
+  [0, true],
+  [1, false],
+])("an import %i past its floors", (slower, ok) => {
+  const verdicts = verdictsOnImport(imported(slower));
+  expect(verdicts.map((verdict) => verdict.ok)).toEqual([ok, ok, ok]);
+  expect(verdicts[2]?.what).toContain("总览");
+});
+
+test("every count is held to its own floor", () => {
+  const counted = (seconds: number) => ({ what: "STV", seconds, cpuSeconds: 1, withinSeconds: 5 });
+  expect(verdictsOnCounting([counted(5), counted(5.01)]).map(({ ok }) => ok)).toEqual([true, false]);
+});
+
+test("parts are measured in their own order, and an unknown one is told", () => {
+  expect(partsAsked([])).toEqual(["pages", "signIns", "imports", "counting"]);
+  expect(partsAsked(["counting", "imports"])).toEqual(["imports", "counting"]);
+  expect(() => partsAsked(["import"])).toThrow("没有这一项：import");
 });
