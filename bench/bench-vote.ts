@@ -23,8 +23,9 @@ export async function openVoteFor(client: Client, communityId: string, voters: V
   );
   await client.query(`INSERT INTO "VoteTurnout" ("communityId", "voteId") VALUES ($1, $2)`, [communityId, id]);
   await client.query(
-    `INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "voterId")
-     SELECT $1, $2, seat, seat || ' 号', 1, 0, ($3::uuid[])[(seat - 1) % $4 + 1] FROM generate_series(1, $5::int) seat`,
+    `INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "voterId",
+       "salt", "commitment")
+     SELECT $1, $2, seat, seat || ' 号', 1, 0, ($3::uuid[])[(seat - 1) % $4 + 1], '', sha256('') FROM generate_series(1, $5::int) seat`,
     [communityId, id, voters.map(({ accountId }) => accountId), voters.length, SEATS],
   );
   const [vote] = rows;

@@ -1,6 +1,6 @@
-import type { BallotChoice } from "#app/db/generated/enums.ts";
+import { countVote } from "#app/domain/votes/count-vote.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
-import { type Tally, tally } from "#app/domain/votes/tally.ts";
+import type { Choice, VoteResult } from "#app/domain/votes/tally.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
 import type { Seat } from "./roll.ts";
@@ -8,9 +8,9 @@ import type { VoteStory } from "./stories.ts";
 
 const MOST_ATTEMPTS = 200;
 
-export type Marked = { seat: Seat; voter: Person; choice: BallotChoice };
+export type Marked = { seat: Seat; voter: Person; choice: Choice };
 
-type Polled = { marked: Marked[]; result: Tally };
+type Polled = { marked: Marked[]; result: VoteResult };
 
 /** Lets people vote until it comes to what the story says. */
 export function poll(
@@ -23,9 +23,13 @@ export function poll(
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const marked = mark(new Random(`ballots/${key}/${attempt}`), story, roll, part);
     const chosen = new Map(marked.map(({ seat, choice }) => [seat, choice]));
-    const result = tally(
+    const result = countVote(
       rule,
-      roll.map((seat) => ({ ...seat, choice: chosen.get(seat) ?? null })),
+      roll.map((seat) => ({
+        ...seat,
+        way: chosen.has(seat) ? "online" : "notVoted",
+        choice: chosen.get(seat) ?? null,
+      })),
     );
     if (!story.decision || result.decision === story.decision) return { marked, result };
   }
@@ -43,7 +47,7 @@ function mark(random: Random, story: VoteStory, roll: Seat[], part: (login: stri
   return [...first, ...rest].slice(0, count).map((seat) => ({ ...seat, choice: choose(random, story) }));
 }
 
-function choose(random: Random, { agree, abstain }: VoteStory): BallotChoice {
+function choose(random: Random, { agree, abstain }: VoteStory): Choice {
   const drawn = random.below(100);
   if (drawn < agree) return "agree";
   return drawn < agree + abstain ? "abstain" : "against";

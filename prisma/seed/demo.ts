@@ -3,6 +3,8 @@ import pg from "pg";
 import { hashPassword } from "#app/domain/accounts/password.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
+import { signerOf } from "#app/domain/votes/ledger/checkpoint.server.ts";
+import { type KeyPair, newKey } from "#app/domain/votes/ledger/signing-key.server.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
 import { Calendar } from "./calendar.ts";
 import { COMMUNITY, communityId, SUBDISTRICT } from "./community.ts";
@@ -26,10 +28,15 @@ type Options = {
   progress: (line: string) => void;
   /** What the demo's moments are counted from. */
   now?: Date;
+  /** What signs the ledgers of its votes: new ones, if nobody brings any. */
+  keys?: KeyPair;
 };
 
 /** Writes the demo community into an empty, migrated database: all of it or nothing. */
-export async function seedDemo(url: string, { scale, progress, now = new Date() }: Options): Promise<void> {
+export async function seedDemo(
+  url: string,
+  { scale, progress, now = new Date(), keys = newKey() }: Options,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -37,7 +44,7 @@ export async function seedDemo(url: string, { scale, progress, now = new Date() 
     await client.query("BEGIN");
     // References are checked by plans made while the tables are still small.
     await client.query("SET LOCAL enable_seqscan = off");
-    await write(new RowSink(client), scale, new Calendar(now), new Progress(progress));
+    await write(new RowSink(client), scale, new Calendar(now), keys, new Progress(progress));
     await client.query("SELECT pg_notify($1, $2)", [
       PAGES_CHANNEL,
       `${tags.installation()} ${tags.community(communityId)}`,
@@ -48,7 +55,7 @@ export async function seedDemo(url: string, { scale, progress, now = new Date() 
   }
 }
 
-async function write(sink: RowSink, scale: number, calendar: Calendar, progress: Progress) {
+async function write(sink: RowSink, scale: number, calendar: Calendar, keys: KeyPair, progress: Progress) {
   const plan: { compound: Compound; editions: Edition[] }[] = Array.from({ length: scale }, (_, index) => {
     const compound = compoundOf(index);
     return { compound, editions: editionsOf(compound, calendar) };
@@ -64,6 +71,8 @@ async function write(sink: RowSink, scale: number, calendar: Calendar, progress:
 
   sink.add("Subdistrict", SUBDISTRICT);
   sink.add("Community", { ...COMMUNITY, createdAt: calendar.at(320, 540) });
+  sink.add("SigningKey", { ...keys, createdAt: calendar.at(320, 540) });
+  const signer = signerOf(keys.privateKey, keys.publicKey);
   for (const kind of KINDS) {
     sink.add("Counter", { communityId, kind, year: serials.year, last: serials.last[kind] });
   }
@@ -72,7 +81,7 @@ async function write(sink: RowSink, scale: number, calendar: Calendar, progress:
   for (const [at, { compound, editions }] of plan.entries()) {
     const neighbourhood = settle(compound, register);
     const retelling = retellingFor(compound, neighbourhood.cast);
-    await tell({ sink, calendar, serials, staff, neighbourhood, retelling }, editions);
+    await tell({ sink, calendar, serials, signer, staff, neighbourhood, retelling }, editions);
     if (at === 0) addVerification(neighbourhood, register, staff);
     if (at === 0) await sink.takeStock();
     progress.reached(at + 1, plan.length, sink.written);

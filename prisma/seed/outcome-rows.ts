@@ -1,4 +1,5 @@
 import { noticeEnd, SHORTEST_NOTICE_DAYS } from "#app/domain/outcomes/notice.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
 import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
 import type { Tally } from "#app/domain/votes/tally.ts";
@@ -20,8 +21,9 @@ export async function addOutcome(scene: Scene, edition: Edition, told: Published
   const id = random.uuid();
   const body = scene.retelling.text(told.body);
   const day = shanghaiDay(step.at);
+  const serial = scene.serials.get("outcome", edition.key);
   scene.sink.add("Outcome", {
-    ...{ communityId, id, ...scene.serials.get("outcome", edition.key), ...of },
+    ...{ communityId, id, ...serial, ...of },
     ...{ title: scene.retelling.title(told.title), body, bodyHtml: await htmlOf(body) },
     ...{ decision: result.decision, ruleCited: rule.citation, effectiveOn: dayAfter(day, SHORTEST_NOTICE_DAYS + 1) },
     ...{ publishedAt: step.at, noticeEndsAt: noticeEnd(step.at, SHORTEST_NOTICE_DAYS) },
@@ -31,4 +33,5 @@ export async function addOutcome(scene: Scene, edition: Edition, told: Published
     const task = { title: scene.retelling.text(title), unit, dueOn: dayAfter(day, dueIn) };
     scene.sink.add("OutcomeTask", { communityId, outcomeId: id, position: at + 1, ...task });
   });
+  return { serial: showSerial(serial), publishedAt: step.at };
 }

@@ -4,6 +4,12 @@ import { type Rows, TABLES, type Table } from "./rows.ts";
 
 const BATCH = 5_000;
 
+/** Bytes as PostgreSQL reads them. */
+function withBytes(this: Record<string, unknown>, key: string, value: unknown) {
+  const held = this[key];
+  return held instanceof Uint8Array ? `\\x${Buffer.from(held).toString("hex")}` : value;
+}
+
 /** Gathers rows and writes them in batches, so that memory stays small however many there are. */
 export class RowSink {
   readonly #client: Client;
@@ -47,7 +53,7 @@ export class RowSink {
       .join(", ");
     await this.#client.query(
       `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1)`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(rows, withBytes)],
     );
     this.written += rows.length;
   }

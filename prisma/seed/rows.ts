@@ -1,8 +1,13 @@
 import type { Prisma } from "#app/db/generated/client.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
-import type { Tally } from "#app/domain/votes/tally.ts";
+import type { VoteSettings } from "#app/domain/votes/settings.ts";
+import type { VoteResult } from "#app/domain/votes/tally.ts";
 
-type VoteRow = Omit<Prisma.VoteCreateManyInput, "rule" | "result"> & { rule: RuleSet; result: Tally | null };
+type VoteRow = Omit<Prisma.VoteCreateManyInput, "rule" | "settings" | "result"> & {
+  rule: RuleSet;
+  settings: VoteSettings;
+  result: VoteResult | null;
+};
 
 /** What a row of each table is made of. Rows of one table name the same columns. */
 export type Rows = {
@@ -35,6 +40,9 @@ export type Rows = {
   VoteTurnout: Prisma.VoteTurnoutCreateManyInput;
   RollSeat: Prisma.RollSeatCreateManyInput;
   Ballot: Prisma.BallotCreateManyInput;
+  LedgerEntry: Prisma.LedgerEntryCreateManyInput;
+  LedgerCheckpoint: Prisma.LedgerCheckpointCreateManyInput;
+  SigningKey: Prisma.SigningKeyCreateManyInput;
   Outcome: Prisma.OutcomeCreateManyInput;
   OutcomeTask: Prisma.OutcomeTaskCreateManyInput;
   AuditEntry: Prisma.AuditEntryCreateManyInput;
@@ -43,11 +51,21 @@ export type Table = keyof Rows;
 
 /** Rows stand on rows of tables before their own. */
 export const TABLES: readonly Table[] = [
-  ...(["Subdistrict", "Community", "Account", "CommunityName", "Membership", "OfficialPost"] as const),
+  ...(["SigningKey", "Subdistrict", "Community", "Account", "CommunityName", "Membership", "OfficialPost"] as const),
   ...(["Grid", "GridWorker"] as const),
   ...(["PropertyArea", "Building", "OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
   ...(["UnitLetter", "Claim"] as const),
   ...(["Thread", "Proposal", "ProposalRevision", "ProposalMove", "Endorsement"] as const),
   ...(["Comment", "Stance", "StanceTally"] as const),
-  ...(["Vote", "VoteTurnout", "RollSeat", "Ballot", "Outcome", "OutcomeTask", "AuditEntry"] as const),
+  ...([
+    "Vote",
+    "VoteTurnout",
+    "RollSeat",
+    "Ballot",
+    "LedgerEntry",
+    "LedgerCheckpoint",
+    "Outcome",
+    "OutcomeTask",
+    "AuditEntry",
+  ] as const),
 ];

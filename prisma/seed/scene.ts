@@ -1,3 +1,4 @@
+import type { Signer } from "#app/domain/votes/ledger/checkpoint.server.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Edition, Step } from "./editions.ts";
 import type { Neighbourhood } from "./neighbourhood.ts";
@@ -12,6 +13,8 @@ export type Scene = {
   sink: RowSink;
   calendar: Calendar;
   serials: Serials;
+  /** What signs the ledgers of votes. */
+  signer: Signer;
   staff: ReadonlyMap<string, Person>;
   neighbourhood: Neighbourhood;
   retelling: Retelling;

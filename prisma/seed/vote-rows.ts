@@ -1,8 +1,14 @@
+import { showSerial } from "#app/domain/shared/serial.ts";
+import { commitmentTo, rollFacts } from "#app/domain/votes/ledger/roll-lines.server.ts";
+import { setUpOf } from "#app/domain/votes/ledger/set-up.server.ts";
 import { ruleFor } from "#app/domain/votes/rules.ts";
+import { MOTION } from "#app/domain/votes/settings.ts";
+import type { VoteWindow } from "#app/domain/votes/window.ts";
 import { type Marked, poll } from "./ballots.ts";
 import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
+import { LedgerRows } from "./ledger-rows.ts";
 import { addOutcome } from "./outcome-rows.ts";
 import { Random } from "./random.ts";
 import { ownersRoll, residentsRoll, type Seat } from "./roll.ts";
@@ -12,7 +18,7 @@ import { htmlOf } from "./texts.ts";
 
 /** Writes the vote on a matter: rule, roll, ballots and, once it is closed, the count and what was published of it. */
 export async function addVote(scene: Scene, edition: Edition, story: VoteStory, proposalId: string) {
-  const { sink, serials, retelling } = scene;
+  const { sink, serials, signer, retelling } = scene;
   const random = new Random(`vote/${edition.key}`);
   const id = random.uuid();
   const { area, roll } = electorateOf(scene, edition, story);
@@ -21,23 +27,47 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
 
   const notice = stepTo(edition, "ballotNotice");
   const tallied = stepTo(edition, "tallied");
+  const isOpen = stepTo(edition, "voting") !== undefined;
+  const status: VoteWindow["status"] = tallied ? "closed" : isOpen ? "open" : "notice";
   const times = windowOf(scene, edition, story);
   const explanation = retelling.text(story.explanation);
-  sink.add("Vote", {
+  const vote = {
     ...{ communityId, id, ...serials.get("vote", edition.key), proposalId, propertyAreaId: area?.id ?? null },
     ...{ question: retelling.text(story.question), explanation, explanationHtml: await htmlOf(explanation) },
-    ...{ track: story.track, rule, status: tallied ? "closed" : stepTo(edition, "voting") ? "open" : "notice" },
+    ...{ track: story.track, rule, settings: MOTION, status },
     ...{ noticeAt: notice?.at ?? times.opensAt, ...times, closedAt: tallied?.at ?? null },
     ...{ rollHeads: sum(roll, "heads"), rollAreaDm2: sum(roll, "areaDm2"), result: tallied ? result : null },
     ...{ openedById: officialAt(scene, notice).id, formKey: random.uuid() },
-  });
+  };
+  sink.add("Vote", vote);
   const seats = marked.map(({ seat }) => seat);
   sink.add("VoteTurnout", { communityId, voteId: id, heads: sum(seats, "heads"), areaDm2: sum(seats, "areaDm2") });
-  for (const { voter, ...seat } of roll) {
-    sink.add("RollSeat", { communityId, voteId: id, ...seat, voterId: voter?.id ?? null });
+  const lines = roll.map(({ voter, ...seat }) => {
+    const salt = saltFrom(random);
+    const commitment = commitmentTo(seat.label, salt);
+    sink.add("RollSeat", { communityId, voteId: id, ...seat, voterId: voter?.id ?? null, salt, commitment });
+    return {
+      seat: seat.seatNo,
+      heads: seat.heads,
+      areaDm2: seat.areaDm2,
+      commitment: Buffer.from(commitment).toString("hex"),
+    };
+  });
+
+  const ledger = new LedgerRows(sink, signer, id, showSerial(vote));
+  ledger.add("setUp", setUpOf(vote, rollFacts(lines), signer.publicKey), vote.noticeAt);
+  if (isOpen) ledger.add("opening", {}, times.opensAt);
+  const cast = marked.map((ballot) => ({ ...ballot, castAt: castAtOf(scene, times, random) }));
+  for (const ballot of cast.sort((one, other) => +one.castAt - +other.castAt))
+    addBallot(scene, id, ledger, ballot, random);
+  if (tallied) {
+    ledger.add("closing", {}, tallied.at);
+    ledger.add("result", { result }, tallied.at);
   }
-  for (const ballot of marked) addBallot(scene, id, ballot, times, random);
-  if (story.outcome) await addOutcome(scene, edition, story.outcome, { proposalId, voteId: id, rule, result });
+  if (story.outcome) {
+    const outcome = await addOutcome(scene, edition, story.outcome, { proposalId, voteId: id, rule, result });
+    ledger.add("publication", { outcome: outcome.serial }, outcome.publishedAt);
+  }
 }
 
 /** Only the demo's own compound asks all residents: elsewhere that would be one long roll for every matter. */
@@ -55,16 +85,23 @@ function windowOf({ calendar }: Scene, edition: Edition, { opensIn, closesIn }: 
   return { opensAt, closesAt: stepTo(edition, "tallied")?.at ?? ahead };
 }
 
+function castAtOf({ calendar }: Scene, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }, random: Random) {
+  return calendar.between(random, opensAt, closesAt < calendar.latest ? closesAt : calendar.latest);
+}
+
 function addBallot(
-  { sink, calendar }: Scene,
+  { sink }: Scene,
   voteId: string,
-  { seat, voter, choice }: Marked,
-  { opensAt, closesAt }: { opensAt: Date; closesAt: Date },
+  ledger: LedgerRows,
+  { seat: { seatNo }, voter, choice, castAt }: Marked & { castAt: Date },
   random: Random,
 ) {
-  const castAt = calendar.between(random, opensAt, closesAt < calendar.latest ? closesAt : calendar.latest);
-  const ballot = { seatNo: seat.seatNo, choice, casterId: voter.id, castAt, formKey: random.uuid() };
-  sink.add("Ballot", { communityId, voteId, ...ballot });
+  const salt = Buffer.from(saltFrom(random)).toString("base64");
+  const entryNo = ledger.add("ballot", { seat: seatNo, channel: "online", choice, salt, replaces: null }, castAt);
+  const ballot = { seatNo, entryNo, choice, casterId: voter.id, castAt, formKey: random.uuid() };
+  sink.add("Ballot", { communityId, voteId, channel: "online", ...ballot });
 }
+
+const saltFrom = (random: Random) => Uint8Array.from(Buffer.from(random.uuid().replaceAll("-", ""), "hex"));
 
 const sum = (seats: Seat[], measure: "heads" | "areaDm2") => seats.reduce((total, seat) => total + seat[measure], 0);

@@ -25,19 +25,23 @@ beforeAll(async () => {
     data: {
       id: voteId,
       ...{ year: 2026, number: 1, question: "同意吗？", explanation: "", explanationHtml: "", track: "deliberation" },
-      ...{ rule: {}, status: "open", rollHeads: 1, rollAreaDm2: 0, formKey: randomUUID() },
+      ...{ rule: {}, settings: {}, status: "open", rollHeads: 1, rollAreaDm2: 0, formKey: randomUUID() },
       ...{ noticeAt: new Date("2026-06-01"), opensAt: new Date("2026-06-08"), closesAt: new Date("2026-06-15") },
       openedBy: { connect: { id: accountId } },
       community: { connect: { id: communityId } },
       proposal: { create: { id: randomUUID(), ...numbered(1), ...text(), author: { connect: { id: accountId } } } },
-      roll: { create: { seatNo: 1, label: "7号楼502", heads: 1, areaDm2: 8937 } },
+      roll: { create: { seatNo: 1, label: "7号楼502", heads: 1, areaDm2: 8937, salt: hash, commitment: hash } },
     },
   });
   await prisma.ballot.create({
-    data: { communityId, voteId, seatNo: 1, choice: "agree", casterId: accountId, ...stamp() },
+    data: { communityId, voteId, seatNo: 1, entryNo: 2, choice: "agree", casterId: accountId, ...stamp() },
   });
+  await prisma.ledgerEntry.create({ data: { communityId, voteId, n: 0, line: "{}", nodes: hash } });
+  await prisma.ledgerCheckpoint.create({ data: { communityId, voteId, size: 1, note: "" } });
+  await prisma.signingKey.create({ data: { publicKey: hash, privateKey: hash } });
 });
 
+const hash = new Uint8Array(32);
 const stamp = () => ({ castAt: new Date(), formKey: randomUUID() });
 const numbered = (number: number) => ({ year: 2026, number, state: "voting" as const });
 const text = () => ({
@@ -48,11 +52,20 @@ const text = () => ({
 
 describe("the database itself refuses", () => {
   test.each([
-    ["a ballot changed", `UPDATE "Ballot" SET choice = 'against'`],
+    ["a ballot changed", `UPDATE "Ballot" SET choice = '"against"'`],
     ["a ballot taken away", `DELETE FROM "Ballot"`],
     ["all ballots taken away", `TRUNCATE "Ballot"`],
     ["a roll changed", `UPDATE "RollSeat" SET "areaDm2" = 1`],
     ["a roll taken away", `TRUNCATE "RollSeat" CASCADE`],
+    ["an entry of a ledger changed", `UPDATE "LedgerEntry" SET line = ''`],
+    ["an entry of a ledger taken away", `DELETE FROM "LedgerEntry"`],
+    ["a ledger taken away", `TRUNCATE "LedgerEntry"`],
+    ["a checkpoint changed", `UPDATE "LedgerCheckpoint" SET note = 'another'`],
+    ["a checkpoint taken away", `DELETE FROM "LedgerCheckpoint"`],
+    ["all checkpoints taken away", `TRUNCATE "LedgerCheckpoint"`],
+    ["the key that signs changed", `UPDATE "SigningKey" SET "privateKey" = ''`],
+    ["the key that signs taken away", `DELETE FROM "SigningKey"`],
+    ["a second key", `INSERT INTO "SigningKey" ("id", "publicKey", "privateKey") VALUES (2, '', '')`],
     ["a vote closed without a result", `UPDATE "Vote" SET status = 'closed'`],
     ["a vote with a result that is not closed", `UPDATE "Vote" SET result = '{}'`],
     ["a vote that closes before it opens", `UPDATE "Vote" SET "closesAt" = "opensAt"`],
@@ -68,12 +81,12 @@ describe("the database itself refuses", () => {
   });
 
   test("a second ballot for a seat", async () => {
-    const second = { communityId, voteId, seatNo: 1, choice: "against" as const, casterId: accountId, ...stamp() };
+    const second = { communityId, voteId, seatNo: 1, entryNo: 3, choice: "against", casterId: accountId, ...stamp() };
     await expect(prisma.ballot.create({ data: second })).rejects.toMatchObject({ code: "P2002" });
   });
 
   test("a ballot for a seat that is not on the roll", async () => {
-    const stray = { communityId, voteId, seatNo: 2, choice: "against" as const, casterId: accountId, ...stamp() };
+    const stray = { communityId, voteId, seatNo: 2, entryNo: 3, choice: "against", casterId: accountId, ...stamp() };
     await expect(prisma.ballot.create({ data: stray })).rejects.toMatchObject({ code: "P2003" });
   });
 });

@@ -3,6 +3,8 @@ import { moveProposal } from "#app/domain/proposals/move-proposal.server.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
+import { ledgerOf } from "./keep-ledger.server.ts";
+import { writeEntries } from "./ledger-store.server.ts";
 import { type LockedVote, lockVote, markOpen, type VoteKey } from "./store.server.ts";
 
 /** The clock opens a vote whose notice is over. Does nothing before the time, and nothing the second time. */
@@ -16,11 +18,15 @@ export function beginVoting(key: VoteKey): Promise<void> {
 /** The step itself, for a vote that is already held. */
 export async function beginNow(tx: Db, key: VoteKey, vote: LockedVote) {
   const { communityId } = key;
+  const serial = showSerial(vote);
+  const ledger = await ledgerOf(tx, key, serial, vote.now);
+  ledger.add("opening", {}, vote.now);
+  await writeEntries(tx, key, ledger);
   await markOpen(tx, key);
   await moveProposal(
     tx,
     { communityId, accountId: null },
     { proposalId: vote.proposalId, to: "voting", now: vote.now },
   );
-  await touch(tx, tags.votes(communityId), tags.vote(communityId, showSerial(vote)));
+  await touch(tx, tags.votes(communityId), tags.vote(communityId, serial));
 }

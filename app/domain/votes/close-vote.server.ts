@@ -5,8 +5,10 @@ import { showSerial } from "#app/domain/shared/serial.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { beginNow } from "./begin-voting.server.ts";
+import { countVote } from "./count-vote.ts";
+import { ledgerOf } from "./keep-ledger.server.ts";
+import { writeEntries } from "./ledger-store.server.ts";
 import { countRoll, lockVote, markClosed, type VoteKey } from "./store.server.ts";
-import { tally } from "./tally.ts";
 
 /** The clock closes a vote at its deadline and counts it, once. Does nothing before the time, and nothing the second time. */
 export function closeVote(key: VoteKey): Promise<void> {
@@ -17,10 +19,14 @@ export function closeVote(key: VoteKey): Promise<void> {
     // The server may have been away for the whole of the voting.
     if (vote.status === "notice") await beginNow(tx, key, vote);
 
-    const result = tally(vote.rule, await countRoll(tx, key));
+    const serial = showSerial(vote);
+    const result = countVote(vote.rule, await countRoll(tx, key));
+    const ledger = await ledgerOf(tx, key, serial, vote.now);
+    ledger.add("closing", {}, vote.now);
+    ledger.add("result", { result }, vote.now);
+    await writeEntries(tx, key, ledger);
     await markClosed(tx, key, result, vote.now);
     await moveProposal(tx, clock, { proposalId: vote.proposalId, to: "tallied", now: vote.now });
-    const serial = showSerial(vote);
     await record(tx, clock, { action: "vote.close", subject: `vote:${serial}`, detail: { decision: result.decision } });
     await touch(tx, tags.votes(key.communityId), tags.vote(key.communityId, serial));
   });

@@ -11,9 +11,11 @@ import { touch } from "#app/domain/shared/touch.server.ts";
 import { callAt } from "#app/jobs/call-at.server.ts";
 import { serialIn } from "./address.ts";
 import type { OpenVote } from "./forms.ts";
+import { beginLedger } from "./keep-ledger.server.ts";
 import { refusalToOpenVote } from "./policy.ts";
 import { recordRollTotals, takeRoll } from "./roll-store.server.ts";
 import { ruleFor } from "./rules.ts";
+import { MOTION } from "./settings.ts";
 import { hasPropertyArea, insertVote, listVotesOf, lockProposal } from "./store.server.ts";
 import { inMeasure } from "./tally.ts";
 
@@ -48,11 +50,20 @@ export async function openVote(actor: Actor, proposalSerial: string, input: Open
       ...serial,
       proposalId: proposal.id,
       ...{ question, explanation, explanationHtml: html, track, propertyAreaId, closesAt, formKey, openedById },
-      ...{ rule, status: isOpen ? "open" : "notice", noticeAt: now, opensAt, rollHeads: 0, rollAreaDm2: 0 },
+      ...{
+        rule,
+        settings: MOTION,
+        status: isOpen ? "open" : "notice",
+        noticeAt: now,
+        opensAt,
+        rollHeads: 0,
+        rollAreaDm2: 0,
+      },
     });
     const roll = await takeRoll(tx, vote, { ...rule, propertyAreaId });
     if (rule.measures.some((measure) => inMeasure(roll, measure) === 0)) throw new Refused("empty_roll");
     await recordRollTotals(tx, vote, roll);
+    await beginLedger(tx, vote, now);
 
     await moveProposal(tx, actor, { proposalId: proposal.id, to: isOpen ? "voting" : "ballotNotice", now });
     if (!isOpen) await callAt(tx, "vote.begin", vote, opensAt);

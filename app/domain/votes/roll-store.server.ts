@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { partyVoter, partyWeight, unitLabel, unitPlace, units } from "#app/domain/parties/weight.server.ts";
+import type { RollFacts } from "./ledger/entries.ts";
 import type { RuleSet } from "./rules.ts";
 import type { VoteKey } from "./store.server.ts";
 import type { Weight } from "./tally.ts";
@@ -16,11 +17,12 @@ export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, { prope
     rule.electorate === "owners" && propertyAreaId ? owners(communityId, propertyAreaId) : residents(communityId);
   const weighs = rule.measures.includes("area") ? Prisma.sql`"heads" > 0 OR "areaDm2" > 0` : Prisma.sql`"heads" > 0`;
   const [roll] = await tx.$queryRaw<{ heads: bigint; areaDm2: bigint }[]>`
-    WITH seat AS (${seats}), taken AS (
-      INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "partyId", "voterId")
+    WITH seat AS MATERIALIZED (SELECT *, ${newSalt} AS "salt" FROM (${seats}) seat WHERE ${weighs}), taken AS (
+      INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "partyId", "voterId",
+        "salt", "commitment")
       SELECT ${communityId}, ${voteId}::uuid, row_number() OVER (ORDER BY "place", "id"), "label", "heads", "areaDm2",
-        "partyId", "voterId"
-      FROM seat WHERE ${weighs}
+        "partyId", "voterId", "salt", ${commitment}
+      FROM seat
       RETURNING "heads", "areaDm2"
     )
     SELECT coalesce(sum("heads"), 0)::bigint AS "heads", coalesce(sum("areaDm2"), 0)::bigint AS "areaDm2" FROM taken`;
@@ -33,6 +35,27 @@ export async function recordRollTotals(tx: Db, { communityId, voteId }: VoteKey,
     data: { rollHeads: heads, rollAreaDm2: areaDm2 },
     select: { id: true },
   });
+}
+
+/** 16 bytes that nobody can guess. */
+const newSalt = Prisma.sql`decode(replace(gen_random_uuid()::text, '-', ''), 'hex')`;
+
+/** A seat's holder, hidden: canonical JSON of both, hashed (docs/ledger.md). */
+const commitment = Prisma.sql`sha256(convert_to('{"holder":' || to_json("label")::text || ',"salt":"'
+  || encode("salt", 'base64') || '"}', 'UTF8'))`;
+
+/** A line of the roll as docs/ledger.md has it. */
+const rollLine = Prisma.sql`'{"areaDm2":' || "areaDm2" || ',"commitment":"' || encode("commitment", 'hex')
+  || '","heads":' || "heads" || ',"seat":' || "seatNo" || '}'`;
+
+/** What the roll adds up to, and what it hashes to: what a notice publishes of it. */
+export async function sumUpRoll(db: Db, { communityId, voteId }: VoteKey): Promise<RollFacts> {
+  const [roll] = await db.$queryRaw<{ seats: number; heads: bigint; areaDm2: bigint; hash: string }[]>`
+    SELECT count(*)::int AS "seats", coalesce(sum("heads"), 0)::bigint AS "heads",
+      coalesce(sum("areaDm2"), 0)::bigint AS "areaDm2",
+      encode(sha256(convert_to(coalesce(string_agg(${rollLine} || E'\\n', '' ORDER BY "seatNo"), ''), 'UTF8')), 'hex') AS "hash"
+    FROM "RollSeat" WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid`;
+  return { seats: roll?.seats ?? 0, ...weightOf(roll), hash: roll?.hash ?? "" };
 }
 
 type AreaRow = { id: string; name: string; heads: bigint; areaDm2: bigint };

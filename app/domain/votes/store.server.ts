@@ -3,8 +3,11 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import type { ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
+import type { CountedSeats } from "./count-vote.ts";
+import type { Channel } from "./ledger/entries.ts";
 import { RuleSet } from "./rules.ts";
-import type { Choice, Seats, Tally } from "./tally.ts";
+import { VoteSettings } from "./settings.ts";
+import type { Choice, VoteResult, Way } from "./tally.ts";
 import type { VoteWindow } from "./window.ts";
 
 export type VoteKey = { communityId: string; voteId: string };
@@ -62,6 +65,40 @@ export async function lockVote(tx: Db, { communityId, voteId }: VoteKey): Promis
   return vote ? { ...vote, rule: RuleSet.parse(vote.rule) } : null;
 }
 
+/** A vote as its ledger has it. */
+export async function getVoteToRecord(tx: Db, { communityId, voteId }: VoteKey) {
+  const { rule, settings, ...vote } = await tx.vote.findUniqueOrThrow({
+    where: { communityId_id: { communityId, id: voteId } },
+    select: {
+      ...{ communityId: true, year: true, number: true, question: true, explanation: true, status: true },
+      ...{ noticeAt: true, opensAt: true, closesAt: true, closedAt: true, rule: true, settings: true },
+      outcome: { select: { year: true, number: true, publishedAt: true } },
+    },
+  });
+  return {
+    ...vote,
+    rule: RuleSet.parse(rule),
+    settings: VoteSettings.parse(settings),
+  };
+}
+
+/** Every ballot of a vote, in the order of its ledger. */
+export const listBallots = (tx: Db, { communityId, voteId }: VoteKey) =>
+  tx.ballot.findMany({
+    where: { communityId, voteId },
+    orderBy: { entryNo: "asc" },
+    select: { seatNo: true, entryNo: true, channel: true, choice: true, replaces: true, castAt: true },
+  }) as Promise<BallotToRecord[]>;
+
+type BallotToRecord = {
+  seatNo: number;
+  entryNo: number;
+  channel: Channel;
+  choice: Choice;
+  replaces: number | null;
+  castAt: Date;
+};
+
 export async function markOpen(tx: Db, { communityId, voteId }: VoteKey) {
   await tx.vote.update({
     where: { communityId_id: { communityId, id: voteId } },
@@ -70,7 +107,7 @@ export async function markOpen(tx: Db, { communityId, voteId }: VoteKey) {
   });
 }
 
-export async function markClosed(tx: Db, { communityId, voteId }: VoteKey, result: Tally, now: Date) {
+export async function markClosed(tx: Db, { communityId, voteId }: VoteKey, result: VoteResult, now: Date) {
   await tx.vote.update({
     where: { communityId_id: { communityId, id: voteId } },
     data: { status: "closed", closedAt: now, result },
@@ -79,17 +116,22 @@ export async function markClosed(tx: Db, { communityId, voteId }: VoteKey, resul
 }
 
 /**
- * The whole roll, added up by what was chosen. Each seat looks its ballot up by its key: as a join this would be at the
- * mercy of what the planner guesses of a vote that is still new to it.
+ * The whole roll, added up by what was chosen and how it came. Each seat looks its ballot up by its key: as a join this
+ * would be at the mercy of what the planner guesses of a vote that is still new to it.
  */
-export async function countRoll(db: Db, { communityId, voteId }: VoteKey): Promise<Seats[]> {
-  const rows = await db.$queryRaw<{ choice: Choice | null; heads: bigint; areaDm2: bigint }[]>`
-    SELECT "choice", sum("heads")::bigint AS "heads", sum("areaDm2")::bigint AS "areaDm2" FROM (
-      SELECT s."heads", s."areaDm2", (SELECT b."choice" FROM "Ballot" b WHERE b."communityId" = s."communityId"
-        AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo") AS "choice"
-      FROM "RollSeat" s WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid
-    ) seat GROUP BY "choice"`;
-  return rows.map(({ choice, heads, areaDm2 }) => ({ choice, heads: Number(heads), areaDm2: Number(areaDm2) }));
+export async function countRoll(db: Db, { communityId, voteId }: VoteKey): Promise<CountedSeats[]> {
+  const rows = await db.$queryRaw<{ way: Way | null; choice: Choice | null; heads: bigint; areaDm2: bigint }[]>`
+    SELECT b."channel"::text AS "way", b."choice", sum(s."heads")::bigint AS "heads", sum(s."areaDm2")::bigint AS "areaDm2"
+    FROM "RollSeat" s
+    LEFT JOIN LATERAL (
+      SELECT "channel", "choice" FROM "Ballot" b WHERE b."communityId" = s."communityId" AND b."voteId" = s."voteId"
+        AND b."seatNo" = s."seatNo" ORDER BY b."entryNo" DESC LIMIT 1
+    ) b ON true
+    WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid
+    GROUP BY b."channel", b."choice"`;
+  return rows.map(({ way, choice, heads, areaDm2 }) => ({
+    ...{ way: way ?? "notVoted", choice, heads: Number(heads), areaDm2: Number(areaDm2) },
+  }));
 }
 
 /** Votes the clock has left behind. */

@@ -37,6 +37,14 @@ export const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
+/** What came in which way, and what counts for nothing: told apart from the figures. */
+export const WAYS = ["online", "paper", "proxy", "invalid", "disputed", "notVoted"] as const;
+export type Way = (typeof WAYS)[number];
+
+const Weighed = z.object({ heads: count, areaDm2: count });
+export const Apart = z.record(z.enum(WAYS), Weighed);
+export type Apart = z.infer<typeof Apart>;
+
 export const Tally = z.object({
   figures: z.array(Figures),
   quorate: z.boolean(),
@@ -44,6 +52,10 @@ export const Tally = z.object({
   decision: z.enum(DECISIONS),
 });
 export type Tally = z.infer<typeof Tally>;
+
+/** A count with where its ballots came from, as the ledger has it. Votes from before there was a ledger do not tell. */
+export const VoteResult = Tally.extend({ apart: Apart.optional() });
+export type VoteResult = z.infer<typeof VoteResult>;
 
 /** What of a rule decides. */
 export type Thresholds = Pick<RuleSet, "measures" | "quorum" | "majority" | "majorityOf">;

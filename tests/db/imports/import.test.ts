@@ -358,7 +358,15 @@ async function openVoteIn(communityId: string, propertyAreaId: string) {
   await prisma.vote.create({
     data: {
       ...{ communityId, ...serial, proposalId: proposal.id, propertyAreaId, question: "", explanation: "" },
-      ...{ explanationHtml: "", track: "ownerOrdinary", rule: {}, status: "open", noticeAt: new Date(), rollHeads: 1 },
+      ...{
+        explanationHtml: "",
+        track: "ownerOrdinary",
+        rule: {},
+        settings: {},
+        status: "open",
+        noticeAt: new Date(),
+        rollHeads: 1,
+      },
       ...{ opensAt: new Date(), closesAt: new Date(Date.now() + 60_000), rollAreaDm2: 1, openedById: chair.accountId },
       formKey: crypto.randomUUID(),
     },

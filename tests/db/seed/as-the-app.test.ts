@@ -25,9 +25,9 @@ async function retake(status: "open" | "notice") {
   const seeded = await prisma.vote.findFirstOrThrow({ where: { communityId, status } });
   const id = randomUUID();
   const number = 900 + seeded.number;
-  const { rule, result: _, ...same } = seeded;
+  const { rule, settings, result: _, ...same } = seeded;
   await prisma.vote.create({
-    data: { ...same, id, number, formKey: randomUUID(), rule: rule ?? {} },
+    data: { ...same, id, number, formKey: randomUUID(), rule: rule ?? {}, settings: settings ?? {} },
     select: { id: true },
   });
   await takeRoll(

@@ -1,11 +1,12 @@
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { newKey } from "#app/domain/votes/ledger/signing-key.server.ts";
 import { seedDemo } from "../../../prisma/seed/demo.ts";
 import { freshDatabase } from "../support/database.ts";
 
 const now = new Date("2026-06-06T00:01:00+08:00");
-const quietly = { scale: 1, now, progress: () => {} };
+const quietly = { scale: 1, now, keys: newKey(), progress: () => {} };
 
 /** A digest of every table, without the salt of the passwords and the order of rows on disk. */
 async function digestOf(url: string) {

@@ -127,8 +127,8 @@ describe("at the deadline", () => {
     await client.query("BEGIN");
     await client.query(`SELECT FROM "Vote" WHERE "id" = $1 FOR SHARE`, [key.voteId]);
     await client.query(
-      `INSERT INTO "Ballot" ("communityId", "voteId", "seatNo", "choice", "casterId", "castAt", "formKey")
-       VALUES ('yangguang', $1, $2, 'agree', $3, now(), $4)`,
+      `INSERT INTO "Ballot" ("communityId", "voteId", "seatNo", "entryNo", "choice", "casterId", "castAt", "formKey")
+       VALUES ('yangguang', $1, $2, 9, '"agree"', $3, now(), $4)`,
       [key.voteId, seatNo, hall.li.accountId, randomUUID()],
     );
     let closed = false;

@@ -1,0 +1,44 @@
+/** What became of one of many that were done together. */
+export type Outcome<Out> = { value: Out } | { refused: unknown };
+
+/**
+ * Work for the same thing that arrives while earlier work for it is under way is done together, in the order of its
+ * arrival: nothing waits for company, and a rush shares its transactions. When `work` throws, all of its batch hear of it.
+ * @param most how many at a time
+ */
+export function together<In, Out>(work: (key: string, batch: readonly In[]) => Promise<Outcome<Out>[]>, most: number) {
+  type Waiting = { one: In; done: (value: Out) => void; failed: (reason: unknown) => void };
+  const queues = new Map<string, Waiting[]>();
+
+  async function drain(key: string, queue: Waiting[]) {
+    while (queue.length > 0) await doNext(key, queue.splice(0, most));
+    queues.delete(key);
+  }
+
+  async function doNext(key: string, batch: Waiting[]) {
+    try {
+      const outcomes = await work(
+        key,
+        batch.map(({ one }) => one),
+      );
+      batch.forEach(({ done, failed }, at) => {
+        const outcome = outcomes[at] ?? { refused: new Error("a batch was answered in part") };
+        if ("value" in outcome) done(outcome.value);
+        else failed(outcome.refused);
+      });
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
+    }
+  }
+
+  return (key: string, one: In): Promise<Out> =>
+    new Promise((done, failed) => {
+      const queue = queues.get(key);
+      if (queue) queue.push({ one, done, failed });
+      else {
+        const begun = [{ one, done, failed }];
+        queues.set(key, begun);
+        void drain(key, begun);
+      }
+    });
+}

@@ -1,0 +1,52 @@
+import type { Db } from "#app/db/client.server.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
+import { countVote } from "./count-vote.ts";
+import { type GrowingLedger, newSalt } from "./ledger/growing-ledger.server.ts";
+import { setUpOf } from "./ledger/set-up.server.ts";
+import { signingKey } from "./ledger/signing-key.server.ts";
+import { openLedger, writeEntries } from "./ledger-store.server.ts";
+import { sumUpRoll } from "./roll-store.server.ts";
+import { countRoll, getVoteToRecord, listBallots, type VoteKey } from "./store.server.ts";
+
+/** Begins the ledger of a vote whose notice is given now. */
+export async function beginLedger(tx: Db, key: VoteKey, now: Date) {
+  const vote = await getVoteToRecord(tx, key);
+  const ledger = await openLedger(tx, key, showSerial(vote));
+  const { publicKey } = await signingKey(tx);
+  ledger.add("setUp", setUpOf(vote, await sumUpRoll(tx, key), publicKey), now);
+  if (vote.status === "open") ledger.add("opening", {}, now);
+  await writeEntries(tx, key, ledger);
+}
+
+/** The ledger of a vote that is held, to add to. One from before there were ledgers is written into its own first. */
+export async function ledgerOf(tx: Db, key: VoteKey, serial: string, now: Date): Promise<GrowingLedger> {
+  const ledger = await openLedger(tx, key, serial);
+  if (ledger.size === 0) await recordLater(tx, key, ledger, now);
+  return ledger;
+}
+
+/** Its moments are those that the vote has kept, and that it was written later stands in front. */
+async function recordLater(tx: Db, key: VoteKey, ledger: GrowingLedger, now: Date) {
+  const vote = await getVoteToRecord(tx, key);
+  const { publicKey } = await signingKey(tx);
+  const setUp = setUpOf(vote, await sumUpRoll(tx, key), publicKey);
+  ledger.add("setUp", { ...setUp, recorded: now.toISOString() }, vote.noticeAt);
+  if (vote.status !== "notice") ledger.add("opening", {}, vote.opensAt);
+  for (const { seatNo, entryNo, channel, choice, replaces, castAt } of await listBallots(tx, key)) {
+    const n = ledger.add("ballot", { seat: seatNo, channel, choice, salt: newSalt(), replaces }, castAt);
+    if (n !== entryNo) throw new Error(`ballot ${entryNo} would be entry ${n} of ${showSerial(vote)}`);
+  }
+  if (vote.closedAt) {
+    ledger.add("closing", {}, vote.closedAt);
+    ledger.add("result", { result: countVote(vote.rule, await countRoll(tx, key)) }, vote.closedAt);
+  }
+  if (vote.outcome) ledger.add("publication", { outcome: showSerial(vote.outcome) }, vote.outcome.publishedAt);
+  await writeEntries(tx, key, ledger);
+}
+
+/** Says in the ledger of a vote that is held under which number its outcome was published. */
+export async function recordPublication(tx: Db, key: VoteKey, vote: { serial: string; outcome: string }, now: Date) {
+  const ledger = await ledgerOf(tx, key, vote.serial, now);
+  ledger.add("publication", { outcome: vote.outcome }, now);
+  await writeEntries(tx, key, ledger);
+}

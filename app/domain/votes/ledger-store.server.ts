@@ -1,0 +1,103 @@
+import type { Db } from "#app/db/client.server.ts";
+import { originOf } from "./ledger/checkpoint.server.ts";
+import { GrowingLedger } from "./ledger/growing-ledger.server.ts";
+import { signingKey } from "./ledger/signing-key.server.ts";
+import { GrowingTree, nodeAt, proofFrom, stepsOf, subtreesOf } from "./ledger/tree.server.ts";
+
+export type LedgerKey = { communityId: string; voteId: string };
+
+type EdgeRow = { size: number; lastAt: string; lastLeaf: number; nodes: Uint8Array };
+
+/** The end of a vote's ledger, to add to. The vote has to be held until commit: numbers have no gaps. */
+export async function openLedger(tx: Db, { communityId, voteId }: LedgerKey, serial: string): Promise<GrowingLedger> {
+  const rows = await tx.$queryRaw<EdgeRow[]>`
+    WITH last AS (
+      SELECT "n" + 1 AS "size", "line"::json->>'at' AS "at" FROM "LedgerEntry"
+      WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid ORDER BY "n" DESC LIMIT 1
+    ), edge AS (
+      SELECT ((last."size" >> bit) << bit) - 1 AS "n" FROM last, generate_series(0, 30) bit WHERE (last."size" >> bit) & 1 = 1
+    )
+    SELECT last."size", last."at" AS "lastAt", e."n" AS "lastLeaf", e."nodes" FROM last, edge
+    JOIN "LedgerEntry" e ON e."communityId" = ${communityId} AND e."voteId" = ${voteId}::uuid AND e."n" = edge."n"`;
+  const [{ size, lastAt } = { size: 0, lastAt: "" }] = rows;
+  const nodesOf = new Map(rows.map(({ lastLeaf, nodes }) => [lastLeaf, nodes]));
+  const edge = subtreesOf(0, size).map(({ level, lastLeaf }) => nodeAt(nodesOf.get(lastLeaf) ?? NOTHING, level));
+  return new GrowingLedger(originOf(communityId, serial), new GrowingTree(size, edge), lastAt);
+}
+
+const NOTHING = new Uint8Array();
+
+/** Writes what was added to a ledger, and signs its tree as it is now. */
+export async function writeEntries(tx: Db, { communityId, voteId }: LedgerKey, ledger: GrowingLedger) {
+  const { entries, size, note } = ledger.sign(await signingKey(tx));
+  await tx.$executeRaw`
+    WITH added AS (
+      INSERT INTO "LedgerEntry" ("communityId", "voteId", "n", "line", "nodes")
+      SELECT ${communityId}, ${voteId}::uuid, e."n", e."line", decode(e."nodes", 'hex')
+      FROM unnest(${entries.map(({ n }) => n)}::int[], ${entries.map(({ line }) => line)}::text[],
+        ${entries.map(({ nodes }) => Buffer.from(nodes).toString("hex"))}::text[]) AS e("n", "line", "nodes")
+    )
+    INSERT INTO "LedgerCheckpoint" ("communityId", "voteId", "size", "note")
+    VALUES (${communityId}, ${voteId}::uuid, ${size}, ${note})`;
+}
+
+/** How many entries a ledger has, and its last signed head; null when it has none. */
+export async function getCheckpoint(db: Db, { communityId, voteId }: LedgerKey, atLeast = 1) {
+  return db.ledgerCheckpoint.findFirst({
+    where: { communityId, voteId, size: { gte: atLeast } },
+    orderBy: { size: "asc" },
+    select: { size: true, note: true },
+  });
+}
+
+export const getLastCheckpoint = (db: Db, { communityId, voteId }: LedgerKey) =>
+  db.ledgerCheckpoint.findFirst({
+    where: { communityId, voteId },
+    orderBy: { size: "desc" },
+    select: { size: true, note: true },
+  });
+
+/** An entry with the proof that it is in the tree of that many; null when there is no such entry. */
+export async function proveEntry(db: Db, { communityId, voteId }: LedgerKey, n: number, size: number) {
+  const steps = stepsOf(n, size);
+  const needed = [...new Set([n, ...steps.flat().map(({ lastLeaf }) => lastLeaf)])];
+  const rows = await db.ledgerEntry.findMany({
+    where: { communityId, voteId, n: { in: needed } },
+    select: { n: true, line: true, nodes: true },
+  });
+  const rowOf = new Map(rows.map((row) => [row.n, row]));
+  const line = rowOf.get(n)?.line;
+  if (line === undefined) return null;
+  const proof = proofFrom(steps, ({ level, lastLeaf }) => nodeAt(rowOf.get(lastLeaf)?.nodes ?? NOTHING, level));
+  return { line, proof: proof.map((hash) => Buffer.from(hash).toString("base64")) };
+}
+
+const PAGE = 2_000;
+
+/** The lines of a ledger, page by page. */
+export async function* entriesOf(db: Db, { communityId, voteId }: LedgerKey): AsyncGenerator<string[]> {
+  for (let from = 0; ; from += PAGE) {
+    const rows = await db.ledgerEntry.findMany({
+      where: { communityId, voteId, n: { gte: from, lt: from + PAGE } },
+      orderBy: { n: "asc" },
+      select: { line: true },
+    });
+    if (rows.length > 0) yield rows.map(({ line }) => line);
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** All signed heads of a ledger, the smallest first, page by page. */
+export async function* checkpointsOf(db: Db, { communityId, voteId }: LedgerKey): AsyncGenerator<string[]> {
+  for (let after = 0; ; ) {
+    const rows = await db.ledgerCheckpoint.findMany({
+      where: { communityId, voteId, size: { gt: after } },
+      orderBy: { size: "asc" },
+      take: PAGE,
+      select: { size: true, note: true },
+    });
+    if (rows.length > 0) yield rows.map(({ note }) => note);
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.size ?? after;
+  }
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+
+import { type Outcome, together } from "#app/domain/shared/together.ts";
+
+/** Work that takes a moment and notes what it was given at a time. */
+function noted(most = 10) {
+  const batches: string[] = [];
+  const work = async (key: string, batch: readonly number[]): Promise<Outcome<number>[]> => {
+    batches.push(`${key}:${batch.join(",")}`);
+    await sleep(5);
+    if (batch.includes(13)) throw new Error("unlucky");
+    return batch.map((one) => (one < 0 ? { refused: new Error(`not ${one}`) } : { value: one * 2 }));
+  };
+  return { batches, ask: together(work, most) };
+}
+
+describe("together", () => {
+  test("the first goes at once, those that come meanwhile go together, in order", async () => {
+    const { batches, ask } = noted();
+    expect(await Promise.all([1, 2, 3, 4].map((one) => ask("a", one)))).toEqual([2, 4, 6, 8]);
+    expect(batches).toEqual(["a:1", "a:2,3,4"]);
+  });
+
+  test("different things do not wait for each other", async () => {
+    const { batches, ask } = noted();
+    await Promise.all([ask("a", 1), ask("b", 2)]);
+    expect(batches).toEqual(["a:1", "b:2"]);
+  });
+
+  test("no more than so many at a time, and nobody is left behind", async () => {
+    const { batches, ask } = noted(2);
+    const asked = Array.from({ length: 6 }, (_, at) => ask("a", at + 1));
+    expect(await Promise.all(asked)).toEqual([2, 4, 6, 8, 10, 12]);
+    expect(batches).toEqual(["a:1", "a:2,3", "a:4,5", "a:6"]);
+  });
+
+  test("each hears its own refusal", async () => {
+    const { ask } = noted();
+    const heard = await Promise.allSettled([1, -1, 2].map((one) => ask("a", one)));
+    expect(heard.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  });
+
+  test("when the work fails, its batch hears of it and the next goes on", async () => {
+    const { ask } = noted();
+    const heard = await Promise.allSettled([1, 13, 2].map((one) => ask("a", one)));
+    expect(heard.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+    expect(await ask("a", 5)).toBe(10);
+  });
+});
