@@ -18,6 +18,7 @@ export default [
   route("account", "routes/account/overview.tsx"),
   ...prefix("account", [
     route("proof", "routes/account/proof.tsx"),
+    route("consent", "routes/account/consent.tsx"),
     route("export", "routes/account/export.tsx"),
     route("erasure", "routes/account/erasure.tsx"),
     route("erasure/withdrawal", "routes/account/erasure-withdrawal.tsx"),

@@ -9,6 +9,7 @@ import { migrate } from "./db/migrate.server.ts";
 import { createAddressBook } from "./http/address-book.server.ts";
 import { log } from "./http/log.server.ts";
 import { type Serving, serve } from "./http/serve.server.ts";
+import { logStrayFaults } from "./http/stray-faults.server.ts";
 
 type Say = (line: string) => void;
 type Running = { address: string; close(): Promise<void> };
@@ -39,6 +40,7 @@ function cacheFiles(response: { setHeader(name: string, value: string): void }, 
 
 async function boot(config: Config, say: Say, serving: Serving): Promise<Running> {
   log.level = config.logLevel;
+  logStrayFaults();
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, progress: say });
   const url = config.databaseUrl ?? embedded?.url ?? "";
   const closeDatabase = async () => {

@@ -39,7 +39,7 @@ export function ImportActions({ found }: { found: Import }) {
       {!refusals.discard && (
         <div className="row">
           <ActionButton action={`${at}/removal`} kind="ghost">
-            {state === "reading" ? words.cancel : words.discard}
+            {state === "reading" ? words.cancel : state === "refused" ? words.forget : words.discard}
           </ActionButton>
         </div>
       )}

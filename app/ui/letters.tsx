@@ -17,8 +17,8 @@ export function UnitLetter({ unit, action }: { unit: UnitLetters; action: string
   const { id, stairwell, room, letter, isLinked } = unit;
   const name = `${stairwell}${room}`;
   return (
-    <li className="row between gap-y-2 py-2">
-      <span className="row">
+    <li className="flex items-center justify-between gap-3 py-2">
+      <span className="row gap-y-0">
         <b className="figures">{name}</b>
         {letter && <Pill kind={KINDS[letter.state]}>{words.states[letter.state]}</Pill>}
         {isLinked && <Pill kind="yes">✓ {words.linked}</Pill>}
@@ -31,7 +31,7 @@ export function UnitLetter({ unit, action }: { unit: UnitLetters; action: string
           {!letter && words.none}
         </span>
       </span>
-      <span className="row">
+      <span className="row shrink-0 justify-end">
         <UnitButton action={action} unitId={id} label={words.printOne(name)}>
           {words.printOneShort}
         </UnitButton>

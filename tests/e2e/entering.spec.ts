@@ -10,6 +10,7 @@ import { look, lookWithoutScript } from "./support/look.ts";
 import { codeSentTo, newPhone } from "./support/post-office.ts";
 import { sessionOf } from "./support/session.ts";
 
+const { consent } = zh.account;
 const { signIn, enter, code: codeWords, register, passwordReset } = zh.accounts;
 const PASSWORD = "锄禾日当午汗滴禾下土";
 const press = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
@@ -66,6 +67,43 @@ for (const { how, options, look: lookOver } of WAYS) {
     });
   });
 }
+
+test("who agreed to an earlier privacy policy is asked once, and then not any more", async ({
+  way,
+  page,
+  baseURL,
+  db,
+}) => {
+  const { accountId, loginName, password } = way.person("li");
+  await db.query(`INSERT INTO "Consent" ("accountId", "kind", "version") VALUES ($1, 'privacy', '2025-01')`, [
+    accountId,
+  ]);
+  const signInFor = async (next: string) => {
+    await page.goto(`${baseURL}/sign-in?next=${encodeURIComponent(next)}`);
+    await page.getByLabel(signIn.name).fill(loginName);
+    await page.getByLabel(signIn.password, { exact: true }).fill(password);
+    await press(page, signIn.submit);
+  };
+  await signInFor(`${way.base}/votes`);
+  await expect(page.getByRole("heading", { name: consent.title })).toBeVisible();
+  await look(page);
+  const agreed = await post(
+    baseURL,
+    "/account/consent",
+    { privacy: "yes", version: "2025-01" },
+    await way.session("li"),
+  );
+  expect(agreed.headers.location).toBe("/account/consent");
+  await page.getByLabel(consent.agree("2026-11")).check();
+  await press(page, consent.submit);
+  await expect(page).toHaveURL(`${baseURL}${way.base}/votes`);
+  const { rows } = await db.query(`SELECT "version" FROM "Consent" WHERE "accountId" = $1 ORDER BY 1`, [accountId]);
+  expect(rows).toEqual([{ version: "2025-01" }, { version: "2026-11" }]);
+
+  await page.context().clearCookies();
+  await signInFor(`${way.base}/notices`);
+  await expect(page).toHaveURL(`${baseURL}${way.base}/notices`);
+});
 
 test("what is missing is said, and what was typed is kept", async ({ baseURL }) => {
   const nonsense = await visitor(baseURL).post("/enter", { to: "1381234567", formKey: randomUUID() });

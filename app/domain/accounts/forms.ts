@@ -44,7 +44,7 @@ export const NewPasswordForm = z.object({ code, password: newPassword, next: z.s
 const REAL_NAME = /^\p{L}[\p{L}\p{M}·.'’ -]*$/u;
 
 /** A box that was not ticked is not sent at all. */
-const ticked = z.custom<"yes">((value) => value === "yes", { error: "not_ticked" });
+export const ticked = z.custom<"yes">((value) => value === "yes", { error: "not_ticked" });
 
 export const RegisterForm = z.object({
   realName: z

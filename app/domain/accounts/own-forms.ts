@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { faultOfName, shownForm } from "./display-name.ts";
-import { newPassword } from "./forms.ts";
+import { newPassword, ticked } from "./forms.ts";
 import { PASSWORD_UNITS } from "./password-rule.ts";
 
 const NAME_STYLES = ["masked", "real", "chosen"] as const;
@@ -18,6 +18,12 @@ export const NameForm = z
   });
 
 export const OwnPreferencesForm = z.object({ elder: z.enum(["on", "off"]), language: z.enum(["zh", "en"]) });
+
+export const ConsentForm = z.object({
+  privacy: ticked,
+  version: z.string().max(40),
+  next: z.string().max(1_000).optional(),
+});
 
 export const ProofForm = z.object({
   password: z.string().min(1).max(PASSWORD_UNITS),

@@ -77,13 +77,14 @@ export async function placeNames(communityId: string): Promise<Record<string, st
 function viewOf({ before, after, actor, importId, kind, ...row }: Row): ChangeView {
   const was = objectOf(before);
   const is = objectOf(after);
+  const changed = changedFacts(was, is).filter((name) => was !== null || is?.[name] !== null);
   return {
     ...row,
     kind: kind as PlaceKind,
     actorName: actor?.shownName ?? null,
     imported: importId !== null,
     act: was === null ? "add" : is === null ? "remove" : "edit",
-    facts: changedFacts(was, is).map((name) => ({ name, before: was?.[name] ?? null, after: is?.[name] ?? null })),
+    facts: changed.map((name) => ({ name, before: was?.[name] ?? null, after: is?.[name] ?? null })),
   };
 }
 

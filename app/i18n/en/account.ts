@@ -61,6 +61,14 @@ export const account: Messages["account"] = {
     noPassword:
       "You have no password. Please sign out, sign in with a code to your phone, and make the change within 15 minutes.",
   },
+  consent: {
+    title: "Our privacy notice has changed",
+    lead: "What we do with personal data has changed since you last agreed. Please read it and agree to go on.",
+    agree: (version) => `I have read the privacy notice above and agree (version ${version})`,
+    submit: "Agree and go on",
+    otherwise: "If you do not agree",
+    otherwiseHint: "You can take your data along, or close your account.",
+  },
   preferences: {
     title: "Language and large print",
     lead: "Takes effect on this device at once, and on any new device when you sign in there.",

@@ -143,7 +143,7 @@ const refusals: Record<RefusalCode, string> = {
   import_under_way: "Another spreadsheet of this community is being worked on. Please wait until it is done.",
   import_state: "This spreadsheet has moved on, so this cannot be done now. Please reload the page.",
   import_has_errors:
-    "Some rows could not be understood, so none was written. Please mend the spreadsheet and upload it again.",
+    "Some rows have errors, so none was written. Please mend them as each row says, and upload the spreadsheet again.",
   import_changes_nothing: "Everything in this spreadsheet is registered already: there is nothing to write.",
   import_not_last: "Only the last import can be undone. Please undo the one after it first.",
   import_voted_on:

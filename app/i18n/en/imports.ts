@@ -153,6 +153,7 @@ export const imports: Messages["imports"] = {
   actions: {
     apply: (n) => (n === 1 ? "Write 1 row" : `Write ${n} rows`),
     discard: "Delete this preview",
+    forget: "Delete this entry",
     cancel: "Stop reading",
     undo: "Undo this import",
     undoHint:

@@ -55,6 +55,14 @@ export const account = {
     byFactor: "改用两步验证确认",
     noPassword: "您没有设置密码。请退出登录，再用手机验证码登录一次，15 分钟之内就可以修改。",
   },
+  consent: {
+    title: "隐私说明更新了",
+    lead: "您上次同意之后，我们使用个人信息的说明有了改动。请看一看，同意后继续。",
+    agree: (version: string) => `我已阅读并同意上面的隐私说明（${version} 版）`,
+    submit: "同意并继续",
+    otherwise: "不同意怎么办",
+    otherwiseHint: "您可以把自己的资料导出来，或者注销账号。",
+  },
   preferences: {
     title: "语言和长辈版",
     lead: "在这台设备上马上生效；以后在新设备登录，也会照这样显示。",

@@ -124,7 +124,7 @@ const refusals: Record<RefusalCode, string> = {
   nothing_to_split: "至少分出一套，也至少留下一套。全部换了业主，请直接修改业主。",
   import_under_way: "本社区还有一份表格正在处理，请等它完成后再上传。",
   import_state: "这份表格已经走到别的步骤，现在不能这样做。请刷新页面看看。",
-  import_has_errors: "表里还有读不懂的内容，一行都没有写入。请改好表格，重新上传。",
+  import_has_errors: "表里还有错误，一行都没有写入。请按各行的说明改好表格，再重新上传。",
   import_changes_nothing: "这份表格和已经登记的内容完全一样，没有需要写入的。",
   import_not_last: "只能撤销最后一次导入。请先撤销它后面的那一次。",
   import_voted_on: "导入之后，已经按这份名册公告过业主表决，不能再撤销。需要更正的，请逐项修改。",

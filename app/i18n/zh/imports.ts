@@ -143,6 +143,7 @@ export const imports = {
   actions: {
     apply: (n: number) => `确认写入 ${n} 行`,
     discard: "不要了，删除预览",
+    forget: "删除这条记录",
     cancel: "停止读取",
     undo: "撤销这次导入",
     undoHint:

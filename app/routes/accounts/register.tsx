@@ -5,13 +5,14 @@ import { RegisterForm } from "#app/domain/accounts/forms.ts";
 import { PASSWORD_UNITS } from "#app/domain/accounts/password-rule.ts";
 import { provenContact, register } from "#app/domain/accounts/register.server.ts";
 import { codeOf, dropCode } from "#app/http/code-cookie.server.ts";
+import { policyOn } from "#app/http/community-policy.server.ts";
 import { enter } from "#app/http/enter.server.ts";
 import { openForm, plainPage } from "#app/http/handlers.server.ts";
 import { returnTo, withNext } from "#app/http/return-to.ts";
-import type { Visit } from "#app/http/visit.server.ts";
 import { FormProblem, fieldsOf, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
+import { PrivacyNotice } from "#app/ui/privacy-notice.tsx";
 import { useText } from "#app/ui/served.ts";
 import { TickBox } from "#app/ui/tick-box.tsx";
 
@@ -22,15 +23,8 @@ export const loader = plainPage(async ({ actor, visit, url }) => {
   const contact = await provenContact(codeOf(visit));
   if (!contact) throw redirect(withNext("/enter", next), { status: 303 });
   const { privacyVersion } = visit.entrance;
-  return { next, by: contact.by, masked: contact.masked, privacyVersion, policyAt: await policyOf(visit, next) };
+  return { next, by: contact.by, masked: contact.masked, privacyVersion, policyAt: await policyOn(visit, next) };
 });
-
-/** The policy of the community they are on their way to, where it has one. */
-async function policyOf(visit: Visit, next: string): Promise<string | null> {
-  const [, community] = /^\/c\/([^/?]+)/.exec(next) ?? [];
-  const facts = community ? await visit.community(community).catch(() => null) : null;
-  return facts?.privacyUrl ?? null;
-}
 
 export const action = openForm(RegisterForm, async ({ visit, input: { realName, password, next } }) => {
   const { privacyVersion } = visit.entrance;
@@ -79,21 +73,7 @@ export default function Register() {
           <SubmitButton>{words.submit}</SubmitButton>
         </form>
       </Card>
-      <Card>
-        <h2>{words.privacyTitle}</h2>
-        <ul className="list-disc pl-6">
-          {words.privacyFacts.map((fact) => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
-        {policyAt && (
-          <p>
-            <a className="link" href={policyAt} target="_blank" rel="noopener">
-              {words.policy}
-            </a>
-          </p>
-        )}
-      </Card>
+      <PrivacyNotice policyAt={policyAt} />
     </Page>
   );
 }

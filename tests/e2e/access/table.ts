@@ -100,6 +100,7 @@ export const TABLE: readonly Row[] = [
     POST: ["own", "elsewhere"],
     form: thePassword,
   },
+  { at: "account/consent", GET: SIGNED_IN, POST: SIGNED_IN, form: { privacy: "yes", version: "2026-11" } },
   {
     at: "account/phone",
     GET: SIGNED_IN,
