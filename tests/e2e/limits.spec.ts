@@ -156,6 +156,43 @@ test("behind https cookies are bound to this host, and browsers are told to stay
   expect(loose.text).toMatch(/<html lang="zh-CN">/);
 });
 
+test("large files are held for people who are signed in alone, and few at a time", async ({ db }) => {
+  const way = new Way(app.baseURL, db, await makeCommunity(db));
+  const session = await sessionOf(db, way.person("moderator").accountId);
+  const large = Buffer.alloc(1_000_000, "a");
+  const upload = (body: Buffer | AsyncIterable<Buffer>, cookie = "") =>
+    send(app.baseURL, `${way.base}/imports`, {
+      method: "POST",
+      headers: {
+        ...ownPage(ORIGIN),
+        ...{ "X-Forwarded-For": client, "Content-Type": "multipart/form-data; boundary=x", Cookie: cookie },
+      },
+      body,
+    });
+  const signedIn = `__Host-session=${session}`;
+  expect((await upload(large)).status).toBe(413);
+  expect((await upload(large, "__Host-session=made-up")).status).toBe(413);
+
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  async function* slowly() {
+    yield Buffer.from("--x\r\n");
+    await released;
+    yield Buffer.from("\r\n--x--\r\n");
+  }
+  const three = Array.from({ length: 3 }, () => upload(slowly(), signedIn));
+  const turnedAway = await Promise.race(three);
+  expect(turnedAway.status).toBe(503);
+  expect(turnedAway.headers["retry-after"]).toBe("10");
+  expect(turnedAway.headers["x-frame-options"]).toBe("DENY");
+  release();
+  const others = (await Promise.all(three)).filter(({ status }) => status !== 503);
+  expect(others).toHaveLength(2);
+  expect((await upload(large, signedIn)).status).not.toBe(503);
+});
+
 test("a form from the address it listens on is foreign when people type another", async () => {
   const headers = { ...ownPage(app.baseURL), "Sec-Fetch-Site": "same-origin" };
   expect((await send(app.baseURL, "/preferences", { method: "POST", headers, body: "elder=on" })).status).toBe(403);

