@@ -127,13 +127,17 @@ export default [
     ]),
 
     route("votes", "routes/votes/list.tsx"),
+    route("checkpoints", "routes/votes/checkpoints.tsx"),
     route("votes/:serial", "routes/votes/vote.tsx"),
     ...prefix("votes/:serial", [
+      route("ledger", "routes/votes/ledger.tsx"),
+      route("export", "routes/votes/export.tsx"),
       route("outcome", "routes/outcomes/new.tsx"),
       ...prefix("seats/:seat", [
         route("ballot", "routes/votes/ballot.tsx"),
         route("confirmation", "routes/votes/confirmation.tsx"),
         route("receipt", "routes/votes/receipt.tsx"),
+        route("receipt/file", "routes/votes/receipt-file.tsx"),
       ]),
     ]),
 

@@ -4,6 +4,7 @@ import { common } from "./en/common.ts";
 import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
+import { ledger } from "./en/ledger.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
 import { parties } from "./en/parties.ts";
@@ -26,6 +27,7 @@ export const en: Messages = {
   outcomes,
   ownData,
   imports,
+  ledger,
   serving,
   places,
   parties,

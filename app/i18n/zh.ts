@@ -4,6 +4,7 @@ import { common } from "./zh/common.ts";
 import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
+import { ledger } from "./zh/ledger.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
 import { parties } from "./zh/parties.ts";
@@ -25,6 +26,7 @@ export const zh = {
   outcomes,
   ownData,
   imports,
+  ledger,
   serving,
   places,
   parties,

@@ -22,11 +22,11 @@ let turn: Promise<unknown> = Promise.resolve();
  * Markdown to safe HTML, once, when a text is saved; texts that need a parser take turns on one thread.
  * Refuses with text_too_tangled what is too long or takes longer than half a second: that thread is ended, the next text gets a new one.
  */
-export async function renderMarkdown(text: string): Promise<Rendered> {
+export async function renderMarkdown(text: string, { deadlineMs = DEADLINE_MS } = {}): Promise<Rendered> {
   if (isTooTangled(text)) throw new Refused("text_too_tangled");
   const plain = plainHtml(text);
   if (plain !== null) return { html: plain, text: text.replace(/\s+/g, " ") };
-  const mine = turn.then(() => renderNow(text));
+  const mine = turn.then(() => renderNow(text, deadlineMs));
   turn = mine.catch(() => {});
   const rendered = await mine;
   if (!rendered || rendered.html.length > MAX_HTML_LENGTH) throw new Refused("text_too_tangled");
@@ -34,10 +34,10 @@ export async function renderMarkdown(text: string): Promise<Rendered> {
 }
 
 /** By the parser, whatever the text. Null when it was not done in time. */
-export async function renderNow(text: string): Promise<Rendered | null> {
+export async function renderNow(text: string, deadlineMs = DEADLINE_MS): Promise<Rendered | null> {
   thread ??= startThread();
   const worker = await thread;
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const deadline = AbortSignal.timeout(deadlineMs);
   worker.ref();
   try {
     worker.postMessage(text);

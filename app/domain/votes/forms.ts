@@ -31,6 +31,19 @@ export const OpenVoteForm = z
   });
 export type OpenVote = z.output<typeof OpenVoteForm>;
 
+/** A head that somebody holds against the ledger, as a printed code has it; null when there is none to be made out. */
+export const HeldHeadFilter = z
+  .object({
+    size: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1),
+    root: z.string().regex(/^[\w-]{43}$/),
+  })
+  .nullable()
+  .catch(null);
+
 const choice = z.enum(CHOICES);
 
 /** The ballot itself: leads to the confirmation. */

@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
+import type { Serial } from "#app/domain/shared/serial.ts";
 import { originOf } from "./ledger/checkpoint.server.ts";
 import { GrowingLedger } from "./ledger/growing-ledger.server.ts";
 import { signingKey } from "./ledger/signing-key.server.ts";
@@ -41,15 +42,14 @@ export async function writeEntries(tx: Db, { communityId, voteId }: LedgerKey, l
     VALUES (${communityId}, ${voteId}::uuid, ${size}, ${note})`;
 }
 
-/** How many entries a ledger has, and its last signed head; null when it has none. */
-export async function getCheckpoint(db: Db, { communityId, voteId }: LedgerKey, atLeast = 1) {
-  return db.ledgerCheckpoint.findFirst({
-    where: { communityId, voteId, size: { gte: atLeast } },
-    orderBy: { size: "asc" },
-    select: { size: true, note: true },
+/** The signed head of a ledger when it had just so many entries; null when none was signed then. */
+export const getCheckpointOf = (db: Db, { communityId, voteId }: LedgerKey, size: number) =>
+  db.ledgerCheckpoint.findUnique({
+    where: { communityId_voteId_size: { communityId, voteId, size } },
+    select: { note: true },
   });
-}
 
+/** The signed head of a ledger as it is now; null when there is none yet. */
 export const getLastCheckpoint = (db: Db, { communityId, voteId }: LedgerKey) =>
   db.ledgerCheckpoint.findFirst({
     where: { communityId, voteId },
@@ -71,6 +71,19 @@ export async function proveEntry(db: Db, { communityId, voteId }: LedgerKey, n: 
   const proof = proofFrom(steps, ({ level, lastLeaf }) => nodeAt(rowOf.get(lastLeaf)?.nodes ?? NOTHING, level));
   return { line, proof: proof.map((hash) => Buffer.from(hash).toString("base64")) };
 }
+
+type LastRow = Serial & { question: string; note: string; at: string };
+
+/** The last signed heads of the latest votes whose notice was given, and when their last entries were written. */
+export const listLastCheckpoints = (db: Db, communityId: string, limit: number) =>
+  db.$queryRaw<LastRow[]>`
+    SELECT v."year", v."number", v."question", c."note", e."line"::json->>'at' AS "at" FROM "Vote" v
+    JOIN LATERAL (
+      SELECT "size", "note" FROM "LedgerCheckpoint" c WHERE c."communityId" = v."communityId" AND c."voteId" = v."id"
+      ORDER BY "size" DESC LIMIT 1
+    ) c ON true
+    JOIN "LedgerEntry" e ON e."communityId" = v."communityId" AND e."voteId" = v."id" AND e."n" = c."size" - 1
+    WHERE v."communityId" = ${communityId} ORDER BY v."year" DESC, v."number" DESC LIMIT ${limit}`;
 
 const PAGE = 2_000;
 

@@ -4,7 +4,7 @@ import { Refused } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
 import { serialIn } from "./address.ts";
 import { RuleSet } from "./rules.ts";
-import { type Decision, Tally, turnoutOf } from "./tally.ts";
+import { type Decision, turnoutOf, VoteResult } from "./tally.ts";
 import type { VoteWindow } from "./window.ts";
 
 type VoteRow = Serial &
@@ -71,9 +71,10 @@ export async function getVote(db: Db, communityId: string, serial: string) {
   if (!row) throw new Refused("not_found");
   const { explanationHtml, noticeAt, closedAt, areaName, outcomeYear, outcomeNumber } = row;
   return {
+    id: row.id,
     ...lineOf(row),
     ...{ explanationHtml, noticeAt, closedAt, areaName },
-    result: row.result === null ? null : Tally.parse(row.result),
+    result: row.result === null ? null : VoteResult.parse(row.result),
     proposal: {
       serial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),
       title: row.proposalTitle,

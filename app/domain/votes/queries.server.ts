@@ -6,6 +6,7 @@ import { readSerial } from "#app/domain/shared/serial.ts";
 import { seatNoIn, serialIn } from "./address.ts";
 import { getVote, listRunningVotes, listVotes, type VoteLine } from "./page-store.server.ts";
 import { refusalToCast } from "./policy.ts";
+import { proofOf } from "./proofs.server.ts";
 import { listOpenSeats, listOwnSeats, type OwnSeat } from "./seat-store.server.ts";
 import { phaseOf } from "./window.ts";
 
@@ -77,9 +78,10 @@ export async function ballotPage(actor: Actor, serial: string, seatNo: string, n
 export async function receiptPage(actor: Actor, serial: string, seatNo: string, now = new Date()) {
   accountOf(actor);
   const [vote, seats] = await Promise.all([getVote(prisma, actor.communityId, serial), seatsOf(actor, serial)]);
-  const { choice, castAt, ...seat } = pick(seats, seatNo);
-  if (!choice || !castAt) throw new Refused("not_found");
-  return { ...summaryOf(vote, now), seat: { ...seat, choice, castAt } };
+  const { choice, castAt, entryNo, ...seat } = pick(seats, seatNo);
+  if (!choice || !castAt || entryNo === null) throw new Refused("not_found");
+  const proof = await proofOf({ communityId: actor.communityId, voteId: vote.id }, entryNo);
+  return { ...summaryOf(vote, now), seat: { ...seat, choice, castAt }, proof };
 }
 
 async function seatsOf(actor: Actor, serial: string): Promise<OwnSeat[]> {
@@ -93,6 +95,6 @@ function pick(seats: OwnSeat[], seatNo: string): OwnSeat {
   return seat;
 }
 
-function withRefusal(actor: Actor, vote: VoteLine, { castAt, choice: _, ...seat }: OwnSeat, now: Date) {
+function withRefusal(actor: Actor, vote: VoteLine, { castAt, choice: _, entryNo: _n, ...seat }: OwnSeat, now: Date) {
   return { ...seat, castAt, refusal: refusalToCast(actor, vote, { voterId: actor.accountId, castAt }, now) };
 }

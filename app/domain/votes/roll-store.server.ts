@@ -2,6 +2,7 @@ import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { partyVoter, partyWeight, unitLabel, unitPlace, units } from "#app/domain/parties/weight.server.ts";
 import type { RollFacts } from "./ledger/entries.ts";
+import type { RollLine } from "./ledger/roll-lines.server.ts";
 import type { RuleSet } from "./rules.ts";
 import type { VoteKey } from "./store.server.ts";
 import type { Weight } from "./tally.ts";
@@ -56,6 +57,25 @@ export async function sumUpRoll(db: Db, { communityId, voteId }: VoteKey): Promi
       encode(sha256(convert_to(coalesce(string_agg(${rollLine} || E'\\n', '' ORDER BY "seatNo"), ''), 'UTF8')), 'hex') AS "hash"
     FROM "RollSeat" WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid`;
   return { seats: roll?.seats ?? 0, ...weightOf(roll), hash: roll?.hash ?? "" };
+}
+
+const PAGE = 5_000;
+
+/** The roll as everybody may see it, in the order of its seats, page by page. */
+export async function* rollLinesOf(db: Db, { communityId, voteId }: VoteKey): AsyncGenerator<RollLine[]> {
+  for (let after = 0; ; ) {
+    const seats = await db.rollSeat.findMany({
+      where: { communityId, voteId, seatNo: { gt: after } },
+      orderBy: { seatNo: "asc" },
+      take: PAGE,
+      select: { seatNo: true, heads: true, areaDm2: true, commitment: true },
+    });
+    yield seats.map(({ seatNo, heads, areaDm2, commitment }) => ({
+      ...{ seat: seatNo, heads, areaDm2, commitment: Buffer.from(commitment).toString("hex") },
+    }));
+    if (seats.length < PAGE) return;
+    after = seats.at(-1)?.seatNo ?? after;
+  }
 }
 
 type AreaRow = { id: string; name: string; heads: bigint; areaDm2: bigint };

@@ -11,16 +11,21 @@ export type OwnSeat = {
   areaDm2: number;
   choice: Choice | null;
   castAt: Date | null;
+  /** Of its ballot, in the ledger. */
+  entryNo: number | null;
 };
 
-const fields = Prisma.sql`s."seatNo", s."label", s."heads", s."areaDm2", b."choice", b."castAt"`;
+const fields = Prisma.sql`s."seatNo", s."label", s."heads", s."areaDm2", b."choice", b."castAt", b."entryNo"`;
 
 /** The seats a person votes for in one vote. */
 export const listOwnSeats = (db: Db, communityId: string, accountId: string, { year, number }: Serial) =>
   db.$queryRaw<OwnSeat[]>`
     SELECT ${fields} FROM "Vote" v
     JOIN "RollSeat" s ON s."communityId" = v."communityId" AND s."voteId" = v."id"
-    LEFT JOIN "Ballot" b ON b."communityId" = s."communityId" AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo"
+    LEFT JOIN LATERAL (
+      SELECT "choice", "castAt", "entryNo" FROM "Ballot" b WHERE b."communityId" = s."communityId"
+        AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo" AND b."channel" <> 'paper' ORDER BY b."entryNo" DESC LIMIT 1
+    ) b ON true
     WHERE v."communityId" = ${communityId} AND v."year" = ${year} AND v."number" = ${number}
       AND s."voterId" = ${accountId}::uuid
     ORDER BY s."seatNo"`;

@@ -65,6 +65,16 @@ export async function lockVote(tx: Db, { communityId, voteId }: VoteKey): Promis
   return vote ? { ...vote, rule: RuleSet.parse(vote.rule) } : null;
 }
 
+/** Which vote has this number, and how far it is. Refuses with not_found. */
+export async function findVote(db: Db, communityId: string, { year, number }: Serial) {
+  const vote = await db.vote.findUnique({
+    where: { communityId_year_number: { communityId, year, number } },
+    select: { id: true, question: true, status: true },
+  });
+  if (!vote) throw new Refused("not_found");
+  return vote;
+}
+
 /** A vote as its ledger has it. */
 export async function getVoteToRecord(tx: Db, { communityId, voteId }: VoteKey) {
   const { rule, settings, ...vote } = await tx.vote.findUniqueOrThrow({

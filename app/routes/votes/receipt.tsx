@@ -4,6 +4,7 @@ import { receiptPage } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Verdict } from "#app/ui/icons.tsx";
+import { ReceiptProof } from "#app/ui/ledger.tsx";
 import { Moment } from "#app/ui/moment.tsx";
 import { Card, Facts, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -42,6 +43,7 @@ export default function Receipt() {
           ]}
         />
       </Card>
+      <ReceiptProof proof={vote.proof} at={`${base}/votes/${vote.serial}/seats/${vote.seat.seatNo}/receipt/file`} />
       {vote.status !== "closed" && <p className="text-ink-2">{words.later}</p>}
       <div className="row gap-2">
         <a className="btn" href={`${base}/votes/${vote.serial}`}>

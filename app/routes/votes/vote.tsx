@@ -85,6 +85,9 @@ export default function Vote() {
             </Card>
           )}
           <VoteFacts vote={vote} />
+          <a className="btn btn-ghost" href={`${at}/ledger`}>
+            {t.ledger.toLedger}
+          </a>
         </div>
       </div>
     </Page>

@@ -265,6 +265,9 @@ export const TABLE: readonly Row[] = [
 
   { at: "c/:community/votes", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/votes/:serial", of: "seat", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/checkpoints", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial/ledger", of: "seat", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial/export", of: "closedVote", GET: EVERYBODY, POST: NOBODY },
   {
     at: "c/:community/votes/:serial/outcome",
     of: "closedVote",
@@ -287,6 +290,7 @@ export const TABLE: readonly Row[] = [
     form: { choice: "agree" },
   },
   { at: "c/:community/votes/:serial/seats/:seat/receipt", of: "castSeat", GET: OWN, POST: NOBODY },
+  { at: "c/:community/votes/:serial/seats/:seat/receipt/file", of: "castSeat", GET: OWN, POST: NOBODY },
 
   { at: "c/:community/places", GET: REGISTRY, POST: NOBODY },
   { at: "c/:community/places/history", GET: REGISTRY, POST: NOBODY },
