@@ -8,7 +8,11 @@ export type Feed = {
 
 /** The feed as XML; it was changed when its latest entry was. */
 export function atom({ title, address, entries }: Feed): string {
-  const latest = entries.reduce((last, { updated }) => (updated > last ? updated : last), "1970-01-01T00:00:00Z");
+  const latest =
+    entries
+      .map(({ updated }) => updated)
+      .sort()
+      .at(-1) ?? "1970-01-01T00:00:00Z";
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <id>${escaped(address)}</id><title>${escaped(title)}</title><updated>${latest}</updated>

@@ -17,7 +17,7 @@ export function LedgerHead({ ledger: { serial, last, key }, address }: { ledger:
           {words.print}
         </button>
       </div>
-      <p className="figures font-extrabold text-2xl">{last.fingerprint}</p>
+      <p className="figures font-extrabold text-xl">{last.fingerprint}</p>
       <p className="meta figures">
         {serial} · {words.size(last.size)}
       </p>
@@ -32,6 +32,15 @@ export function LedgerHead({ ledger: { serial, last, key }, address }: { ledger:
         />
       </details>
     </Card>
+  );
+}
+
+/** The way from a vote to its ledger. */
+export function CheckYourself({ at }: { at: string }) {
+  return (
+    <a className="btn btn-ghost" href={`${at}/ledger`}>
+      {useText().ledger.toLedger}
+    </a>
   );
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { prisma } from "#app/db/client.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
@@ -24,7 +26,7 @@ import { findVote } from "./store.server.ts";
 export const trackerOf = (line: string) =>
   (leafHash(line).subarray(0, 6).toString("hex").toUpperCase().match(/.{4}/g) ?? []).join("-");
 
-/** A key or a root as people compare them: 16 hex digits in fours. */
+/** A hash as people compare it: its first 16 hex digits, in fours. */
 const fingerprintOf = (bytes: Uint8Array) =>
   (Buffer.from(bytes).subarray(0, 8).toString("hex").toUpperCase().match(/.{4}/g) ?? []).join(" ");
 
@@ -73,7 +75,10 @@ export async function ledgerPage(actor: Actor, serial: string, held: HeldHead | 
   const head = last && headOf(last.note);
   return {
     ...{ serial, question: vote.question, status: vote.status },
-    key: { fingerprint: fingerprintOf(publicKey), text: Buffer.from(publicKey).toString("base64") },
+    key: {
+      fingerprint: fingerprintOf(createHash("sha256").update(publicKey).digest()),
+      text: Buffer.from(publicKey).toString("base64"),
+    },
     last: head &&
       last && { size: head.size, note: last.note, root: base64url(head.root), fingerprint: fingerprintOf(head.root) },
     /** Null when none is held against it. */

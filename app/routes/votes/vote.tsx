@@ -6,6 +6,7 @@ import { votePage } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { CheckYourself } from "#app/ui/ledger.tsx";
 import { End } from "#app/ui/moment.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -45,7 +46,10 @@ export default function Vote() {
       <div className="columns">
         <div className="stack">
           {vote.result ? (
-            <VoteResult result={vote.result} rule={vote.rule} />
+            <>
+              <VoteResult result={vote.result} rule={vote.rule} />
+              <CheckYourself at={at} />
+            </>
           ) : (
             vote.phase !== "notice" && (
               <Card>
@@ -85,9 +89,7 @@ export default function Vote() {
             </Card>
           )}
           <VoteFacts vote={vote} />
-          <a className="btn btn-ghost" href={`${at}/ledger`}>
-            {t.ledger.toLedger}
-          </a>
+          {!vote.result && <CheckYourself at={at} />}
         </div>
       </div>
     </Page>
