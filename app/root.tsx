@@ -66,11 +66,16 @@ function Title() {
   return <title>{[own, facts?.community?.name, t.brand].filter(Boolean).join(" · ")}</title>;
 }
 
-/** Asks for the page again, without script too. */
+/** Asks for the page again where there is no script to keep it up to date; it would throw readers back to the top. */
 function Refresh() {
   const match = useMatches().at(-1);
   const seconds = match?.data == null ? null : handleOf(match.handle)?.refreshSeconds?.(match.data);
-  return seconds ? <meta httpEquiv="refresh" content={String(seconds)} /> : null;
+  if (!seconds) return null;
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content={String(seconds)} />
+    </noscript>
+  );
 }
 
 export default function App() {

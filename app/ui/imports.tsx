@@ -76,13 +76,15 @@ export function ImportProgress({ found, at }: { found: Found; at: string }) {
   return (
     <Card>
       <p>{words.states[state].lead}</p>
-      <progress
-        className="h-4 w-full accent-act"
-        max={Math.max(1, rowsRead)}
-        value={rowsRead > 0 ? rowsDone : undefined}
-        aria-label={words.states[state].name}
-      />
-      <p className="meta figures">{rowsRead > 0 ? words.progress(rowsDone, rowsRead) : words.progressBegins}</p>
+      <div className="grid gap-2" data-under-way="">
+        <progress
+          className="h-4 w-full accent-act"
+          max={Math.max(1, rowsRead)}
+          value={rowsRead > 0 ? rowsDone : undefined}
+          aria-label={words.states[state].name}
+        />
+        <p className="meta figures">{rowsRead > 0 ? words.progress(rowsDone, rowsRead) : words.progressBegins}</p>
+      </div>
       <p className="meta">{words.refreshHint}</p>
       <a className="btn btn-ghost" href={at}>
         {words.refresh}

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 
+import { NO_COUNTS } from "#app/domain/imports/notes.ts";
 import { type WrittenCell, workbookOf } from "#app/domain/imports/writing/workbook.ts";
 import { zh } from "#app/i18n/zh.ts";
 import { DEVICES } from "./support/devices.ts";
@@ -97,3 +99,27 @@ for (const [at, { device, options }] of DEVICES.entries()) {
     });
   });
 }
+
+test("while a list is worked on its page shows how far it is, and comes again by itself", async ({
+  way,
+  arrive,
+  db,
+}) => {
+  const id = randomUUID();
+  await db.query(
+    `INSERT INTO "PlaceImport" ("communityId", "id", "byId", "fileName", "formKey", "counts", "state", "beatAt", "rowsDone", "rowsRead")
+     VALUES ($1, $2, $3, '一期房屋.xlsx', $2, $4, 'applying', now(), 150, 400)`,
+    [way.community.id, id, way.person("moderator").accountId, JSON.stringify(NO_COUNTS)],
+  );
+  const page = await arrive(way.person("moderator"));
+  await page.goto(`${way.base}/imports/${id}`);
+  const bar = page.getByRole("progressbar", { name: words.states.applying.name });
+  await expect(bar).toHaveAttribute("value", "150");
+  await expect(bar).toHaveAttribute("max", "400");
+  await look(page);
+  await db.query(`UPDATE "PlaceImport" SET "rowsDone" = 300 WHERE "id" = $1`, [id]);
+  await expect(bar).toHaveAttribute("value", "300");
+  await db.query(`UPDATE "PlaceImport" SET "state" = 'applied', "appliedAt" = now() WHERE "id" = $1`, [id]);
+  await expect(page.getByText(words.states.applied.name, { exact: true })).toBeVisible();
+  await expect(bar).toHaveCount(0);
+});

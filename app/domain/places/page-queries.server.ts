@@ -84,15 +84,20 @@ export async function newBuildingPage(actor: Actor) {
 
 /** The areas of the community, or one of them, with what their owners weigh together. */
 const listAreas = (communityId: string, id: string | null = null) => prisma.$queryRaw<AreaRow[]>`
-  SELECT a."id", a."name", coalesce(sum(w."units"), 0)::int AS "units", count(w."partyId")::int AS "parties",
-    coalesce(sum(w."heads"), 0)::int AS "heads", coalesce(sum(w."areaDm2"), 0)::float8 AS "areaDm2"
+  SELECT a."id", a."name", coalesce(w."units", 0) AS "units", coalesce(w."parties", 0) AS "parties",
+    coalesce(w."heads", 0) AS "heads", coalesce(w."areaDm2", 0) AS "areaDm2"
   FROM "PropertyArea" a
   LEFT JOIN (
-    SELECT b."propertyAreaId", u."partyId", count(*) AS "units", ${partyWeight} FROM ${units}
-    WHERE b."communityId" = ${communityId} GROUP BY b."propertyAreaId", u."partyId"
+    SELECT p."propertyAreaId", sum(p."units")::int AS "units", count(*)::int AS "parties",
+      sum(p."heads")::int AS "heads", sum(p."areaDm2")::float8 AS "areaDm2"
+    FROM (
+      SELECT b."propertyAreaId", u."partyId", count(*) AS "units", ${partyWeight} FROM ${units}
+      WHERE b."communityId" = ${communityId} AND (${id}::uuid IS NULL OR b."propertyAreaId" = ${id}::uuid)
+      GROUP BY b."propertyAreaId", u."partyId"
+    ) p GROUP BY p."propertyAreaId"
   ) w ON w."propertyAreaId" = a."id"
   WHERE a."communityId" = ${communityId} AND (${id}::uuid IS NULL OR a."id" = ${id}::uuid)
-  GROUP BY a."id", a."name" ORDER BY length(a."name"), a."name"`;
+  ORDER BY length(a."name"), a."name"`;
 
 /** Buildings as people would read them out: 2号楼 before 10号楼. */
 const listBuildings = (communityId: string, areaId: string | null = null) => prisma.$queryRaw<BuildingRow[]>`
