@@ -1,0 +1,95 @@
+/** What was found, in words for whoever is on the roll. */
+import { hash } from "node:crypto";
+
+const METHODS = new Map([
+  ["motion", "同意、反对、弃权"],
+  ["singleChoice", "单选，票多者胜"],
+  ["approval", "多选，票多者胜"],
+  ["score", "打分，总分高者胜"],
+  ["schulze", "排序，两两比较（舒尔茨法）"],
+  ["irv", "排序，逐轮淘汰"],
+  ["stv", "排序，可转移票（STV）"],
+  ["greedyBudget", "预算，按票数"],
+  ["equalShares", "预算，等额份额法"],
+]);
+const DECISIONS = new Map([
+  ["passed", "通过"],
+  ["rejected", "未通过"],
+  ["noQuorum", "未通过（参与未达到要求）"],
+]);
+
+/** @param {import("./verify.mjs").Verified} verified @returns {string} */
+export function summaryOf({ header, roll, ledger, checkpoints }) {
+  const { setUp, result, cancellation } = ledger;
+  const seats = [...roll.seats.values()];
+  const area = seats.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
+  const lines = [
+    `✓ 这份导出文件前后一致，重新计票的结果与公布的相同。`,
+    ``,
+    `表决　${header.community} ${header.vote}：${shown(setUp.question)}`,
+    `方法　${METHODS.get(setUp.method.code)}；${setUp.secrecy === "secret" ? "无记名" : "记名"}`,
+    `名册　${seats.length} 个席位，${sumOf(seats)} 人，${squareMetres(area)} ㎡`,
+    ...(cancellation ? [`结果　已取消，没有结果：${shown(cancellation.reason)}`] : resultLines(setUp, result)),
+    `记录　${ledger.size} 条，逐条核对了编号、时间、顺序和内容`,
+    `存证　${checkpoints.count} 个签名全部有效，最后一个包括全部记录`,
+    `密钥　${hash("sha256", Buffer.from(header.key, "base64")).slice(0, 16)}（公钥 SHA-256 的前 16 位）`,
+    `树根　${checkpoints.last?.root}`,
+    ``,
+    `请把密钥和树根与您自己留存的、或公示上印着的比对：不一致，说明记录被整个换过。`,
+    `这个程序看不出：名册上的人是否真实、应列的人是否都列了；票是否出于本人意愿；纸质票录入得是否与纸上相同。`,
+    ...(setUp.recorded ? [`这场表决早于存证，记录是事后补写的：补写之前的事，存证证明不了。`] : []),
+  ];
+  return lines.join("\n");
+}
+
+/** @param {any} setUp @param {any} result */
+function resultLines(setUp, result) {
+  const ways = /** @type {[string, string][]} */ (
+    Object.entries({
+      online: "网上",
+      paper: "纸质",
+      proxy: "委托",
+      invalid: "废票",
+      disputed: "争议",
+      notVoted: "未投",
+    })
+  );
+  const apart = ways.map(([way, word]) => `${word} ${result.apart[way].heads}`).join("，");
+  return [
+    `投票　${apart}（人）`,
+    ...(setUp.method.code === "motion" ? motionLines(result) : optionLines(setUp, result)),
+  ];
+}
+
+/** @param {any} result */
+function motionLines({ decision, figures, deemedResult }) {
+  const words = figures.map((/** @type {any} */ { measure, eligible, agreeing, against, abstaining }) => {
+    const show = measure === "area" ? squareMetres : String;
+    const unit = measure === "area" ? "㎡" : "人";
+    return `${show(agreeing)} ${unit}同意，${show(against)} 反对，${show(abstaining)} 弃权，共 ${show(eligible)} ${unit}`;
+  });
+  const deemed = deemedResult && `　　　送达未表态的按多数计入，则为：${DECISIONS.get(deemedResult.decision)}`;
+  return [`结果　${DECISIONS.get(decision)}：${words.join("；")}`, ...(deemed ? [deemed] : [])];
+}
+
+/** @param {any} setUp @param {any} result */
+function optionLines(setUp, { quorate, winners, ties, unfollowed }) {
+  if (!quorate) return ["结果　参与未达到要求，没有结果"];
+  const texts = new Map(setUp.options.map((/** @type {any} */ { id, text }) => [id, shown(text)]));
+  const namesOf = (/** @type {string[]} */ ids) => ids.map((id) => texts.get(id)).join("、");
+  const tied = ties.map(
+    (/** @type {any} */ { between, brokenBy }) =>
+      `　　　并列：${namesOf(between)}${brokenBy ? "（已抽签）" : "（未决）"}`,
+  );
+  const more = unfollowed ? ["　　　并列太多，没有再往下推算"] : [];
+  return [`结果　${winners.length > 0 ? `${namesOf(winners)}胜出` : "没有选项胜出"}`, ...tied, ...more];
+}
+
+/** @param {{ heads: number }[]} seats */
+const sumOf = (seats) => seats.reduce((sum, { heads }) => sum + heads, 0);
+
+/** @param {number} areaDm2 in 0.01 m² */
+const squareMetres = (areaDm2) => `${Math.floor(areaDm2 / 100)}.${String(areaDm2 % 100).padStart(2, "0")}`;
+
+/** A terminal shall show what a file says, and do nothing it says. @param {string} text */
+export const shown = (text) => text.replaceAll(/\p{C}/gu, "�");
