@@ -6,7 +6,7 @@ import { gather, withSecret } from "./gather.mjs";
 import { demandEnd, moved } from "./order.mjs";
 import { demandSame, isUnanimous, resultOf } from "./result.mjs";
 import { Seats } from "./seats.mjs";
-import { isObject, moment } from "./shape.mjs";
+import { isObject, moment, text } from "./shape.mjs";
 
 /** Follows the entries of a ledger, one after the other, and counts when there is a result to compare with. */
 export class Ledger {
@@ -42,14 +42,14 @@ export class Ledger {
     this.#roll = roll;
   }
 
-  /** @param {string} text @param {number} line */
-  add(text, line) {
-    const entry = parsed(text);
+  /** @param {string} said @param {number} line */
+  add(said, line) {
+    const entry = parsed(said);
     demand(isObject(entry), "记录应为对象");
     demand(entry.n === this.size, `编号应为 ${this.size}：记录有缺失、重复或调换`);
     demand(moment(entry.at, "at ") >= this.#lastAt, "时间早于前一条记录");
     const stage = this.#stage;
-    this.#stage = moved(stage, String(entry.kind));
+    this.#stage = moved(stage, text(entry.kind, "kind "));
     checkEntry(entry);
     this.size += 1;
     this.#lastAt = entry.at;

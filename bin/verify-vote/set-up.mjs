@@ -24,6 +24,8 @@ RULE.push("track", "version");
 /** Money as decimal text. */
 const AMOUNT = /^\d{1,18}(\.\d{1,6})?$/;
 
+const MOST_OPTIONS = 10_000;
+
 /** @typedef {{ denominator: number, numerator: number, orExactly: boolean }} Share */
 
 /** Checks entry 0, whose values the rest of the count believes. @param {any} entry */
@@ -53,7 +55,8 @@ export function checkSetUp(entry) {
 
 /** @param {any} method */
 function checkMethod(method) {
-  const more = Object.hasOwn(METHODS, method?.code) ? METHODS[method.code] : undefined;
+  const code = text(method?.code, "method.code ");
+  const more = Object.hasOwn(METHODS, code) ? METHODS[code] : undefined;
   demand(more, "method 不是认识的计票方法");
   object(method, ["code", ...more], "method ");
   for (const key of more) {
@@ -66,6 +69,7 @@ function checkMethod(method) {
 function checkOptions(options, method) {
   list(options, "options ");
   demand(method.code === "motion" ? options.length === 0 : options.length > 0, "选项的个数与计票方法不符");
+  demand(options.length <= MOST_OPTIONS, "选项太多");
   for (const option of options) {
     object(option, method.budget === undefined ? ["id", "text"] : ["cost", "id", "text"], "选项");
     demand(text(option.id, "选项的 id ") !== "invalid", "选项的 id 不能是 invalid，那是废票");

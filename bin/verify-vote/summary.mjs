@@ -26,20 +26,20 @@ export function summaryOf({ header, roll, ledger, checkpoints }) {
   const lines = [
     `✓ 这份导出文件前后一致，重新计票的结果与公布的相同。`,
     ``,
-    `表决　${header.community} ${header.vote}：${shown(setUp.question)}`,
+    `表决　${header.community} ${header.vote}：${setUp.question}`,
     `方法　${METHODS.get(setUp.method.code)}；${setUp.secrecy === "secret" ? "无记名" : "记名"}`,
     `名册　${seats.length} 个席位，${sumOf(seats)} 人，${squareMetres(area)} ㎡`,
-    ...(cancellation ? [`结果　已取消，没有结果：${shown(cancellation.reason)}`] : resultLines(setUp, result)),
+    ...(cancellation ? [`结果　已取消，没有结果：${cancellation.reason}`] : resultLines(setUp, result)),
     `记录　${ledger.size} 条，逐条核对了编号、时间、顺序和内容`,
     `存证　${checkpoints.count} 个签名全部有效，最后一个包括全部记录`,
-    `密钥　${hash("sha256", Buffer.from(header.key, "base64")).slice(0, 16)}（公钥 SHA-256 的前 16 位）`,
+    `密钥　${hash("sha256", Buffer.from(header.key, "base64"))}（公钥的 SHA-256）`,
     `树根　${checkpoints.last?.root}`,
     ``,
     `请把密钥和树根与您自己留存的、或公示上印着的比对：不一致，说明记录被整个换过。`,
     `这个程序看不出：名册上的人是否真实、应列的人是否都列了；票是否出于本人意愿；纸质票录入得是否与纸上相同。`,
     ...(setUp.recorded ? [`这场表决早于存证，记录是事后补写的：补写之前的事，存证证明不了。`] : []),
   ];
-  return lines.join("\n");
+  return lines.map(shown).join("\n");
 }
 
 /** @param {any} setUp @param {any} result */
@@ -75,7 +75,7 @@ function motionLines({ decision, figures, deemedResult }) {
 /** @param {any} setUp @param {any} result */
 function optionLines(setUp, { quorate, winners, ties, unfollowed }) {
   if (!quorate) return ["结果　参与未达到要求，没有结果"];
-  const texts = new Map(setUp.options.map((/** @type {any} */ { id, text }) => [id, shown(text)]));
+  const texts = new Map(setUp.options.map((/** @type {any} */ { id, text }) => [id, text]));
   const namesOf = (/** @type {string[]} */ ids) => ids.map((id) => texts.get(id)).join("、");
   const tied = ties.map(
     (/** @type {any} */ { between, brokenBy }) =>

@@ -36,7 +36,7 @@ test("an export that is right: a summary, and exit code 0", () => {
   const { status, stdout, stderr } = run(`${GOOD}\n`, "vote.jsonl");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain("表决　yangguang 2026-0003：好�[2J吗？\n");
-  expect(stdout).toMatch(/密钥　[0-9a-f]{16}/);
+  expect(stdout).toMatch(/密钥　[0-9a-f]{64}/);
   expect(stdout).toMatch(/树根　[\w+/]{43}=/);
   expect(stdout).toContain("这个程序看不出：名册上的人是否真实");
 });

@@ -125,6 +125,15 @@ describe("a secret vote", () => {
     expect(await summaryFor(exportOf(fixture(taking, ballots)))).toContain("无记名");
   });
 
+  test("takes papers in until its ballots are listed", async () => {
+    const late = { entries: [opening, ...taking.slice(0, 2), closing, took(3, "paper"), ...ballots, counted] };
+    expect(await check(taking, ballots, late)).toBeNull();
+    const online = { entries: [opening, ...taking.slice(0, 2), closing, took(3), ...ballots, counted] };
+    expect(await check(taking, ballots, online)).toMatch(/^11：截止之后只能录入纸质票/);
+    const between = { entries: [opening, ...taking, closing, ...ballots.slice(0, 2), took(4, "paper"), counted] };
+    expect(await check(taking, ballots, between)).toMatch(/^14：列出无记名票的时候不能有 participation 记录/);
+  });
+
   test("has as many ballots as took part, in the order of their trackers", async () => {
     const [first, second, third] = ballots as [Entry, Entry, Entry];
     expect(await check(taking, [first, second])).toBe("14：有 3 个席位投了票，无记名票却有 2 张");

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { faultOf, verifyText } from "./check.ts";
@@ -165,6 +166,7 @@ describe("what the server itself would write and sign", () => {
     ["a channel that is none", signed(at(3, { channel: "phone" })), /^9：channel 应为/],
     ["a salt too short", signed(at(3, { salt: "AAAA" })), /^9：salt 应为 16 字节的 base64/],
     ["a key that is not known", signed(at(3, { weight: 2 })), /^9：ballot 有不认识的 weight/],
+    ["a kind that only reads like one", signed(at(3, { kind: ["ballot"] as never })), /^9：kind 应为文字/],
     ["a kind that is not known", signed(at(3, { kind: "constructor" })), /^9：没有 constructor 这种记录/],
     ["no result", signed(ENTRIES.slice(0, 5)), /^12：记录没有完/],
     ["a result before the closing", signed([...ENTRIES.slice(0, 4), COUNTED]), /^11：投票期间不能有 result 记录/],
@@ -257,6 +259,26 @@ describe("rubbish is told from an export, and ends in no stack", () => {
     expect("wrong" in outcome && `${outcome.wrong.line}：${outcome.wrong.why}`).toMatch(fault);
   });
 
+  test("whatever a value of a signed entry is replaced by is refused or taken, and never stumbled over", async () => {
+    const odd = fc.oneof(
+      fc.constantFrom("", "constructor", "__proto__", "invalid", 0, -1, 2 ** 53, null, true, "agree", 1),
+      fc.constantFrom([], [[]], ["agree"], {}, JSON.parse('{"__proto__":1}'), [["__proto__"]], "\u0000"),
+      fc.jsonValue({ maxDepth: 3 }),
+    );
+    const entries = write.entriesOf(FIXTURE).map((text) => JSON.parse(text));
+    const place = fc
+      .nat(entries.length - 1)
+      .chain((n) => fc.tuple(fc.constant(n), fc.constantFrom(...placesIn(entries[n]))));
+    await fc.assert(
+      fc.asyncProperty(place, odd, async ([n, path], value) => {
+        const lines = entries.map((entry, at) => json(at === n ? replaced(entry, path, value) : entry));
+        const fault = await faultOf(exportOf({ ...FIXTURE, signed: [lines.length] }, lines));
+        if (fault) expect(Number.parseInt(fault, 10)).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("any byte of an export changed is found, in no later line than it", async () => {
     const bytes = Buffer.from(`${GOOD.join("\n")}\n`);
     const lineOf = (at: number) => bytes.subarray(0, at).filter((byte) => byte === 10).length + 1;
@@ -270,3 +292,16 @@ describe("rubbish is told from an export, and ends in no stack", () => {
     }
   });
 });
+
+/** Every path to a value: ["rule"], ["rule", "quorum"], … */
+const placesIn = (value: unknown): string[][] =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [[key], ...placesIn(inner).map((path) => [key, ...path])])
+    : [];
+
+function replaced(value: unknown, [key, ...path]: string[], by: unknown): never {
+  if (key === undefined) return by as never;
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as { [key: string]: unknown };
+  copy[key] = replaced(copy[key], path, by);
+  return copy as never;
+}
