@@ -42,14 +42,14 @@ export class Checkpoints {
   async check(note, line, leaves, firstEntry) {
     const checkpoint = this.#read(note);
     const { size, root } = checkpoint;
-    demand(size > (this.last?.size ?? 0), "存证要从小到大排列");
-    demand(size <= leaves.length, `存证说有 ${size} 条记录，文件里只有 ${leaves.length} 条`);
+    demand(size > (this.last?.size ?? 0), "指纹要从小到大排列");
+    demand(size <= leaves.length, `指纹说有 ${size} 条记录，文件里只有 ${leaves.length} 条`);
     while (this.#tree.size < size) this.#tree.add(/** @type {Buffer} */ (leaves[this.#tree.size]));
     if (this.#tree.root().toString("base64") !== root) {
-      demand(await this.#isSigned(checkpoint), "存证的签名不对");
+      demand(await this.#isSigned(checkpoint), "指纹的签名不对");
       const [from, to] = [firstEntry + this.#proven, firstEntry + size - 1];
       const which = from === to ? "这条记录" : `这一行到第 ${to} 行的记录里有的`;
-      wrong(`${which}不是当时签名存证的样子（对照第 ${line} 行的存证）`, from);
+      wrong(`${which}不是当时签名的样子（对照第 ${line} 行的指纹）`, from);
     }
     [this.last, this.#proven, this.count] = [checkpoint, size, this.count + 1];
     await this.#lookAt(checkpoint, line);
@@ -64,7 +64,7 @@ export class Checkpoints {
   async #lookAt(checkpoint, line) {
     const look = async () => {
       if (await this.#isSigned(checkpoint)) return;
-      if (!this.forged?.line || line < this.forged.line) this.forged = new Fault("存证的签名不对", line);
+      if (!this.forged?.line || line < this.forged.line) this.forged = new Fault("指纹的签名不对", line);
     };
     const looking = look().finally(() => this.#underWay.delete(looking));
     this.#underWay.add(looking);
@@ -81,14 +81,14 @@ export class Checkpoints {
   /** @param {string} note @returns {Checkpoint} */
   #read(note) {
     const [name, size = "", root = "", empty, signed = "", end, ...more] = note.split("\n");
-    demand(empty === "" && end === "" && more.length === 0, "存证应有三行、一个空行和一行签名");
-    demand(name === this.#name, `存证是 ${name} 的，不是 ${this.#name} 的`);
-    demand(/^[1-9]\d{0,14}$/.test(size), "存证里记录的条数写得不对");
-    base64(root, 32, "存证里的树根");
+    demand(empty === "" && end === "" && more.length === 0, "签名指纹应有三行、一个空行和一行签名");
+    demand(name === this.#name, `指纹是 ${name} 的，不是 ${this.#name} 的`);
+    demand(/^[1-9]\d{0,14}$/.test(size), "指纹里记录的条数写得不对");
+    base64(root, 32, "指纹");
     const before = `— ${this.#name} `;
-    demand(signed.startsWith(before), "存证的签名行写得不对");
+    demand(signed.startsWith(before), "指纹的签名行写得不对");
     const signature = base64(signed.slice(before.length), 68, "签名");
-    demand(signature.subarray(0, 4).equals(this.#keyId.subarray(0, 4)), "存证是用另一把密钥签的");
+    demand(signature.subarray(0, 4).equals(this.#keyId.subarray(0, 4)), "指纹是用另一把密钥签的");
     const said = Buffer.from(`${name}\n${size}\n${root}\n`);
     return { size: Number(size), root, said, signature: signature.subarray(4) };
   }

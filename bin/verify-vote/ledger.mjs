@@ -174,9 +174,8 @@ export class Ledger {
     demand(this.#roll.seats.has(seat), `名册上没有 ${seat} 号席位`);
   }
 
-  /** Votes from before there was a ledger were written into it later, and do not tell when. @param {any} entry */
+  /** @param {any} entry */
   #demandInTime({ at }) {
-    const late = at > this.closesAt && this.setUp.recorded === undefined;
-    demand(!late, `晚于截止时间 ${this.closesAt}`);
+    demand(at <= this.closesAt, `晚于截止时间 ${this.closesAt}`);
   }
 }

@@ -31,7 +31,7 @@ const MOST_OPTIONS = 10_000;
 /** Checks entry 0, whose values the rest of the count believes. @param {any} entry */
 export function checkSetUp(entry) {
   object(entry, entry.recorded === undefined ? KEYS : [...KEYS, "recorded"], "setUp ");
-  if (entry.recorded !== undefined) oneOf(entry.recorded, ["later"], "recorded ");
+  if (entry.recorded !== undefined) moment(entry.recorded, "recorded ");
   for (const key of ["community", "vote"])
     demand(/^[^\s/+]+$/.test(text(entry[key], key)), `${key} 里不能有空格、/ 或 +`);
   text(entry.question, "question ");

@@ -22,6 +22,7 @@ const DECISIONS = new Map([
 export function summaryOf({ header, roll, ledger, checkpoints }) {
   const { setUp, result, cancellation } = ledger;
   const seats = [...roll.seats.values()];
+  const root = Buffer.from(checkpoints.last?.root ?? "", "base64");
   const area = seats.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
   const lines = [
     `✓ 这份导出文件前后一致，重新计票的结果与公布的相同。`,
@@ -30,17 +31,20 @@ export function summaryOf({ header, roll, ledger, checkpoints }) {
     `方法　${METHODS.get(setUp.method.code)}；${setUp.secrecy === "secret" ? "无记名" : "记名"}`,
     `名册　${seats.length} 个席位，${sumOf(seats)} 人，${squareMetres(area)} ㎡`,
     ...(cancellation ? [`结果　已取消，没有结果：${cancellation.reason}`] : resultLines(setUp, result)),
-    `记录　${ledger.size} 条，逐条核对了编号、时间、顺序和内容`,
-    `存证　${checkpoints.count} 个签名全部有效，最后一个包括全部记录`,
-    `密钥　${hash("sha256", Buffer.from(header.key, "base64"))}（公钥的 SHA-256）`,
-    `树根　${checkpoints.last?.root}`,
+    `台账　${ledger.size} 笔，逐笔核对了编号、时间、顺序和内容`,
+    `签名　${checkpoints.count} 个签名指纹全部有效，最后一个包括全部 ${checkpoints.last?.size} 笔`,
+    `指纹　${fingerprint(root)}（全文 ${root.toString("base64")}）`,
+    `公钥　${fingerprint(hash("sha256", Buffer.from(header.key, "base64"), "buffer"))}（全文 ${header.key}）`,
     ``,
-    `请把密钥和树根与您自己留存的、或公示上印着的比对：不一致，说明记录被整个换过。`,
+    `请把指纹和公钥与您自己留存的、公告栏上贴着的比对：不一致，说明台账被整个换过。`,
     `这个程序看不出：名册上的人是否真实、应列的人是否都列了；票是否出于本人意愿；纸质票录入得是否与纸上相同。`,
-    ...(setUp.recorded ? [`这场表决早于存证，记录是事后补写的：补写之前的事，存证证明不了。`] : []),
+    ...(setUp.recorded ? [`这场表决早于台账，是 ${setUp.recorded} 补记的：补记之前有没有改过，签名证明不了。`] : []),
   ];
   return lines.map(shown).join("\n");
 }
+
+/** As the site shows it to people who compare: the first 16 hex digits, in fours. @param {Buffer} bytes */
+const fingerprint = (bytes) => bytes.toString("hex", 0, 8).toUpperCase().match(/.{4}/g)?.join(" ");
 
 /** @param {any} setUp @param {any} result */
 function resultLines(setUp, result) {

@@ -87,7 +87,7 @@ class Reading {
     const [[kind, content] = ["", null]] = Object.entries(value);
     const section = SECTIONS.indexOf(kind);
     demand(section !== -1, `没有 ${kind} 这种行`);
-    demand(section >= this.#section && this.#counts.end === 0, `${kind} 不该在这里：顺序是名册、记录、存证、结尾`);
+    demand(section >= this.#section && this.#counts.end === 0, `${kind} 不该在这里：顺序是名册、记录、指纹、结尾`);
     if (section > 1 && this.#section <= 1) await this.#in("ledger", line, () => ledger.end());
     this.#section = section;
     this.#counts[/** @type {"roll"} */ (kind)] += 1;
@@ -114,7 +114,7 @@ class Reading {
     const { roll, entry: entries, checkpoint } = this.#counts;
     const is = { checkpoints: checkpoint, entries, roll };
     demand(canonical(end) === canonical(is), `数目不符：文件里是 ${canonical(is)}`);
-    if (this.#follows.checkpoints) demand(checkpoints.last?.size === entries, "最后的存证没有包括全部记录");
+    if (this.#follows.checkpoints) demand(checkpoints.last?.size === entries, "最后的指纹没有包括全部记录");
   }
 
   /** @param {"ledger" | "checkpoints"} part @param {number} line @param {() => unknown} look */

@@ -36,15 +36,15 @@ test("an export that is right: a summary, and exit code 0", () => {
   const { status, stdout, stderr } = run(`${GOOD}\n`, "vote.jsonl");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain("表决　yangguang 2026-0003：好�[2J吗？\n");
-  expect(stdout).toMatch(/密钥　[0-9a-f]{64}/);
-  expect(stdout).toMatch(/树根　[\w+/]{43}=/);
+  expect(stdout).toMatch(/公钥　([0-9A-F]{4} ){3}[0-9A-F]{4}（全文 [\w+/]{43}=）/);
+  expect(stdout).toMatch(/指纹　([0-9A-F]{4} ){3}[0-9A-F]{4}（全文 [\w+/]{43}=）/);
   expect(stdout).toContain("这个程序看不出：名册上的人是否真实");
 });
 
 test("one that is wrong: the line and why, and exit code 1", () => {
   const { status, stdout, stderr } = run(GOOD.replace('\\"agree\\"', '\\"against\\"'), "vote.jsonl");
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toBe("第 6 行：这条记录不是当时签名存证的样子（对照第 12 行的存证）\n");
+  expect(stderr).toBe("第 6 行：这条记录不是当时签名的样子（对照第 12 行的指纹）\n");
 });
 
 test("a file that is none, and no file: exit code 2", () => {

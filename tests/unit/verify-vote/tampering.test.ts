@@ -45,7 +45,7 @@ describe("what somebody changes in the file", () => {
     [
       "a choice",
       changed(9, (text) => text.replace("against", "agree")),
-      /^9：这条记录不是当时签名存证的样子（对照第 17 行的存证）/,
+      /^9：这条记录不是当时签名的样子（对照第 17 行的指纹）/,
     ],
     ["a choice to what the result stays true with", changed(8, (text) => text.replace("BwcH", "BwcI")), /^8：/],
     ["two ballots change places", swapped(8), /^8：编号应为 2/],
@@ -69,20 +69,20 @@ describe("what somebody changes in the file", () => {
     [
       "a checkpoint forged",
       changed(16, (text) => text.replace(/\\n3\\n[^\\]{43}/, `\\n3\\n${"A".repeat(43)}`)),
-      /^16：存证的签名不对/,
+      /^16：指纹的签名不对/,
     ],
     [
       "a signature forged",
       changed(16, (text) => text.replace(/.{20}=\\n"}$/, `${"A".repeat(20)}=\\n"}`)),
-      /^16：存证的签名不对/,
+      /^16：指纹的签名不对/,
     ],
     ["a checkpoint left out that the end counts", without(16), /^21：数目不符/],
-    ["checkpoints out of order", swapped(15), /^16：存证要从小到大/],
-    ["a checkpoint twice", [...GOOD.slice(0, 15), GOOD[14] ?? "", ...GOOD.slice(15)], /^16：存证要从小到大/],
+    ["checkpoints out of order", swapped(15), /^16：指纹要从小到大/],
+    ["a checkpoint twice", [...GOOD.slice(0, 15), GOOD[14] ?? "", ...GOOD.slice(15)], /^16：指纹要从小到大/],
     [
       "the last checkpoint",
       changed(21, (text) => text.replace('"checkpoints":8', '"checkpoints":7'), without(21)),
-      /^21：最后的存证没有包括全部记录/,
+      /^21：最后的指纹没有包括全部记录/,
     ],
     [
       "the weight of a seat",
@@ -213,7 +213,7 @@ describe("what the server itself would write and sign", () => {
     const other = write.checkpoint(name, 8, write.leafOf("else"), write.KEY);
     const lines = exportOf({ ...FIXTURE, signed: [5, 8] }, entries);
     const forged = lines.map((text) => (text.includes("\\n8\\n") ? json({ checkpoint: other }) : text));
-    expect(await faultOf(forged)).toBe("11：这一行到第 13 行的记录里有的不是当时签名存证的样子（对照第 15 行的存证）");
+    expect(await faultOf(forged)).toBe("11：这一行到第 13 行的记录里有的不是当时签名的样子（对照第 15 行的指纹）");
   });
 
   test("heads that another key signed, and a note that is none", async () => {
@@ -221,9 +221,9 @@ describe("what the server itself would write and sign", () => {
     const name = "sunshine-hall/yangguang/2026-0003";
     const leaf = write.leafOf(write.entriesOf(FIXTURE)[0] ?? "");
     const put = (note: string) => faultOf(changed(14, () => json({ checkpoint: note })));
-    expect(await put(write.checkpoint(name, 1, leaf, key))).toBe("14：存证是用另一把密钥签的");
+    expect(await put(write.checkpoint(name, 1, leaf, key))).toBe("14：指纹是用另一把密钥签的");
     expect(await put(write.checkpoint("sunshine-hall/yangguang/2026-0004", 1, leaf, write.KEY))).toMatch(
-      /^14：存证是 /,
+      /^14：指纹是 /,
     );
     const good = write.checkpoint(name, 1, leaf, write.KEY);
     expect(await put(good)).toBeNull();
