@@ -48,7 +48,8 @@ export async function warmUp(contests: Contest[], side: "ours" | "yardstick") {
 export async function round(row: Contest[]) {
   for (const side of ["ours", "yardstick"] as const) {
     for (const contest of row) {
-      const { secondsARound, connections } = COURSE;
+      const { secondsARound } = COURSE;
+      const connections = contest.row.kind === "ballot" ? contest.row.connections : COURSE.connections;
       contest[side].bursts.push(await burst(contest, contest[side], secondsARound, connections));
     }
   }
@@ -64,12 +65,12 @@ export const resultOf = ({ row, scale, statements, ours, yardstick }: Contest): 
 });
 
 function requestsOf(row: Row, origin: string): () => BrowserRequest {
-  return row.kind === "write" ? () => row.next().request(origin) : inTurn(row.requests);
+  return "next" in row ? () => row.next().request(origin) : inTurn(row.requests);
 }
 
 /** For a write the entry itself: reading forms and sessions is no part of the yardstick. */
 function yardstickRequestsOf(row: Row): () => BrowserRequest {
-  if (row.kind !== "write") return inTurn(row.requests);
+  if (!("next" in row)) return inTurn(row.requests);
   const headers = { "Content-Type": "application/json" };
   return () => ({ method: "POST", path: `/${row.key}`, headers, body: JSON.stringify(row.next().entry) });
 }

@@ -1,7 +1,9 @@
 /** What every run is held to. A later release raises these. */
 export const FLOORS = {
   /** The yardstick's CPU time for a request as a share of ours, in percent; null is told and not judged. */
-  share: { anonymous: 25, signedIn: 20, drawn: null, write: 20 },
+  share: { anonymous: 25, signedIn: 20, drawn: null, write: 20, ballot: 40 },
+  /** Of ballots with their entries in the ledger, at the most connections, in milliseconds. */
+  ballotP99: 100,
   /** p99 at the largest scale over p99 at the smallest, at most: the median of the rounds. */
   p99Growth: 1.3,
   /** All that a browser fetches on a first visit to a proposal page, headers included, in 1,000 bytes. */
@@ -18,6 +20,7 @@ export const FLOORS = {
 export const COURSE = {
   scales: [1, 100],
   connections: 16,
+  ballotConnections: [16, 64],
   warmUpSeconds: 20,
   /** Scales and yardsticks take turns, so that a busy moment of the machine hits all of them alike. */
   rounds: 5,

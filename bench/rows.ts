@@ -1,3 +1,4 @@
+import { COURSE } from "./floors.ts";
 import type { Hall } from "./hall.ts";
 import { anonymously, type BrowserRequest, ballotsIn, commentsIn, signedIn, type Writing } from "./requests.ts";
 
@@ -5,9 +6,11 @@ import { anonymously, type BrowserRequest, ballotsIn, commentsIn, signedIn, type
 export type Row = { key: string; title: string } & (
   | { kind: "anonymous" | "signedIn" | "drawn"; path: string; requests: BrowserRequest[] }
   | { kind: "write"; next: () => Writing }
+  /** With a yardstick of its own: what is written hangs on what was written before. */
+  | { kind: "ballot"; next: () => Writing; connections: number }
 );
 export type PageRow = Extract<Row, { path: string }>;
-export type WriteRow = Extract<Row, { kind: "write" }>;
+export type WriteRow = Extract<Row, { next: unknown }>;
 
 /** Everything that is measured in a hall. Its writes never repeat themselves: make the rows once. */
 export function rowsOf(hall: Hall): Row[] {
@@ -18,9 +21,23 @@ export function rowsOf(hall: Hall): Row[] {
     asResident("own-list", "提案列表 · 已登录", hall.list, hall),
     asResident("own-proposal", "提案页 50 条评论 · 已登录", hall.proposal, hall),
     justAfterWriting("drawn-proposal", "提案页 50 条评论 · 刚写过", hall.proposal, hall),
-    { key: "ballot", title: "投票", kind: "write", next: ballotsIn(hall) },
+    ...ballotRows(hall),
     { key: "comment", title: "评论", kind: "write", next: commentsIn(hall) },
   ];
+}
+
+/** Ballots with their entries in the ledger, at as many connections as are asked for. */
+function ballotRows(hall: Hall): Row[] {
+  const next = ballotsIn(hall);
+  return COURSE.ballotConnections.map((connections) => ({
+    ...{
+      key: `ballot-${connections}`,
+      title: `投票并记入台账 · ${connections} 个连接`,
+      kind: "ballot",
+      next,
+      connections,
+    },
+  }));
 }
 
 const asVisitor = (key: string, title: string, path: string): PageRow => ({
@@ -43,4 +60,4 @@ const justAfterWriting = (key: string, title: string, path: string, { readers }:
 });
 
 /** A page is shown; a form that was taken leads on. */
-export const statusOf = ({ kind }: Row) => (kind === "write" ? 303 : 200);
+export const statusOf = (row: Row) => ("next" in row ? 303 : 200);

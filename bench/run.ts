@@ -12,7 +12,7 @@ import type { Verdict } from "./verdicts.ts";
 await telling(async () => {
   const parts = partsAsked(process.argv.slice(2));
   await build();
-  const database = await startEmbedded({ throwaway: true, progress: say });
+  const database = await startEmbedded({ throwaway: true, durable: true, progress: say });
   try {
     const figures: Partial<Record<PartName, object>> = {};
     const verdicts: Verdict[] = [];

@@ -14,7 +14,13 @@ const percent = (share: number) => `${share.toFixed(1)}%`;
 export const shareOf = ({ ours, yardstick }: Result) => (yardstick.cpuMs / ours.cpuMs) * 100;
 
 export function verdictsOn(results: Result[], firstVisit: FirstVisit): Verdict[] {
-  return [...results.flatMap(onShare), ...onGrowth(results), onFirstVisit(firstVisit), onMemory(results)];
+  return [
+    ...results.flatMap(onShare),
+    ...onGrowth(results),
+    ...onBallots(results),
+    onFirstVisit(firstVisit),
+    onMemory(results),
+  ];
 }
 
 function onShare(result: Result): Verdict[] {
@@ -24,6 +30,12 @@ function onShare(result: Result): Verdict[] {
   const what = `${result.title} ×${result.scale}：基准的 CPU 占我们的`;
   return [{ what, is: percent(share), floor: `≥ ${floor}%`, ok: share >= floor }];
 }
+
+/** Durable, and with their entries in the ledger. */
+const onBallots = (results: Result[]): Verdict[] =>
+  results
+    .filter(({ kind }) => kind === "ballot")
+    .map(({ title, scale, ours }) => atMost(`${title} ×${scale}：p99`, ours.p99, FLOORS.ballotP99, "ms", 1));
 
 /** The largest hall against the smallest, row by row, round by round. */
 function onGrowth(results: Result[]): Verdict[] {

@@ -14,7 +14,7 @@ const ATTEMPTS = 15;
 const WAIT_MS = 300;
 
 const SETTINGS = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=128MB";
-/** Nothing of a throwaway outlives the run, so nothing of it need reach the disk. */
+/** Of what is not to outlive the run nothing need reach the disk. */
 const UNSAFE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
 
 /** A server that was killed is still being cleared away, or another program was quicker to take the port. */
@@ -45,12 +45,12 @@ export async function create(home: Home, programs: Programs, throwaway: boolean)
   await rename(draft, home.data);
 }
 
-type Launch = { throwaway: boolean; port?: number | undefined };
+type Launch = { durable: boolean; port?: number | undefined };
 
 /** Starts the server and waits until it answers. Returns its port: the one asked for, or any that is free. */
 export async function launch(home: Home, programs: Programs, how: Launch, attempt = 1): Promise<number> {
   const port = how.port ?? (await freePort());
-  const settings = `${SETTINGS} -c port=${port} ${how.throwaway ? UNSAFE : ""}`;
+  const settings = `${SETTINGS} -c port=${port} ${how.durable ? "" : UNSAFE}`;
   await freshLog(home);
   try {
     await programs.run("pg_ctl", "start", "-D", home.data, "-l", home.log, "-s", "-t", "300", "-o", settings);

@@ -18,6 +18,8 @@ type Options = {
   progress?: (line: string) => void;
   /** A fresh server in a temporary folder, which stop() removes. */
   throwaway?: boolean;
+  /** What is committed is on the disk: so it is, unless the server is thrown away. */
+  durable?: boolean;
   /** For a tool beside a running app: use the app's server and leave it running. */
   join?: boolean;
 };
@@ -30,7 +32,7 @@ export type Embedded = { url: string; stop(): Promise<void> };
  * A process that just ends stops it on the way out. Throws EmbeddedError with a sentence for the operator.
  */
 export async function startEmbedded(options: Options = {}): Promise<Embedded> {
-  const { dataDir, progress = () => {}, throwaway = false, join = false } = options;
+  const { dataDir, progress = () => {}, throwaway = false, durable = !throwaway, join = false } = options;
   let folder = dataDir ?? process.cwd();
   try {
     const home = await findHome(dataDir, throwaway);
@@ -46,7 +48,7 @@ export async function startEmbedded(options: Options = {}): Promise<Embedded> {
     }
 
     const run = async (port?: number) =>
-      (await findServer(home.data, password)) ?? (await launch(home, programs, { throwaway, port }));
+      (await findServer(home.data, password)) ?? (await launch(home, programs, { durable, port }));
     const port = await run();
     const { url, keeper, owned } = await claim(port, password, join);
     if (!owned) return { url, stop: () => keeper.end() };

@@ -29,10 +29,7 @@ export async function recordAll(hall: Hall, rows: Row[]): Promise<Map<Row, Recor
   try {
     const recordings = new Map<Row, Recording>();
     for (const row of rows) {
-      recordings.set(
-        row,
-        row.kind === "write" ? await recordWrite(hear, row, server.url, hall) : await recordPage(hear, row),
-      );
+      recordings.set(row, await ("next" in row ? recordWrite(hear, row, server.url, hall) : recordPage(hear, row)));
     }
     return recordings;
   } finally {
@@ -67,6 +64,10 @@ async function recordWrite(
   };
   await write();
   const [one, other] = [await write(), await write()];
+  const { length } = one.recorded.statements;
+  if (row.kind === "ballot" && length === other.recorded.statements.length) {
+    return { answers: [one.answer], statements: length, script: [] };
+  }
   try {
     const script = scriptOf(one.recorded, other.recorded);
     return { answers: [one.answer], statements: script.length, script };
