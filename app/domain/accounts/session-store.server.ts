@@ -3,6 +3,7 @@ import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
 
 import { prisma } from "#app/db/client.server.ts";
 import type { Role } from "#app/domain/shared/actor.ts";
+import { together } from "#app/domain/shared/together.ts";
 
 /** What a session tells of its person: their name as shown, the roles they hold, per community, and whether they may use all of them. */
 export type PersonAttributes = {
@@ -22,25 +23,32 @@ export type SessionAttributes = {
   rolesKey: string | null;
 };
 
-type Row = PersonAttributes & SessionAttributes & { accountId: string; expiresAt: Date };
+type Row = PersonAttributes & SessionAttributes & { id: string; accountId: string; expiresAt: Date };
+
+/** Every request with a cookie asks this. Those that come while one is asked ask the next together, and each after it came. */
+const lookUp = together<string, Row | undefined>(async (_, ids) => {
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT s."id", s."accountId", s."expiresAt", s."device", s."seenAt", s."factorAt", s."provedAt", s."rolesKey", a."shownName",
+      s."factorAt" IS NOT NULL OR a."isDemo"
+        AND NOT EXISTS (SELECT 1 FROM "TotpFactor" f WHERE f."accountId" = a."id" AND f."secret" IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM "Passkey" k WHERE k."accountId" = a."id") AS "trusted",
+      (SELECT coalesce(json_agg(json_build_array(r."communityId", r."role")), '[]') FROM (
+        SELECT m."communityId", m."role" FROM "Membership" m
+        WHERE m."accountId" = s."accountId" AND m."endedAt" IS NULL
+        UNION ALL
+        SELECT c."id", 'official' FROM "OfficialPost" o JOIN "Community" c ON c."subdistrictId" = o."subdistrictId"
+        WHERE o."accountId" = s."accountId" AND o."endedAt" IS NULL) r) AS "roles"
+    FROM "Session" s JOIN "Account" a ON a."id" = s."accountId" WHERE s."id" = ANY(${[...ids]})`;
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => ({ value: found.get(id) }));
+}, 100);
 
 /** Where Lucia keeps sessions. All of Lucia that touches rows. */
 export const sessionStore: Adapter = {
   async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const [row] = await prisma.$queryRaw<Row[]>`
-      SELECT s."accountId", s."expiresAt", s."device", s."seenAt", s."factorAt", s."provedAt", s."rolesKey", a."shownName",
-        s."factorAt" IS NOT NULL OR a."isDemo"
-          AND NOT EXISTS (SELECT 1 FROM "TotpFactor" f WHERE f."accountId" = a."id" AND f."secret" IS NOT NULL)
-          AND NOT EXISTS (SELECT 1 FROM "Passkey" k WHERE k."accountId" = a."id") AS "trusted",
-        (SELECT coalesce(json_agg(json_build_array(r."communityId", r."role")), '[]') FROM (
-          SELECT m."communityId", m."role" FROM "Membership" m
-          WHERE m."accountId" = s."accountId" AND m."endedAt" IS NULL
-          UNION ALL
-          SELECT c."id", 'official' FROM "OfficialPost" o JOIN "Community" c ON c."subdistrictId" = o."subdistrictId"
-          WHERE o."accountId" = s."accountId" AND o."endedAt" IS NULL) r) AS "roles"
-      FROM "Session" s JOIN "Account" a ON a."id" = s."accountId" WHERE s."id" = ${id}`;
+    const row = await lookUp("sessions", id);
     if (!row) return [null, null];
-    const { accountId, expiresAt, shownName, roles, trusted, ...attributes } = row;
+    const { id: _, accountId, expiresAt, shownName, roles, trusted, ...attributes } = row;
     return [
       { id, userId: accountId, expiresAt, attributes },
       { id: accountId, attributes: { shownName, roles, trusted } },
