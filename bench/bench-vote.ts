@@ -8,10 +8,15 @@ export const SEATS = 200_000;
 const DAY_MS = 86_400_000;
 
 /** Opens a copy of a deliberation vote with a roll on which every voter has many seats. Returns its number. */
-export async function openVoteFor(client: Client, communityId: string, voters: Visitor[]): Promise<string> {
+export async function openVoteFor(
+  client: Client,
+  communityId: string,
+  voters: Visitor[],
+  seats = SEATS,
+): Promise<string> {
   const id = randomUUID();
   const opened = {
-    ...{ id, formKey: randomUUID(), rollHeads: SEATS, status: "open", result: null, closedAt: null },
+    ...{ id, formKey: randomUUID(), rollHeads: seats, status: "open", result: null, closedAt: null },
     ...{ opensAt: new Date(Date.now() - DAY_MS), closesAt: new Date(Date.now() + 60 * DAY_MS) },
   };
   const { rows } = await client.query<{ year: number; number: number }>(
@@ -26,7 +31,7 @@ export async function openVoteFor(client: Client, communityId: string, voters: V
     `INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "voterId",
        "salt", "commitment")
      SELECT $1, $2, seat, seat || ' 号', 1, 0, ($3::uuid[])[(seat - 1) % $4 + 1], '', sha256('') FROM generate_series(1, $5::int) seat`,
-    [communityId, id, voters.map(({ accountId }) => accountId), voters.length, SEATS],
+    [communityId, id, voters.map(({ accountId }) => accountId), voters.length, seats],
   );
   const [vote] = rows;
   if (!vote) throw new Error("there is no deliberation vote to copy");
