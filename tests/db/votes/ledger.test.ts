@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { prisma } from "#app/db/client.server.ts";
+import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { headOf } from "#app/domain/votes/ledger/checkpoint.server.ts";
 import { commitmentTo, rollFacts } from "#app/domain/votes/ledger/roll-lines.server.ts";
+import { signingKey } from "#app/domain/votes/ledger/signing-key.server.ts";
 import { GrowingTree, isIncluded } from "#app/domain/votes/ledger/tree.server.ts";
 import { proveEntry } from "#app/domain/votes/ledger-store.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
@@ -55,6 +56,18 @@ async function expectWhole(key: VoteKey) {
   for (const { size, root } of heads) expect(Buffer.from(root)).toEqual(Buffer.from(roots[size - 1] ?? []));
   expect(heads.at(-1)?.size).toBe(lines.length);
 }
+
+test("a key whose transaction was rolled back signs nothing", async () => {
+  const undone = inTransaction(async (tx) => {
+    await tx.signingKey.deleteMany();
+    await signingKey(tx);
+    throw new Error("thought better of it");
+  });
+  await expect(undone).rejects.toThrow("thought better of it");
+  const { publicKey } = await signingKey(prisma);
+  const kept = await prisma.signingKey.findUniqueOrThrow({ where: { id: 1 }, select: { publicKey: true } });
+  expect(Buffer.from(publicKey)).toEqual(Buffer.from(kept.publicKey));
+});
 
 describe("a ledger", () => {
   test("has all that happened, numbered without a gap", async () => {

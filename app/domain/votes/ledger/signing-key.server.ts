@@ -3,13 +3,11 @@ import { generateKeyPairSync } from "node:crypto";
 import type { Db } from "#app/db/client.server.ts";
 import { type Signer, signerOf } from "./checkpoint.server.ts";
 
-let known: Signer | undefined;
-
-/** The key that signs the heads of all ledgers here. Whoever needs it first makes it, once for all servers. */
-export async function signingKey(tx: Db): Promise<Signer> {
-  known ??= (await readKey(tx)) ?? (await makeKey(tx));
-  return known;
-}
+/**
+ * The key that signs the heads of all ledgers here. Whoever needs it first makes it, once for all servers. It is asked
+ * for every time: the transaction that made it may be rolled back.
+ */
+export const signingKey = async (tx: Db): Promise<Signer> => (await readKey(tx)) ?? makeKey(tx);
 
 async function readKey(tx: Db) {
   const kept = await tx.signingKey.findUnique({ where: { id: 1 }, select: { publicKey: true, privateKey: true } });
