@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
+import { CHROMIUM_ARGS } from "./tests/e2e/support/chromium.ts";
+
 const chromium = process.env.CHROMIUM;
 
 export default defineConfig({
@@ -21,10 +23,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
-      args: [
-        ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-        ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-      ],
+      args: CHROMIUM_ARGS,
     },
   },
 });

@@ -1,0 +1,17 @@
+/** What Playwright switches off; a list of our own takes its place. */
+const AS_PLAYWRIGHT = [
+  ...["AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"],
+  ...["DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"],
+  ...["MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"],
+  "ThirdPartyStoragePartitioning",
+];
+
+/** An address bar nobody sees would draw two pages for every page under test, and a process waits for one more. */
+const UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"];
+
+/** A browser that does what the tests ask of it and little else: most of their time is its. */
+export const CHROMIUM_ARGS = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  `--disable-features=${[...AS_PLAYWRIGHT, ...UNSEEN].join(",")}`,
+];
