@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { zh } from "#app/i18n/zh.ts";
 import { makeCommunity } from "../support/community.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { type Answer, get, ownPage, post, postUpload, send } from "../support/http.ts";
@@ -47,6 +48,8 @@ for (const row of TABLE) {
       expect((await get(baseURL, dataAt(path), sessions[asker])).status, `GET .data as ${asker}`).toBe(404);
       expect((await post(baseURL, dataAt(path), form, sessions[asker])).status, `POST .data as ${asker}`).toBe(404);
     }
+    const reader = askers.find((asker) => row.GET.includes(asker));
+    if (reader) await isSameForElders(baseURL, path + made.query, sessions[reader]);
     for (const asker of askers.filter((one) => !row.POST.includes(one)))
       keepsOut(asker, "POST", await submit(baseURL, path, form, sessions[asker]));
     await asksAstray(row, made, other, sessions, { baseURL, form, keepsOut });
@@ -63,6 +66,21 @@ for (const row of TABLE) {
     if (row.POST.length > 0) expect(taken, "whose form was taken").not.toEqual([]);
   });
 }
+
+/** Elder mode is one class and the word on its button: so the looks over pages take it to be. */
+async function isSameForElders(baseURL: string, path: string, session: string | undefined) {
+  const usual = await get(baseURL, path, session);
+  const elder = await get(baseURL, path, session, { elder: "1" });
+  const expected = drawn(usual)
+    .replace(/<html [^>]*/, '$& class="elder"')
+    .replace('name="elder" value="on"', 'name="elder" value="off"')
+    .replace(`>${zh.elderOn}</button>`, `>${zh.elderOff}</button>`);
+  expect(drawn(elder)).toBe(/<html /.test(expected) ? expected : drawn(usual));
+}
+
+/** A page without what is drawn by lot each time, and without which mode is chosen where that is a question. */
+const drawn = ({ text }: Answer) =>
+  text.replace(/ nonce="[^"]*"| checked=""|(?<=name="formKey" )value="[^"]*"|(?<=challenge[^:]*:)[^,]*/g, "");
 
 type Astray = {
   baseURL: string;

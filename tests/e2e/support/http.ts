@@ -74,5 +74,7 @@ export function postUpload(baseURL: string, path: string, fields: Record<string,
 }
 
 /** As a signed-in person, or a visitor, asks for a page. */
-export const get = (baseURL: string, path: string, session?: string) =>
-  send(baseURL, path, { headers: session ? { Cookie: `session=${session}` } : {} });
+export const get = (baseURL: string, path: string, session?: string, cookies: Record<string, string> = {}) => {
+  const sent = Object.entries({ ...(session && { session }), ...cookies }).map(([name, value]) => `${name}=${value}`);
+  return send(baseURL, path, { headers: sent.length > 0 ? { Cookie: sent.join("; ") } : {} });
+};

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, type Page } from "@playwright/test";
+import { type CDPSession, expect, type Page } from "@playwright/test";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const FINDINGS = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
@@ -10,20 +10,28 @@ const FINDINGS = `axe.run(document, { resultTypes: ["violations"] }).then(({ vio
 const TARGET = 44;
 const ELDER_TARGET = 60;
 
-/** Looks a page over as it is drawn, then in elder mode, in which it stays until the next one. */
+/**
+ * Looks a page over as it is drawn, then in elder mode, in which it stays until the next one. That mode is one class and
+ * the word on its button, which enhancements.spec.ts holds the server to.
+ */
 export async function lookBothWays(page: Page) {
-  await look(page);
-  await page.context().addCookies([{ name: "elder", value: "1", url: page.url() }]);
-  await page.reload();
-  await expect(page.locator("html")).toHaveClass(/\belder\b/);
-  await look(page, ELDER_TARGET);
-  await page.context().clearCookies({ name: "elder" });
+  const axe = await Axe.on(page);
+  await lookWith(axe, page, TARGET);
+  await page.locator("html").evaluate((html) => html.classList.add("elder"));
+  await lookWith(axe, page, ELDER_TARGET);
+  await axe.leave();
 }
 
 /** Nothing for axe to find, nothing beyond the page's sides, all of it large enough to hit and to read. */
-export async function look(page: Page, target = TARGET) {
+export async function look(page: Page) {
+  const axe = await Axe.on(page);
+  await lookWith(axe, page, TARGET);
+  await axe.leave();
+}
+
+async function lookWith(axe: Axe, page: Page, target: number) {
   await lookWithoutScript(page, target);
-  expect.soft(await axeFindings(page), `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
+  expect.soft(await axe.findings(), `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
 }
 
 /** The same without axe, which is a script. */
@@ -63,16 +71,37 @@ function measure(html: Element, { width, target }: { width: number; target: numb
 }
 
 /** In a world of its own beside the page's scripts: the page's policy lets nothing else in. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const devtools = await page.context().newCDPSession(page);
-  const { frameTree } = await devtools.send("Page.getFrameTree");
-  const frameId = frameTree.frame.id;
-  const { executionContextId: contextId } = await devtools.send("Page.createIsolatedWorld", { frameId });
-  await devtools.send("Runtime.evaluate", { expression: AXE, contextId });
-  const { result, exceptionDetails } = await devtools.send("Runtime.evaluate", {
-    ...{ expression: FINDINGS, contextId, awaitPromise: true, returnByValue: true },
-  });
-  await devtools.detach();
-  if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.text}`);
-  return result.value;
+export class Axe {
+  readonly #devtools: CDPSession;
+  readonly #contextId: number;
+
+  private constructor(devtools: CDPSession, contextId: number) {
+    this.#devtools = devtools;
+    this.#contextId = contextId;
+  }
+
+  /** For the page as it stands, until it goes on to another. */
+  static async on(page: Page): Promise<Axe> {
+    const devtools = await page.context().newCDPSession(page);
+    const { frameTree } = await devtools.send("Page.getFrameTree");
+    const frameId = frameTree.frame.id;
+    const { executionContextId } = await devtools.send("Page.createIsolatedWorld", { frameId });
+    const axe = new Axe(devtools, executionContextId);
+    await axe.#evaluate(AXE);
+    return axe;
+  }
+
+  async findings(): Promise<string[]> {
+    return this.#evaluate(FINDINGS);
+  }
+
+  leave = () => this.#devtools.detach();
+
+  async #evaluate(expression: string) {
+    const { result, exceptionDetails } = await this.#devtools.send("Runtime.evaluate", {
+      ...{ expression, contextId: this.#contextId, awaitPromise: true, returnByValue: true },
+    });
+    if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.text}`);
+    return result.value;
+  }
 }
