@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { type CDPSession, expect, type Page } from "@playwright/test";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const FINDINGS = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+const FINDINGS = `globalThis.axe || readAxe(); axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 200))))`;
 
 /** How high at least what is pressed with a finger is. */
@@ -15,23 +15,15 @@ const ELDER_TARGET = 60;
  * the word on its button, which enhancements.spec.ts holds the server to.
  */
 export async function lookBothWays(page: Page) {
-  const axe = await Axe.on(page);
-  await lookWith(axe, page, TARGET);
+  await look(page);
   await page.locator("html").evaluate((html) => html.classList.add("elder"));
-  await lookWith(axe, page, ELDER_TARGET);
-  await axe.leave();
+  await look(page, ELDER_TARGET);
 }
 
 /** Nothing for axe to find, nothing beyond the page's sides, all of it large enough to hit and to read. */
-export async function look(page: Page) {
-  const axe = await Axe.on(page);
-  await lookWith(axe, page, TARGET);
-  await axe.leave();
-}
-
-async function lookWith(axe: Axe, page: Page, target: number) {
+export async function look(page: Page, target = TARGET) {
   await lookWithoutScript(page, target);
-  expect.soft(await axe.findings(), `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
+  expect.soft(await axeFindings(page), `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
 }
 
 /** The same without axe, which is a script. */
@@ -70,38 +62,28 @@ function measure(html: Element, { width, target }: { width: number; target: numb
   };
 }
 
-/** In a world of its own beside the page's scripts: the page's policy lets nothing else in. */
-export class Axe {
-  readonly #devtools: CDPSession;
-  readonly #contextId: number;
+type Devtools = { devtools: CDPSession; frameId: string };
+const devtoolsOf = new WeakMap<Page, Promise<Devtools>>();
 
-  private constructor(devtools: CDPSession, contextId: number) {
-    this.#devtools = devtools;
-    this.#contextId = contextId;
-  }
+/** Hands axe over once for all that a page shows in its life; it is read where it is needed. */
+async function bringAxe(page: Page): Promise<Devtools> {
+  const devtools = await page.context().newCDPSession(page);
+  const source = `globalThis.readAxe = () => { ${AXE} }`;
+  await devtools.send("Page.enable");
+  await devtools.send("Page.addScriptToEvaluateOnNewDocument", { source, worldName: "axe", runImmediately: true });
+  const { frameTree } = await devtools.send("Page.getFrameTree");
+  return { devtools, frameId: frameTree.frame.id };
+}
 
-  /** For the page as it stands, until it goes on to another. */
-  static async on(page: Page): Promise<Axe> {
-    const devtools = await page.context().newCDPSession(page);
-    const { frameTree } = await devtools.send("Page.getFrameTree");
-    const frameId = frameTree.frame.id;
-    const { executionContextId } = await devtools.send("Page.createIsolatedWorld", { frameId });
-    const axe = new Axe(devtools, executionContextId);
-    await axe.#evaluate(AXE);
-    return axe;
-  }
-
-  async findings(): Promise<string[]> {
-    return this.#evaluate(FINDINGS);
-  }
-
-  leave = () => this.#devtools.detach();
-
-  async #evaluate(expression: string) {
-    const { result, exceptionDetails } = await this.#devtools.send("Runtime.evaluate", {
-      ...{ expression, contextId: this.#contextId, awaitPromise: true, returnByValue: true },
-    });
-    if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.text}`);
-    return result.value;
-  }
+/** What axe finds, in a world of its own beside the page's scripts: the page's policy lets nothing else in. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const brought = devtoolsOf.get(page) ?? bringAxe(page);
+  devtoolsOf.set(page, brought);
+  const { devtools, frameId } = await brought;
+  const { executionContextId } = await devtools.send("Page.createIsolatedWorld", { frameId, worldName: "axe" });
+  const { result, exceptionDetails } = await devtools.send("Runtime.evaluate", {
+    ...{ expression: FINDINGS, contextId: executionContextId, awaitPromise: true, returnByValue: true },
+  });
+  if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.text}`);
+  return result.value;
 }
