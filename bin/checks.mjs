@@ -10,9 +10,11 @@ export const format = () =>
 
 export const types = () => step("类型", () => runScript("typescript/bin/tsc", ["--noEmit"]));
 
-export const unit = () => step("单元测试", () => vitest("unit"));
+/** @param {number} [workers] */
+export const unit = (workers) => step("单元测试", () => vitest("unit", workers));
 
-export const database = () => step("数据库测试", () => vitest("db"));
+/** @param {number} [workers] */
+export const database = (workers) => step("数据库测试", () => vitest("db", workers));
 
 /** @param {string} chromium the browser's program */
 export const browser = (chromium) =>
@@ -27,11 +29,12 @@ export const browser = (chromium) =>
     }),
   );
 
-/** @param {string} project */
-const vitest = (project) =>
+/** @param {string} project @param {number} [workers] */
+const vitest = (project, workers = 2) =>
   counting(async (report) => {
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-    await runScript("vitest/vitest.mjs", ["run", "--project", project, ...reporters], { NO_COLOR: "1" });
+    const settings = { NO_COLOR: "1", VITEST_MAX_WORKERS: String(workers) };
+    await runScript("vitest/vitest.mjs", ["run", "--project", project, ...reporters], settings);
     return (/** @type {any} */ result) => result.numPassedTests;
   });
 

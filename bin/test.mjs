@@ -3,7 +3,10 @@ import { findChromium } from "./chromium.mjs";
 import { main, say, step } from "./progress.mjs";
 import { build, enter, generate, install } from "./steps.mjs";
 
-/** Everything: two lanes for two cores, of which one waits while the other works. The first failure ends it. */
+/**
+ * Everything: two lanes for two cores, of which one waits while the other works. The browser's is the longer one, with
+ * two workers; the other keeps to one, so that both come to their end together. The first failure ends it.
+ */
 await main(async () => {
   enter();
   await install();
@@ -16,5 +19,5 @@ await main(async () => {
 async function checks() {
   await format();
   await types();
-  return [await unit(), await database()];
+  return [await unit(1), await database(1)];
 }
