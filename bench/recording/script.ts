@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 export type Statement = { name?: string; text: string; values: unknown[] };
 
 /** How a parameter is made each time: the same, new, or a text with the entry's own values in it. */
-type Parameter = { constant: unknown } | { fresh: true } | { pattern: string };
+type Parameter = { constant: unknown } | { fresh: true } | { pattern: string } | { list: Parameter[] };
 
 /** The statements of one write, to be asked again for another entry. */
 export type Script = { name?: string; text: string; parameters: Parameter[] }[];
@@ -33,6 +33,10 @@ export function scriptOf(one: Recorded, other: Recorded): Script {
 }
 
 function parameterOf([a, of]: [unknown, Fields], [b, ofB]: [unknown, Fields]): Parameter | null {
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    const list = a.map((value, at) => parameterOf([value, of], [b[at], ofB]));
+    return list.includes(null) ? null : { list: list as Parameter[] };
+  }
   const pattern = patternOf(a, of);
   if (pattern !== null && pattern === patternOf(b, ofB)) return { pattern };
   if (JSON.stringify(a) === JSON.stringify(b)) return { constant: a };
@@ -52,9 +56,10 @@ function patternOf(value: unknown, fields: Fields): string | null {
 }
 
 /** The values of a statement's parameters for an entry. */
-export const valuesFor = (fields: Fields, { parameters }: Script[number]): unknown[] =>
+export const valuesFor = (fields: Fields, { parameters }: Pick<Script[number], "parameters">): unknown[] =>
   parameters.map((parameter) => {
     if ("constant" in parameter) return parameter.constant;
     if ("fresh" in parameter) return randomUUID();
+    if ("list" in parameter) return valuesFor(fields, { parameters: parameter.list });
     return parameter.pattern.replace(/\{(\w+)\}/g, (whole, name) => String(fields[name] ?? whole));
   });

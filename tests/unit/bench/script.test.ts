@@ -30,6 +30,11 @@ describe("a write heard twice can be done again", () => {
     ]);
   });
 
+  test("a list stays a list, with what is new in it", () => {
+    expect(again([[key(1), "yangguang"]], [[key(2), "yangguang"]])).toEqual([[key(7), "yangguang"]]);
+    expect(() => again([["a"]], [["b"]])).toThrow("parameter 1 differs");
+  });
+
   test("an id that the app made is made anew each time", () => {
     const [made] = again([key(3)], [key(4)]);
     expect(made).toMatch(/^[0-9a-f]{8}-/);
