@@ -1,11 +1,13 @@
 import type { ballotPage } from "#app/domain/votes/queries.server.ts";
+import { Verdict } from "./icons.tsx";
 import { End } from "./moment.tsx";
-import { Facts } from "./pieces.tsx";
+import { Card, Facts, Page } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { useRuleWords } from "./vote.tsx";
 import { seatWeight } from "./vote-cards.tsx";
+import { mannerOf } from "./vote-result.tsx";
 
-type Vote = Pick<Awaited<ReturnType<typeof ballotPage>>, "rule" | "closesAt"> & {
+type Vote = Pick<Awaited<ReturnType<typeof ballotPage>>, "rule" | "closesAt" | "settings"> & {
   seat: { label: string; heads: number; areaDm2: number };
 };
 
@@ -21,11 +23,37 @@ export function BallotFacts({ vote }: { vote: Vote }) {
           [t.votes.ballot.seat, vote.seat.label],
           [t.votes.ballot.weight, weight],
           [t.votes.closesAt, <End key="closes" at={vote.closesAt} />],
-          [t.votes.page.manner, t.votes.page.mannerNamed],
-          [t.votes.page.majority, rule.majority],
+          [t.votes.page.manner, mannerOf(t, vote.settings)],
+          vote.settings.method.code === "motion"
+            ? [t.votes.page.majority, rule.majority]
+            : [t.ballots.method, t.ballots.methods[vote.settings.method.code].how],
           [t.votes.page.rule, vote.rule.citation],
         ]}
       />
     </section>
+  );
+}
+
+/** That a secret ballot is in, and the word it can be found by later: shown once. */
+export function SecretReceipt({ tracker, receipt }: { tracker: string; receipt: string }) {
+  const t = useText();
+  return (
+    <Page narrow>
+      <div className="row flex-nowrap gap-3.5">
+        <Verdict yes />
+        <div>
+          <h1 className="text-yes">{t.votes.receipt.title}</h1>
+          <p className="meta">{t.votes.receipt.lead}</p>
+        </div>
+      </div>
+      <Card>
+        <h2>{t.ballots.trackerTitle}</h2>
+        <p className="figures font-extrabold text-xl">{tracker}</p>
+        <p className="text-ink-2">{t.ballots.trackerHint}</p>
+      </Card>
+      <a className="btn" href={receipt}>
+        {t.ballots.toReceipt}
+      </a>
+    </Page>
   );
 }

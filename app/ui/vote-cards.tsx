@@ -1,14 +1,11 @@
 import type { votePage } from "#app/domain/votes/queries.server.ts";
-import type { RuleSet } from "#app/domain/votes/rules.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
-import type { Tally } from "#app/domain/votes/tally.ts";
 import type { Messages } from "#app/i18n/zh.ts";
-import { Verdict } from "./icons.tsx";
 import { End, Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { useRuleWords } from "./vote.tsx";
-import { CountTable, ResultBars } from "./vote-figures.tsx";
+import { mannerOf } from "./vote-result.tsx";
 
 type Vote = Awaited<ReturnType<typeof votePage>>;
 
@@ -34,6 +31,7 @@ export function SeatsCard({ vote, at }: { vote: Vote; at: string }) {
           <li key={seat.seatNo} className="stack gap-2">
             <p>
               <b>{seat.label}</b>
+              {seat.asProxy && <span className="meta"> · {t.ballots.asProxy}</span>}
               <span className="meta figures block">{seatWeight(t, seat)}</span>
             </p>
             {seat.castAt ? (
@@ -42,6 +40,11 @@ export function SeatsCard({ vote, at }: { vote: Vote; at: string }) {
                 <a className="link" href={`${at}/seats/${seat.seatNo}/receipt`}>
                   {words.toReceipt}
                 </a>
+                {!seat.refusal && (
+                  <a className="link" href={`${at}/seats/${seat.seatNo}/ballot`}>
+                    {t.votes.ballot.change}
+                  </a>
+                )}
               </div>
             ) : seat.refusal ? (
               <p className="meta">{t.refusals[seat.refusal]}</p>
@@ -60,29 +63,6 @@ export function SeatsCard({ vote, at }: { vote: Vote; at: string }) {
 /** What a seat weighs: heads, and where area counts, area. */
 export function seatWeight({ votes: { ballot } }: Messages, { heads, areaDm2 }: { heads: number; areaDm2: number }) {
   return areaDm2 > 0 ? ballot.weightOwner(showArea(areaDm2), heads) : ballot.weightResident(heads);
-}
-
-/** How the vote ended, and every figure it rests on. */
-export function VoteResult({ result, rule }: { result: Tally; rule: RuleSet }) {
-  const t = useText();
-  return (
-    <>
-      <div className="row flex-nowrap gap-3.5">
-        <Verdict yes={result.passed} />
-        <div>
-          <p className={`font-extrabold text-2xl leading-tight ${result.passed ? "text-yes" : "text-no"}`}>
-            {t.votes.decisions[result.decision]}
-          </p>
-          <p className="meta">{rule.binding ? t.votes.page.binding : t.votes.page.notBinding}</p>
-        </div>
-      </div>
-      <Card>
-        <h2>{t.votes.page.resultTitle}</h2>
-        <ResultBars result={result} rule={rule} />
-        <CountTable figures={result.figures} />
-      </Card>
-    </>
-  );
 }
 
 export function VoteFacts({ vote }: { vote: Vote }) {
@@ -106,8 +86,10 @@ export function VoteFacts({ vote }: { vote: Vote }) {
             </span>,
           ],
           [words.quorum, rule.quorum],
-          [words.majority, rule.majority],
-          [words.manner, words.mannerNamed],
+          vote.settings.method.code === "motion"
+            ? [words.majority, rule.majority]
+            : [t.ballots.method, t.ballots.methods[vote.settings.method.code].label],
+          [words.manner, mannerOf(t, vote.settings)],
           [words.force, vote.rule.binding ? words.binding : words.notBinding],
           [words.rule, vote.rule.citation],
         ]}

@@ -1,24 +1,34 @@
 import type { RuleSet } from "#app/domain/votes/rules.ts";
 import { hundredths, type Share, showArea, showHundredths } from "#app/domain/votes/shares.ts";
-import type { Figures, Tally, Turnout } from "#app/domain/votes/tally.ts";
+import type { Figures, Turnout as Taken, Tally } from "#app/domain/votes/tally.ts";
+import { baseOf } from "#app/domain/votes/tally.ts";
 import { Bar } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
-type Measure = Turnout[number]["measure"];
+type Measure = Taken[number]["measure"];
 
 const showCount = (measure: Measure, value: number) => (measure === "area" ? showArea(value) : String(value));
 const percentOf = (part: number, whole: number) => hundredths(part, whole) / 100;
 const lineOf = ({ numerator, denominator }: Share) => (numerator * 100) / denominator;
 
-/** Who has taken part so far, against the quorum. Never what they chose. */
+type Counted = { turnout: Taken; rule: Pick<RuleSet, "quorum">; isTurnoutHidden: boolean };
+
+/** Who has taken part so far; of a secret vote, once they are enough for nobody to be made out. */
+export function Turnout({ vote, first }: { vote: Counted; first?: boolean }) {
+  const t = useText();
+  if (vote.isTurnoutHidden) return <p className="meta">{t.ballots.fewTurnout}</p>;
+  return <TurnoutBars turnout={vote.turnout} rule={vote.rule} first={first} />;
+}
+
+/** Who took part, against the quorum. Never what they chose. */
 export function TurnoutBars({
   turnout,
   rule,
   first,
 }: {
-  turnout: Turnout;
+  turnout: Taken;
   rule: Pick<RuleSet, "quorum">;
-  first?: boolean;
+  first?: boolean | undefined;
 }) {
   const t = useText();
   return (
@@ -67,7 +77,7 @@ export function ResultBars({ result, rule }: { result: Tally; rule: RuleSet }) {
       figures,
       name: t.votes.measures[figures.measure].agreed,
       part: figures.agreeing,
-      whole: figures.participating,
+      whole: baseOf(rule, figures),
       needs: rule.majority,
       missing: figures.missingForMajority,
       good: true,

@@ -1,9 +1,10 @@
 import type { VoteSummary } from "#app/domain/votes/queries.server.ts";
+import type { Verdict } from "#app/domain/votes/result.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
 import { End } from "./moment.tsx";
 import { Pill, type PillKind } from "./pieces.tsx";
 import { useText } from "./served.ts";
-import { TurnoutBars } from "./vote-figures.tsx";
+import { Turnout } from "./vote-figures.tsx";
 
 const KINDS: Record<VoteSummary["phase"], PillKind> = { notice: "act", open: "sun", counting: "sun", closed: "calm" };
 
@@ -12,8 +13,8 @@ export function VotePill({ vote: { phase, decision } }: { vote: Pick<VoteSummary
   const t = useText();
   if (decision) {
     return (
-      <Pill kind={decision === "passed" ? "yes" : "no"}>
-        {decision === "passed" ? "✓" : "✕"} {t.votes.decisions[decision]}
+      <Pill kind={isGood(decision) ? "yes" : "no"}>
+        {isGood(decision) ? "✓" : "✕"} {t.votes.decisions[decision]}
       </Pill>
     );
   }
@@ -24,6 +25,8 @@ export function VotePill({ vote: { phase, decision } }: { vote: Pick<VoteSummary
     </Pill>
   );
 }
+
+const isGood = (decision: Verdict) => decision === "passed" || decision === "decided";
 
 export function VoteItem({ vote, base }: { vote: VoteSummary; base: string }) {
   const t = useText();
@@ -66,7 +69,7 @@ export function OpenVoteCard({ vote, base }: { vote: VoteSummary; base: string }
         </span>
       </div>
       <h2 className="text-xl leading-snug">{vote.question}</h2>
-      {!isNotice && <TurnoutBars turnout={vote.turnout} rule={vote.rule} first />}
+      {!isNotice && <Turnout vote={vote} first />}
       <div className="row gap-2">
         <a className={vote.phase === "open" ? "btn" : "btn btn-ghost"} href={`${base}/votes/${vote.serial}`}>
           {vote.phase === "open" ? t.home.vote : t.home.seeVote}
@@ -85,6 +88,6 @@ export function useRuleWords(rule: RuleSet) {
   const both = rule.measures.length > 1;
   return {
     quorum: rule.quorum ? t.votes.page.quorumOf(rule.quorum, both) : t.votes.page.quorumNone,
-    majority: t.votes.page.majorityOf(rule.majority, both),
+    majority: t.votes.page.majorityOf(rule.majority, both, rule.majorityOf === "all"),
   };
 }

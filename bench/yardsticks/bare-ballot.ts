@@ -7,7 +7,7 @@ import { planName } from "#app/db/plan-name.server.ts";
 import { readSerial } from "#app/domain/shared/serial.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
-import { findSeats, insertBallots, lockVoteToCast } from "#app/domain/votes/ballot-store.server.ts";
+import { addToTurnout, findSeats, insertBallots, lockVoteToCast } from "#app/domain/votes/ballot-store.server.ts";
 import { newSalt } from "#app/domain/votes/ledger/growing-ledger.server.ts";
 import { openLedger, writeEntries } from "#app/domain/votes/ledger-store.server.ts";
 import type { Entry } from "../requests.ts";
@@ -27,7 +27,7 @@ bareServer<BareBallot>(({ databaseUrl, communityId, serial }) => {
     await client.query("BEGIN");
     const vote = await lockVoteToCast(db, communityId, asked);
     const key = { communityId, voteId: vote?.voteId ?? "" };
-    const seats = await findSeats(db, key, [seatNo]);
+    const seats = await findSeats(db, key, [seatNo], { secrecy: "named" });
     const isFree = vote?.status === "open" && seats.get(seatNo)?.ballots.length === 0;
     if (vote && isFree) {
       const ledger = await openLedger(db, key, serial);
@@ -35,8 +35,12 @@ bareServer<BareBallot>(({ databaseUrl, communityId, serial }) => {
       const entryNo = ledger.add("ballot", ballot, vote.now);
       await writeEntries(db, key, ledger);
       await insertBallots(db, key, [
-        { seatNo, entryNo, choice: "agree", casterId: accountId, castAt: vote.now, formKey },
+        {
+          ...{ seatNo, entryNo, channel: "online", choice: "agree", replaces: null },
+          ...{ casterId: accountId, castAt: vote.now, formKey },
+        },
       ]);
+      await addToTurnout(db, key, [seatNo]);
       await touch(db, tags.vote(communityId, serial));
     }
     await client.query("COMMIT");

@@ -1,6 +1,8 @@
 import { countVote } from "#app/domain/votes/count-vote.ts";
+import type { VoteResult } from "#app/domain/votes/result.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
-import type { Choice, VoteResult } from "#app/domain/votes/tally.ts";
+import { MOTION } from "#app/domain/votes/settings.ts";
+import type { Choice } from "#app/domain/votes/tally.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
 import type { Seat } from "./roll.ts";
@@ -24,7 +26,7 @@ export function poll(
     const marked = mark(new Random(`ballots/${key}/${attempt}`), story, roll, part);
     const chosen = new Map(marked.map(({ seat, choice }) => [seat, choice]));
     const result = countVote(
-      rule,
+      { rule, settings: MOTION },
       roll.map((seat) => ({
         ...seat,
         way: chosen.has(seat) ? "online" : "notVoted",

@@ -1,8 +1,8 @@
 import { noticeEnd, SHORTEST_NOTICE_DAYS } from "#app/domain/outcomes/notice.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
+import type { VoteResult } from "#app/domain/votes/result.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
-import type { Tally } from "#app/domain/votes/tally.ts";
 import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import { Random } from "./random.ts";
@@ -10,7 +10,7 @@ import { officialAt, type Scene } from "./scene.ts";
 import type { VoteStory } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
 
-type Decided = { proposalId: string; voteId: string; rule: RuleSet; result: Tally };
+type Decided = { proposalId: string; voteId: string; rule: RuleSet; result: VoteResult };
 type Published = NonNullable<VoteStory["outcome"]>;
 
 /** Writes what was published of a vote, with who does what by when. */

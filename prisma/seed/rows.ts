@@ -1,7 +1,7 @@
 import type { Prisma } from "#app/db/generated/client.ts";
+import type { VoteResult } from "#app/domain/votes/result.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
 import type { VoteSettings } from "#app/domain/votes/settings.ts";
-import type { VoteResult } from "#app/domain/votes/tally.ts";
 
 type VoteRow = Omit<Prisma.VoteCreateManyInput, "rule" | "settings" | "result"> & {
   rule: RuleSet;

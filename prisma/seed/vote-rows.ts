@@ -1,6 +1,7 @@
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { commitmentTo, rollFacts } from "#app/domain/votes/ledger/roll-lines.server.ts";
 import { setUpOf } from "#app/domain/votes/ledger/set-up.server.ts";
+import { inLedger } from "#app/domain/votes/result.ts";
 import { ruleFor } from "#app/domain/votes/rules.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
 import type { VoteWindow } from "#app/domain/votes/window.ts";
@@ -62,7 +63,7 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
     addBallot(scene, id, ledger, ballot, random);
   if (tallied) {
     ledger.add("closing", {}, tallied.at);
-    ledger.add("result", { result }, tallied.at);
+    ledger.add("result", { result: inLedger(result) }, tallied.at);
   }
   if (story.outcome) {
     const outcome = await addOutcome(scene, edition, story.outcome, { proposalId, voteId: id, rule, result });

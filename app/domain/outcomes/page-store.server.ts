@@ -4,14 +4,15 @@ import type { Cursor } from "#app/domain/shared/cursor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
 import { serialIn } from "#app/domain/votes/address.ts";
+import { type Verdict, VoteResult } from "#app/domain/votes/result.ts";
 import { RuleSet } from "#app/domain/votes/rules.ts";
-import { type Decision, Tally } from "#app/domain/votes/tally.ts";
+import { VoteSettings } from "#app/domain/votes/settings.ts";
 
 export type OutcomeLine = {
   id: string;
   serial: string;
   title: string;
-  decision: Decision;
+  decision: Verdict;
   publishedAt: Date;
   noticeEndsAt: Date;
 };
@@ -40,6 +41,7 @@ type DetailRow = Omit<LineRow, "id"> & {
   tasks: Task[];
   question: string;
   rule: unknown;
+  settings: unknown;
   result: unknown;
   closedAt: Date;
   areaName: string | null;
@@ -59,7 +61,7 @@ export async function getOutcome(db: Db, communityId: string, serial: string) {
       (SELECT coalesce(json_agg(json_build_object('position', t."position", 'title', t."title", 'unit', t."unit",
           'dueOn', t."dueOn"::text) ORDER BY t."position"), '[]') FROM "OutcomeTask" t
         WHERE t."communityId" = o."communityId" AND t."outcomeId" = o."id") AS "tasks",
-      v."question", v."rule", v."result", v."closedAt", v."year" AS "voteYear", v."number" AS "voteNumber",
+      v."question", v."rule", v."settings", v."result", v."closedAt", v."year" AS "voteYear", v."number" AS "voteNumber",
       a."name" AS "areaName", p."year" AS "proposalYear", p."number" AS "proposalNumber", p."title" AS "proposalTitle"
     FROM "Outcome" o
     JOIN "Vote" v ON v."communityId" = o."communityId" AND v."id" = o."voteId"
@@ -68,7 +70,7 @@ export async function getOutcome(db: Db, communityId: string, serial: string) {
     LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
     WHERE o."communityId" = ${communityId} AND o."year" = ${key.year} AND o."number" = ${key.number}`;
   if (!row) throw new Refused("not_found");
-  const { year, number, question, rule, result, closedAt, areaName, voteYear, voteNumber, ...rest } = row;
+  const { year, number, question, rule, settings, result, closedAt, areaName, voteYear, voteNumber, ...rest } = row;
   const { proposalYear, proposalNumber, proposalTitle, ...outcome } = rest;
   return {
     serial: showSerial({ year, number }),
@@ -78,7 +80,8 @@ export async function getOutcome(db: Db, communityId: string, serial: string) {
       serial: showSerial({ year: voteYear, number: voteNumber }),
       ...{ question, closedAt, areaName },
       rule: RuleSet.parse(rule),
-      result: Tally.parse(result),
+      settings: VoteSettings.parse(settings),
+      result: VoteResult.parse(result),
     },
   };
 }
@@ -88,7 +91,7 @@ export async function getVoteToPublish(db: Db, communityId: string, serial: stri
   const vote = await db.vote.findUnique({
     where: { communityId_year_number: { communityId, ...serialIn(serial) } },
     select: {
-      ...{ question: true, status: true, rule: true, result: true, closedAt: true },
+      ...{ question: true, status: true, rule: true, settings: true, result: true, closedAt: true },
       proposal: { select: { year: true, number: true, title: true, authorId: true } },
       outcome: { select: { id: true } },
     },
@@ -99,7 +102,8 @@ export async function getVoteToPublish(db: Db, communityId: string, serial: stri
   return {
     ...{ serial, question, closedAt },
     rule: RuleSet.parse(vote.rule),
-    result: vote.result === null ? null : Tally.parse(vote.result),
+    settings: VoteSettings.parse(vote.settings),
+    result: vote.result === null ? null : VoteResult.parse(vote.result),
     proposal: { serial: showSerial({ year: year ?? 0, number: number ?? 0 }), title },
     facts: { status, authorId, isPublished: outcome !== null },
   };

@@ -3,8 +3,8 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
 import { serialIn } from "#app/domain/votes/address.ts";
+import { VoteResult } from "#app/domain/votes/result.ts";
 import { RuleSet } from "#app/domain/votes/rules.ts";
-import { Tally } from "#app/domain/votes/tally.ts";
 import type { OutcomeTask } from "./forms.ts";
 import type { VoteFacts } from "./policy.ts";
 
@@ -36,7 +36,7 @@ export async function lockVote(tx: Db, communityId: string, serial: string) {
     ...{ id, proposalId, now, published },
     facts: { status, authorId, isPublished: published !== null } satisfies VoteFacts,
     rule: RuleSet.parse(row.rule),
-    result: row.result === null ? null : Tally.parse(row.result),
+    result: row.result === null ? null : VoteResult.parse(row.result),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
+import type { BallotChoice } from "./ballot-choice.ts";
+import type { Channel } from "./ledger/entries.ts";
 import type { LedgerKey } from "./ledger-store.server.ts";
-import type { Choice } from "./tally.ts";
+import { VoteSettings } from "./settings.ts";
 import type { VoteWindow } from "./window.ts";
 
-export type CastBallot = { choice: Choice; casterId: string; castAt: Date; formKey: string; entryNo: number };
-
-type VoteRow = VoteWindow & { voteId: string; now: Date };
+type VoteRow = VoteWindow & { voteId: string; settings: VoteSettings; now: Date };
 
 /**
  * A vote and the database's clock. The vote is held until commit: entries of its ledger take turns, and closing waits for
@@ -20,49 +20,129 @@ export async function lockVoteToCast(tx: Db, communityId: string, serial: Serial
 
 async function findVote(tx: Db, communityId: string, { year, number }: Serial, held: Prisma.Sql) {
   const [vote] = await tx.$queryRaw<VoteRow[]>`
-    SELECT "id" AS "voteId", "status", "opensAt", "closesAt", clock_timestamp() AS "now" FROM "Vote"
+    SELECT "id" AS "voteId", "status", "opensAt", "closesAt", "settings", clock_timestamp() AS "now" FROM "Vote"
     WHERE "communityId" = ${communityId} AND "year" = ${year} AND "number" = ${number} ${held}`;
-  return vote;
+  return vote && { ...vote, settings: VoteSettings.parse(vote.settings) };
 }
 
-export type SeatToCast = { seatNo: number; voterId: string | null; ballots: CastBallot[] };
+/** A ballot that is in, as far as casting another one has to know it; of a secret one, not what it says. */
+export type CastBallot = {
+  entryNo: number;
+  casterId: string;
+  castAt: Date;
+  choice: BallotChoice | null;
+  formKey: string | null;
+  keyHash: Uint8Array | null;
+};
 
-type SeatRow = CastBallot & { seatNo: number; voterId: string | null; entryNo: number | null };
+export type SeatToCast = {
+  seatNo: number;
+  voterId: string | null;
+  /** Who holds the written authority of the seat's holder, if anybody does. */
+  proxyId: string | null;
+  /** Whether a paper came in for it. */
+  hasPaper: boolean;
+  /** Those that did not come on paper, the first one first. */
+  ballots: CastBallot[];
+};
 
-/** Seats by their numbers, with the ballots that were cast for them and not on paper, the first one first. */
-export async function findSeats(tx: Db, { communityId, voteId }: LedgerKey, seatNos: readonly number[]) {
+type SeatRow = Omit<SeatToCast, "ballots"> & { [Key in keyof CastBallot]: CastBallot[Key] | null };
+
+/** Seats by their numbers, with who may cast for them and what was cast. */
+export async function findSeats(
+  tx: Db,
+  { communityId, voteId }: LedgerKey,
+  seatNos: readonly number[],
+  { secrecy }: Pick<VoteSettings, "secrecy">,
+) {
+  const ballots =
+    secrecy === "secret"
+      ? Prisma.sql`
+        SELECT "seatNo", "entryNo", "casterId", "castAt", NULL::jsonb AS "choice", NULL::uuid AS "formKey", "keyHash"
+        FROM "Participation" WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid`
+      : Prisma.sql`
+        SELECT "seatNo", "entryNo", "casterId", "castAt", "choice", "formKey", NULL::bytea AS "keyHash"
+        FROM "Ballot" WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid AND "channel" <> 'paper'`;
   const rows = await tx.$queryRaw<SeatRow[]>`
-    SELECT s."seatNo", s."voterId", b."choice", b."casterId", b."castAt", b."formKey", b."entryNo" FROM "RollSeat" s
-    LEFT JOIN "Ballot" b ON b."communityId" = s."communityId" AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo"
-      AND b."channel" <> 'paper'
+    SELECT s."seatNo", s."voterId", a."proxyId", b.*, s."seatNo",
+      EXISTS (SELECT FROM "Ballot" p WHERE p."communityId" = s."communityId" AND p."voteId" = s."voteId"
+        AND p."seatNo" = s."seatNo" AND p."channel" = 'paper') AS "hasPaper"
+    FROM "RollSeat" s
+    LEFT JOIN "ProxyAuthority" a ON a."communityId" = s."communityId" AND a."voteId" = s."voteId"
+      AND a."seatNo" = s."seatNo" AND a."revokedAt" IS NULL
+    LEFT JOIN (${ballots} AND "seatNo" = ANY(${[...seatNos]}::int[])) b ON b."seatNo" = s."seatNo"
     WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid AND s."seatNo" = ANY(${[...seatNos]}::int[])
     ORDER BY b."entryNo"`;
   const seats = new Map<number, SeatToCast>();
-  for (const { seatNo, voterId, entryNo, ...ballot } of rows) {
-    const seat = seats.get(seatNo) ?? { seatNo, voterId, ballots: [] };
-    if (entryNo !== null) seat.ballots.push({ ...ballot, entryNo });
+  for (const { seatNo, voterId, proxyId, hasPaper, ...ballot } of rows) {
+    const seat = seats.get(seatNo) ?? { seatNo, voterId, proxyId, hasPaper, ballots: [] };
+    if (ballot.entryNo !== null) seat.ballots.push(ballot as CastBallot);
     seats.set(seatNo, seat);
   }
   return seats;
 }
 
-export type NewBallot = CastBallot & { seatNo: number };
+export type NewBallot = {
+  seatNo: number;
+  entryNo: number;
+  channel: Channel;
+  choice: BallotChoice;
+  replaces: number | null;
+  casterId: string;
+  formKey: string;
+  castAt: Date;
+};
 
-/** Ballots that entries of the ledger speak of. The turnout comes last, as every caster waits for its row. */
+const columnsOf =
+  <Row extends object>(rows: readonly Row[]) =>
+  <Key extends keyof Row>(key: Key) =>
+    rows.map((row) => row[key]);
+
+/** Ballots that entries of the ledger speak of. */
 export async function insertBallots(tx: Db, { communityId, voteId }: LedgerKey, ballots: readonly NewBallot[]) {
-  const column = <Key extends keyof NewBallot>(key: Key) => ballots.map((ballot) => ballot[key]);
+  const column = columnsOf(ballots);
+  const choices = column("choice").map((choice) => JSON.stringify(choice));
   await tx.$executeRaw`
-    WITH cast_now AS (
-      INSERT INTO "Ballot" ("communityId", "voteId", "seatNo", "entryNo", "choice", "casterId", "castAt", "formKey")
-      SELECT ${communityId}, ${voteId}::uuid, b."seatNo", b."entryNo", to_jsonb(b."choice"), b."casterId", b."castAt", b."formKey"
-      FROM unnest(${column("seatNo")}::int[], ${column("entryNo")}::int[], ${column("choice")}::text[],
-        ${column("casterId")}::uuid[], ${column("castAt")}::timestamptz[], ${column("formKey")}::uuid[])
-        AS b("seatNo", "entryNo", "choice", "casterId", "castAt", "formKey")
-      RETURNING "seatNo"
-    ), weight AS (
-      SELECT sum(s."heads") AS "heads", sum(s."areaDm2") AS "areaDm2" FROM cast_now
-      JOIN "RollSeat" s ON s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid AND s."seatNo" = cast_now."seatNo"
-    )
-    UPDATE "VoteTurnout" t SET "heads" = t."heads" + w."heads", "areaDm2" = t."areaDm2" + w."areaDm2" FROM weight w
+    INSERT INTO "Ballot" ("communityId", "voteId", "seatNo", "entryNo", "channel", "choice", "replaces", "casterId",
+      "castAt", "formKey")
+    SELECT ${communityId}, ${voteId}::uuid, b."seatNo", b."entryNo", b."channel"::"BallotChannel", b."choice"::jsonb,
+      b."replaces", b."casterId", b."castAt", b."formKey"
+    FROM unnest(${column("seatNo")}::int[], ${column("entryNo")}::int[], ${column("channel")}::text[], ${choices}::text[],
+      ${column("replaces")}::int[], ${column("casterId")}::uuid[], ${column("castAt")}::timestamptz[],
+      ${column("formKey")}::uuid[])
+      AS b("seatNo", "entryNo", "channel", "choice", "replaces", "casterId", "castAt", "formKey")`;
+}
+
+export type NewSecretBallot = Omit<NewBallot, "replaces" | "formKey"> & {
+  keyHash: Uint8Array<ArrayBuffer>;
+  tracker: string;
+};
+
+/** Who took part, and apart from that what was chosen: nothing in either table leads to the other. */
+export async function insertSecretBallots(
+  tx: Db,
+  { communityId, voteId }: LedgerKey,
+  ballots: readonly NewSecretBallot[],
+) {
+  await tx.participation.createMany({
+    data: ballots.map(({ seatNo, entryNo, channel, casterId, castAt, keyHash }) => ({
+      ...{ communityId, voteId, seatNo, entryNo, channel, casterId, castAt, keyHash },
+    })),
+  });
+  await tx.secretBallot.createMany({
+    data: ballots
+      .map(({ tracker, choice }) => ({ communityId, voteId, tracker, choice: choice as Prisma.InputJsonValue }))
+      .sort((a, b) => (a.tracker < b.tracker ? -1 : 1)),
+  });
+}
+
+/** Seats that take part from now on. Comes last in a transaction, as every caster waits for the turnout's row. */
+export async function addToTurnout(tx: Db, { communityId, voteId }: LedgerKey, seatNos: readonly number[]) {
+  if (seatNos.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "VoteTurnout" t SET "heads" = t."heads" + w."heads", "areaDm2" = t."areaDm2" + w."areaDm2" FROM (
+      SELECT sum(s."heads") AS "heads", sum(s."areaDm2") AS "areaDm2" FROM "RollSeat" s
+      WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid AND s."seatNo" = ANY(${[...seatNos]}::int[])
+    ) w
     WHERE t."communityId" = ${communityId} AND t."voteId" = ${voteId}::uuid`;
 }

@@ -6,24 +6,36 @@ import { tags } from "#app/domain/shared/tags.ts";
 import { type Outcome, together } from "#app/domain/shared/together.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { seatNoIn, serialIn } from "./address.ts";
-import { findSeats, insertBallots, lockVoteToCast, type NewBallot, type SeatToCast } from "./ballot-store.server.ts";
+import { type BallotChoice, isSameChoice, readChoice } from "./ballot-choice.ts";
+import {
+  addToTurnout,
+  type CastBallot,
+  findSeats,
+  insertBallots,
+  insertSecretBallots,
+  lockVoteToCast,
+  type NewBallot,
+  type NewSecretBallot,
+  type SeatToCast,
+} from "./ballot-store.server.ts";
 import { ledgerOf } from "./keep-ledger.server.ts";
 import { type GrowingLedger, newSalt } from "./ledger/growing-ledger.server.ts";
 import { writeEntries } from "./ledger-store.server.ts";
-import { refusalToCast } from "./policy.ts";
-import type { Choice } from "./tally.ts";
-import type { VoteWindow } from "./window.ts";
+import { channelOf, refusalToCast } from "./policy.ts";
+import { keyHashOf, secretTrackerOf } from "./secret-ballot.server.ts";
 
-type Ballot = { serial: string; seatNo: string; choice: Choice; formKey: string };
-export type Receipt = { seatNo: number; castAt: Date };
+type Ballot = { serial: string; seatNo: string; fields: Readonly<Record<string, string>>; formKey: string };
 
-type Confirmed = { actor: Actor; casterId: string; seatNo: number; choice: Choice; formKey: string };
+/** Of a secret vote it has the word under which the ballot will stand in the export: shown now and never again. */
+export type Receipt = { seatNo: number; castAt: Date; tracker: string | null };
 
-/** One ballot a seat, final once cast. The same form sent again is the same ballot and gets the same receipt. */
-export async function castBallot(actor: Actor, { serial, seatNo, choice, formKey }: Ballot): Promise<Receipt> {
+type Confirmed = Omit<Ballot, "seatNo"> & { actor: Actor; casterId: string; seatNo: number };
+
+/** One ballot a seat, final once cast unless the vote lets the last one count. The same form sent again gets the same receipt. */
+export async function castBallot(actor: Actor, { seatNo, ...ballot }: Ballot): Promise<Receipt> {
   const casterId = accountOf(actor);
-  const confirmed = { actor, casterId, seatNo: seatNoIn(seatNo), choice, formKey };
-  return ballotBox(`${actor.communityId} ${showSerial(serialIn(serial))}`, confirmed);
+  const confirmed = { ...ballot, actor, casterId, seatNo: seatNoIn(seatNo) };
+  return ballotBox(`${actor.communityId} ${showSerial(serialIn(ballot.serial))}`, confirmed);
 }
 
 const MOST_AT_ONCE = 100;
@@ -34,58 +46,102 @@ const ballotBox = together<Confirmed, Receipt>((vote, ballots) => {
   return castAll(communityId, serial, ballots);
 }, MOST_AT_ONCE);
 
+type FoundVote = NonNullable<Awaited<ReturnType<typeof lockVoteToCast>>>;
+
 async function castAll(
   communityId: string,
   serial: string,
   ballots: readonly Confirmed[],
 ): Promise<Outcome<Receipt>[]> {
   return inTransaction(async (tx) => {
-    const found = await lockVoteToCast(tx, communityId, serialIn(serial));
-    if (!found) return ballots.map(() => ({ refused: new Refused("not_found") }));
-    const { voteId, now, ...vote } = found;
-    const key = { communityId, voteId };
-    const seats = await findSeats(
-      tx,
-      key,
-      ballots.map(({ seatNo }) => seatNo),
-    );
+    const vote = await lockVoteToCast(tx, communityId, serialIn(serial));
+    if (!vote) return ballots.map(() => ({ refused: new Refused("not_found") }));
+    const key = { communityId, voteId: vote.voteId };
+    const seatNos = ballots.map(({ seatNo }) => seatNo);
+    const seats = await findSeats(tx, key, seatNos, vote.settings);
     const cast: NewBallot[] = [];
+    const secret: NewSecretBallot[] = [];
+    const firsts: number[] = [];
     const outcomes: Outcome<Receipt>[] = [];
     let ledger: GrowingLedger | undefined;
     for (const ballot of ballots) {
       const seat = seats.get(ballot.seatNo);
-      const verdict = judge(ballot, seat, vote, now);
-      if (verdict === "cast") {
-        const { seatNo, choice, casterId, formKey } = ballot;
-        ledger ??= await ledgerOf(tx, key, serial, now);
-        const body = { seat: seatNo, channel: "online", choice, salt: newSalt(), replaces: null } as const;
-        const entryNo = ledger.add("ballot", body, now);
-        cast.push({ seatNo, entryNo, choice, casterId, formKey, castAt: now });
-        seat?.ballots.push({ choice, casterId, formKey, castAt: now, entryNo });
-        outcomes.push({ value: { seatNo, castAt: now } });
-      } else outcomes.push(verdict);
+      const verdict = judge(ballot, seat, vote);
+      outcomes.push("choice" in verdict ? { value: receiptOf(ballot, vote, vote.now) } : verdict);
+      if (!("choice" in verdict) || !seat) continue;
+      ledger ??= await ledgerOf(tx, key, serial, vote.now);
+      if (seat.ballots.length === 0 && !seat.hasPaper) firsts.push(seat.seatNo);
+      if (vote.settings.secrecy === "secret") secret.push(putSecretly(ledger, seat, ballot, verdict.choice, vote.now));
+      else cast.push(put(ledger, seat, ballot, verdict.choice, vote.now));
     }
     if (ledger) {
       await writeEntries(tx, key, ledger);
-      await insertBallots(tx, key, cast);
+      if (cast.length > 0) await insertBallots(tx, key, cast);
+      if (secret.length > 0) await insertSecretBallots(tx, key, secret);
+      await addToTurnout(tx, key, firsts);
       await touch(tx, tags.vote(communityId, serial));
     }
     return outcomes;
   });
 }
 
-/** Whether a ballot is to be cast now; or else the receipt it has already, or why not. */
-function judge(
-  { actor, casterId, choice, formKey, seatNo }: Confirmed,
-  seat: SeatToCast | undefined,
-  vote: VoteWindow,
+/** Into the ledger by name, and onto the seat for those that come after it in the same batch. */
+function put(
+  ledger: GrowingLedger,
+  seat: SeatToCast,
+  { seatNo, casterId, formKey }: Confirmed,
+  choice: BallotChoice,
   now: Date,
-): "cast" | Outcome<Receipt> {
-  const same = seat?.ballots.find(
-    (cast) => cast.casterId === casterId && cast.formKey === formKey && cast.choice === choice,
-  );
-  if (same) return { value: { seatNo, castAt: same.castAt } };
-  const castAt = seat?.ballots.at(-1)?.castAt ?? null;
-  const refusal = refusalToCast(actor, vote, seat ? { voterId: seat.voterId, castAt } : null, now);
-  return refusal ? { refused: new Refused(refusal) } : "cast";
+): NewBallot {
+  const channel = channelOf(casterId, seat);
+  const replaces = seat.ballots.at(-1)?.entryNo ?? null;
+  const entryNo = ledger.add("ballot", { seat: seatNo, channel, choice, salt: newSalt(), replaces }, now);
+  seat.ballots.push({ entryNo, casterId, castAt: now, choice, formKey, keyHash: null });
+  return { seatNo, entryNo, channel, choice, replaces, casterId, formKey, castAt: now };
 }
+
+/** Into the ledger goes that somebody took part; what was chosen waits for the close. */
+function putSecretly(
+  ledger: GrowingLedger,
+  seat: SeatToCast,
+  { seatNo, casterId, formKey }: Confirmed,
+  choice: BallotChoice,
+  now: Date,
+): NewSecretBallot {
+  const channel = channelOf(casterId, seat);
+  const entryNo = ledger.add("participation", { seat: seatNo, channel, salt: newSalt() }, now);
+  const keyHash = keyHashOf(formKey);
+  seat.ballots.push({ entryNo, casterId, castAt: now, choice: null, formKey: null, keyHash });
+  return { seatNo, entryNo, channel, choice, casterId, castAt: now, keyHash, tracker: secretTrackerOf(formKey) };
+}
+
+/** What a ballot says that is to be cast now; or else the receipt it has already, or why not. */
+function judge(
+  ballot: Confirmed,
+  seat: SeatToCast | undefined,
+  { now, ...vote }: FoundVote,
+): { choice: BallotChoice } | Outcome<Receipt> {
+  const read = readChoice(vote.settings, ballot.fields);
+  if ("fault" in read) return { refused: new Refused(read.fault) };
+  const same = seat?.ballots.find((cast) => isSame(cast, ballot, read.choice));
+  if (same) return { value: receiptOf(ballot, vote, same.castAt) };
+  const castAt = seat?.ballots.at(-1)?.castAt ?? null;
+  const refusal = refusalToCast(ballot.actor, vote, seat ? { ...seat, castAt } : null, now);
+  return refusal ? { refused: new Refused(refusal) } : read;
+}
+
+/** A secret one is known by its form alone. */
+function isSame(cast: CastBallot, { casterId, formKey }: Confirmed, choice: BallotChoice): boolean {
+  if (cast.casterId !== casterId) return false;
+  if (cast.keyHash) return Buffer.from(cast.keyHash).equals(keyHashOf(formKey));
+  return cast.formKey === formKey && cast.choice !== null && isSameChoice(cast.choice, choice);
+}
+
+const receiptOf = (
+  { seatNo, formKey }: Confirmed,
+  { settings }: Pick<FoundVote, "settings">,
+  castAt: Date,
+): Receipt => ({
+  ...{ seatNo, castAt },
+  tracker: settings.secrecy === "secret" ? secretTrackerOf(formKey) : null,
+});

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { formKey, text } from "#app/domain/shared/fields.ts";
 import { momentOf } from "#app/domain/shared/time.ts";
 import { QUORUMS, type Quorum, TRACKS } from "./rules.ts";
-import { CHOICES } from "./tally.ts";
 
 /** What a datetime-local field holds, in Shanghai. */
 const readMoment = (local: string, ctx: z.core.$RefinementCtx): Date => {
@@ -44,10 +43,16 @@ export const HeldHeadFilter = z
   .nullable()
   .catch(null);
 
-const choice = z.enum(CHOICES);
+/** One field a ballot has for each option; what they say is for readChoice(). */
+const MOST_FIELDS = 400;
+const marks = z
+  .record(z.string().max(100), z.string().max(100))
+  .refine((all) => Object.keys(all).length <= MOST_FIELDS);
 
 /** The ballot itself: leads to the confirmation. */
-export const BallotForm = z.object({ choice });
+export const BallotForm = marks;
 
 /** The confirmation: casts it. */
-export const ConfirmedBallotForm = z.object({ choice, formKey });
+export const ConfirmedBallotForm = marks
+  .and(z.looseObject({ formKey }))
+  .transform(({ formKey, ...fields }) => ({ formKey, fields: fields as Record<string, string> }));

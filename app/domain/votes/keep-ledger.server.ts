@@ -1,12 +1,13 @@
 import type { Db } from "#app/db/client.server.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
-import { countVote } from "./count-vote.ts";
+import { countNow } from "./count-now.server.ts";
 import { type GrowingLedger, newSalt } from "./ledger/growing-ledger.server.ts";
 import { setUpOf } from "./ledger/set-up.server.ts";
 import { signingKey } from "./ledger/signing-key.server.ts";
 import { openLedger, writeEntries } from "./ledger-store.server.ts";
+import { inLedger } from "./result.ts";
 import { sumUpRoll } from "./roll-store.server.ts";
-import { countRoll, getVoteToRecord, listBallots, type VoteKey } from "./store.server.ts";
+import { getVoteToRecord, listBallots, type VoteKey } from "./store.server.ts";
 
 /** Begins the ledger of a vote whose notice is given now. */
 export async function beginLedger(tx: Db, key: VoteKey, now: Date) {
@@ -38,7 +39,7 @@ async function recordLater(tx: Db, key: VoteKey, ledger: GrowingLedger, now: Dat
   }
   if (vote.closedAt) {
     ledger.add("closing", {}, vote.closedAt);
-    ledger.add("result", { result: countVote(vote.rule, await countRoll(tx, key)) }, vote.closedAt);
+    ledger.add("result", { result: inLedger(await countNow(tx, key, vote)) }, vote.closedAt);
   }
   if (vote.outcome) ledger.add("publication", { outcome: showSerial(vote.outcome) }, vote.outcome.publishedAt);
   await writeEntries(tx, key, ledger);

@@ -3,8 +3,10 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
 import { serialIn } from "./address.ts";
+import { type Verdict, VoteResult } from "./result.ts";
 import { RuleSet } from "./rules.ts";
-import { type Decision, turnoutOf, VoteResult } from "./tally.ts";
+import { VoteSettings } from "./settings.ts";
+import { nothing, turnoutOf } from "./tally.ts";
 import type { VoteWindow } from "./window.ts";
 
 type VoteRow = Serial &
@@ -16,14 +18,15 @@ type VoteRow = Serial &
     rollAreaDm2: bigint;
     heads: number;
     areaDm2: bigint;
-    decision: Decision | null;
+    isSecret: boolean;
+    decision: Verdict | null;
     proposalYear: number;
     proposalNumber: number;
   };
 
 const fields = Prisma.sql`
   v."id", v."year", v."number", v."question", v."rule", v."status", v."opensAt", v."closesAt",
-  v."rollHeads", v."rollAreaDm2", t."heads", t."areaDm2", v."result"->>'decision' AS "decision",
+  v."rollHeads", v."rollAreaDm2", t."heads", t."areaDm2", v."settings"->>'secrecy' = 'secret' AS "isSecret", v."result"->>'decision' AS "decision",
   p."year" AS "proposalYear", p."number" AS "proposalNumber"`;
 const turnout = Prisma.sql`
   JOIN "VoteTurnout" t ON t."communityId" = v."communityId" AND t."voteId" = v."id"
@@ -36,19 +39,28 @@ function lineOf(row: VoteRow) {
   const { question, status, opensAt, closesAt, decision } = row;
   const rule = RuleSet.parse(row.rule);
   const roll = { heads: row.rollHeads, areaDm2: Number(row.rollAreaDm2) };
-  const taken = { heads: row.heads, areaDm2: Number(row.areaDm2) };
+  const isTurnoutHidden = isTooFewToTell(row);
+  const taken = isTurnoutHidden ? nothing() : { heads: row.heads, areaDm2: Number(row.areaDm2) };
   return {
     serial: showSerial(row),
     proposalSerial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),
     ...{ question, rule, status, opensAt, closesAt, decision },
     turnout: turnoutOf(rule, roll, taken),
+    isTurnoutHidden,
   };
 }
+
+/** So few that who they are, and with time what each chose, might be made out. */
+const FEW = 10;
+
+const isTooFewToTell = ({ isSecret, status, heads }: Pick<VoteRow, "isSecret" | "status" | "heads">) =>
+  isSecret && status !== "closed" && heads < FEW;
 
 type DetailRow = VoteRow & {
   explanationHtml: string;
   noticeAt: Date;
   closedAt: Date | null;
+  settings: unknown;
   result: unknown;
   areaName: string | null;
   proposalTitle: string;
@@ -61,7 +73,7 @@ type DetailRow = VoteRow & {
 export async function getVote(db: Db, communityId: string, serial: string) {
   const { year, number } = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
-    SELECT ${fields}, v."explanationHtml", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
+    SELECT ${fields}, v."explanationHtml", v."noticeAt", v."closedAt", v."settings", v."result", a."name" AS "areaName",
       p."title" AS "proposalTitle", p."authorId",
       o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
     FROM "Vote" v ${turnout}
@@ -74,6 +86,7 @@ export async function getVote(db: Db, communityId: string, serial: string) {
     id: row.id,
     ...lineOf(row),
     ...{ explanationHtml, noticeAt, closedAt, areaName },
+    settings: VoteSettings.parse(row.settings),
     result: row.result === null ? null : VoteResult.parse(row.result),
     proposal: {
       serial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),

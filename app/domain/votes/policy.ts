@@ -2,6 +2,7 @@ import { mayFollow, type ProposalState } from "#app/domain/proposals/lifecycle.t
 import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { RuleSet } from "./rules.ts";
+import type { VoteSettings } from "./settings.ts";
 import { earliestOpening, phaseOf, type VoteWindow } from "./window.ts";
 
 const SHORTEST_WINDOW_MS = 60_000;
@@ -32,19 +33,24 @@ export function refusalToOpenVote(
   return null;
 }
 
-export type VoterSeat = { voterId: string | null; castAt: Date | null };
+/** Who may cast for a seat, and when its last ballot was cast; papers apart. */
+export type VoterSeat = { voterId: string | null; proxyId: string | null; castAt: Date | null };
+
+/** How somebody's ballot for a seat comes. */
+export const channelOf = (casterId: string, seat: Pick<VoterSeat, "voterId">) =>
+  casterId === seat.voterId ? "online" : "proxy";
 
 /** Why this person may not cast a ballot for this seat now, or null when they may. */
 export function refusalToCast(
   actor: Pick<Actor, "accountId">,
-  vote: VoteWindow,
+  vote: VoteWindow & { settings: Pick<VoteSettings, "finality"> },
   seat: VoterSeat | null,
   now: Date,
 ): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
-  if (seat?.voterId !== actor.accountId) return "not_on_roll";
+  if (seat?.voterId !== actor.accountId && seat?.proxyId !== actor.accountId) return "not_on_roll";
   const phase = phaseOf(vote, now);
   if (phase === "notice") return "vote_not_yet_open";
   if (phase !== "open") return "vote_closed";
-  return seat.castAt ? "already_voted" : null;
+  return seat.castAt && vote.settings.finality === "final" ? "already_voted" : null;
 }

@@ -8,6 +8,7 @@ import { getVote, listRunningVotes, listVotes, type VoteLine } from "./page-stor
 import { refusalToCast } from "./policy.ts";
 import { proofOf } from "./proofs.server.ts";
 import { listOpenSeats, listOwnSeats, type OwnSeat } from "./seat-store.server.ts";
+import type { VoteSettings } from "./settings.ts";
 import { phaseOf } from "./window.ts";
 
 const PAGE_SIZE = 20;
@@ -71,7 +72,8 @@ export async function ballotPage(actor: Actor, serial: string, seatNo: string, n
   const [vote, seats] = await Promise.all([getVote(prisma, actor.communityId, serial), seatsOf(actor, serial)]);
   const { authorId: _, ...proposal } = vote.proposal;
   const seat = withRefusal(actor, vote, pick(seats, seatNo), now);
-  return { ...summaryOf(vote, now), explanationHtml: vote.explanationHtml, areaName: vote.areaName, proposal, seat };
+  const { explanationHtml, areaName, settings } = vote;
+  return { ...summaryOf(vote, now), explanationHtml, areaName, settings, proposal, seat };
 }
 
 /** That this ballot is in, and when it was cast: for the person who cast it. */
@@ -79,9 +81,9 @@ export async function receiptPage(actor: Actor, serial: string, seatNo: string, 
   accountOf(actor);
   const [vote, seats] = await Promise.all([getVote(prisma, actor.communityId, serial), seatsOf(actor, serial)]);
   const { choice, castAt, entryNo, ...seat } = pick(seats, seatNo);
-  if (!choice || !castAt || entryNo === null) throw new Refused("not_found");
+  if (!castAt || entryNo === null) throw new Refused("not_found");
   const proof = await proofOf({ communityId: actor.communityId, voteId: vote.id }, entryNo);
-  return { ...summaryOf(vote, now), seat: { ...seat, choice, castAt }, proof };
+  return { ...summaryOf(vote, now), settings: vote.settings, seat: { ...seat, choice, castAt }, proof };
 }
 
 async function seatsOf(actor: Actor, serial: string): Promise<OwnSeat[]> {
@@ -95,6 +97,10 @@ function pick(seats: OwnSeat[], seatNo: string): OwnSeat {
   return seat;
 }
 
-function withRefusal(actor: Actor, vote: VoteLine, { castAt, choice: _, entryNo: _n, ...seat }: OwnSeat, now: Date) {
-  return { ...seat, castAt, refusal: refusalToCast(actor, vote, { voterId: actor.accountId, castAt }, now) };
+type VoteToCastIn = Pick<VoteLine, "status" | "opensAt" | "closesAt"> & { settings: VoteSettings };
+
+function withRefusal(actor: Actor, vote: VoteToCastIn, { choice: _, entryNo: _n, ...seat }: OwnSeat, now: Date) {
+  const { accountId } = actor;
+  const ours = seat.asProxy ? { voterId: null, proxyId: accountId } : { voterId: accountId, proxyId: null };
+  return { ...seat, refusal: refusalToCast(actor, vote, { ...ours, castAt: seat.castAt }, now) };
 }

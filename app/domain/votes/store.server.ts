@@ -3,11 +3,11 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import type { ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
-import type { CountedSeats } from "./count-vote.ts";
+import type { BallotChoice } from "./ballot-choice.ts";
 import type { Channel } from "./ledger/entries.ts";
+import type { VoteResult } from "./result.ts";
 import { RuleSet } from "./rules.ts";
 import { VoteSettings } from "./settings.ts";
-import type { Choice, VoteResult, Way } from "./tally.ts";
 import type { VoteWindow } from "./window.ts";
 
 export type VoteKey = { communityId: string; voteId: string };
@@ -55,14 +55,16 @@ export async function insertVote(tx: Db, vote: Prisma.VoteUncheckedCreateInput):
   return { communityId, voteId: id };
 }
 
-export type LockedVote = Serial & VoteWindow & { proposalId: string; rule: RuleSet; now: Date };
+export type LockedVote = Serial &
+  VoteWindow & { proposalId: string; rule: RuleSet; settings: VoteSettings; isPublished: boolean; now: Date };
 
 /** The vote and the database's own clock, held until commit: waits for every ballot already under way. */
 export async function lockVote(tx: Db, { communityId, voteId }: VoteKey): Promise<LockedVote | null> {
   const [vote] = await tx.$queryRaw<LockedVote[]>`
-    SELECT "year", "number", "status", "opensAt", "closesAt", "proposalId", "rule", clock_timestamp() AS "now"
-    FROM "Vote" WHERE "communityId" = ${communityId} AND "id" = ${voteId}::uuid FOR UPDATE`;
-  return vote ? { ...vote, rule: RuleSet.parse(vote.rule) } : null;
+    SELECT "year", "number", "status", "opensAt", "closesAt", "proposalId", "rule", "settings", clock_timestamp() AS "now",
+      EXISTS (SELECT FROM "Outcome" o WHERE o."communityId" = v."communityId" AND o."voteId" = v."id") AS "isPublished"
+    FROM "Vote" v WHERE "communityId" = ${communityId} AND "id" = ${voteId}::uuid FOR UPDATE`;
+  return vote ? { ...vote, rule: RuleSet.parse(vote.rule), settings: VoteSettings.parse(vote.settings) } : null;
 }
 
 /** Which vote has this number, and how far it is. Refuses with not_found. */
@@ -104,7 +106,7 @@ type BallotToRecord = {
   seatNo: number;
   entryNo: number;
   channel: Channel;
-  choice: Choice;
+  choice: BallotChoice;
   replaces: number | null;
   castAt: Date;
 };
@@ -120,29 +122,22 @@ export async function markOpen(tx: Db, { communityId, voteId }: VoteKey) {
 export async function markClosed(tx: Db, { communityId, voteId }: VoteKey, result: VoteResult, now: Date) {
   await tx.vote.update({
     where: { communityId_id: { communityId, id: voteId } },
-    data: { status: "closed", closedAt: now, result },
+    data: { status: "closed", closedAt: now, result: asJson(result) },
     select: { id: true },
   });
 }
 
-/**
- * The whole roll, added up by what was chosen and how it came. Each seat looks its ballot up by its key: as a join this
- * would be at the mercy of what the planner guesses of a vote that is still new to it.
- */
-export async function countRoll(db: Db, { communityId, voteId }: VoteKey): Promise<CountedSeats[]> {
-  const rows = await db.$queryRaw<{ way: Way | null; choice: Choice | null; heads: bigint; areaDm2: bigint }[]>`
-    SELECT b."channel"::text AS "way", b."choice", sum(s."heads")::bigint AS "heads", sum(s."areaDm2")::bigint AS "areaDm2"
-    FROM "RollSeat" s
-    LEFT JOIN LATERAL (
-      SELECT "channel", "choice" FROM "Ballot" b WHERE b."communityId" = s."communityId" AND b."voteId" = s."voteId"
-        AND b."seatNo" = s."seatNo" ORDER BY b."entryNo" DESC LIMIT 1
-    ) b ON true
-    WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid
-    GROUP BY b."channel", b."choice"`;
-  return rows.map(({ way, choice, heads, areaDm2 }) => ({
-    ...{ way: way ?? "notVoted", choice, heads: Number(heads), areaDm2: Number(areaDm2) },
-  }));
+/** Of a vote that is closed already, and was counted again. */
+export async function recordResult(tx: Db, { communityId, voteId }: VoteKey, result: VoteResult) {
+  await tx.vote.update({
+    where: { communityId_id: { communityId, id: voteId } },
+    data: { result: asJson(result) },
+    select: { id: true },
+  });
 }
+
+/** Results are data through and through. */
+const asJson = (result: VoteResult) => result as Prisma.InputJsonObject;
 
 /** Votes the clock has left behind. */
 export const listOverdue = (db: Db) =>

@@ -42,6 +42,7 @@ export const WAYS = ["online", "paper", "proxy", "invalid", "disputed", "notVote
 export type Way = (typeof WAYS)[number];
 
 const Weighed = z.object({ heads: count, areaDm2: count });
+export const nothing = (): Weight => ({ heads: 0, areaDm2: 0 });
 export const Apart = z.record(z.enum(WAYS), Weighed);
 export type Apart = z.infer<typeof Apart>;
 
@@ -53,10 +54,6 @@ export const Tally = z.object({
 });
 export type Tally = z.infer<typeof Tally>;
 
-/** A count with where its ballots came from, as the ledger has it. Votes from before there was a ledger do not tell. */
-export const VoteResult = Tally.extend({ apart: Apart.optional() });
-export type VoteResult = z.infer<typeof VoteResult>;
-
 /** What of a rule decides. */
 export type Thresholds = Pick<RuleSet, "measures" | "quorum" | "majority" | "majorityOf">;
 
@@ -65,15 +62,14 @@ const anyone = moreThan(0, 1);
 
 export function tally(rule: Thresholds, roll: Seats[]): Tally {
   const figures = rule.measures.map((measure) => figuresOf(rule, roll, measure));
-  const quorum = rule.quorum ?? anyone;
-  const quorate = figures.every(({ participating, eligible }) => reaches(participating, eligible, quorum));
+  const quorate = isQuorate(rule, figures);
   const agreed = figures.every((each) => reaches(each.agreeing, baseOf(rule, each), rule.majority));
   const decision = !quorate ? "noQuorum" : agreed ? "passed" : "rejected";
   return { figures, quorate, passed: decision === "passed", decision };
 }
 
-/** What an open vote shows: who has taken part, and how many more the quorum needs. */
-export function turnoutOf(rule: Thresholds, eligible: Weight, participating: Weight) {
+/** Who has taken part, and how many more the quorum needs: what an open vote shows. */
+export function turnoutOf(rule: Pick<Thresholds, "measures" | "quorum">, eligible: Weight, participating: Weight) {
   return rule.measures.map((measure) => {
     const taking = inMeasure(participating, measure);
     const all = inMeasure(eligible, measure);
@@ -81,6 +77,15 @@ export function turnoutOf(rule: Thresholds, eligible: Weight, participating: Wei
   });
 }
 export type Turnout = ReturnType<typeof turnoutOf>;
+
+/** Whether enough took part, in every measure. */
+export function isQuorate(
+  rule: Pick<Thresholds, "quorum">,
+  figures: readonly Pick<Figures, "participating" | "eligible">[],
+) {
+  const quorum = rule.quorum ?? anyone;
+  return figures.every(({ participating, eligible }) => reaches(participating, eligible, quorum));
+}
 
 /** What the majority is a share of. */
 export const baseOf = (rule: Pick<Thresholds, "majorityOf">, figures: Pick<Figures, "participating" | "eligible">) =>
@@ -104,7 +109,7 @@ function figuresOf(rule: Thresholds, roll: Seats[], measure: Measure): Figures {
   };
 }
 
-const missing = (rule: Thresholds, participating: number, eligible: number) =>
+const missing = (rule: Pick<Thresholds, "quorum">, participating: number, eligible: number) =>
   Math.max(0, fewest(eligible, rule.quorum ?? anyone) - participating);
 
 export const inMeasure = (weight: Weight, measure: Measure) =>

@@ -124,6 +124,9 @@ const refusals: Record<RefusalCode, string> = {
   vote_not_yet_open: "Voting has not started. Please come back after it opens.",
   vote_closed: "Voting has closed, so this ballot was not counted.",
   already_voted: "This seat has voted already. Each seat has one ballot.",
+  choice_missing: "Nothing is chosen yet. Please choose first.",
+  choice_unknown: "Something is not on this ballot. Please fill it in again.",
+  too_many_chosen: "Too many are chosen. See how many there may be.",
   vote_still_running: "Voting is still under way. The result can be published once it has closed and been counted.",
   vote_running_already: "A vote on this proposal is already under way. Please wait until it is over.",
   notice_too_short:

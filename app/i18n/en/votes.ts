@@ -50,7 +50,13 @@ const capital = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slic
 export const votes: Messages["votes"] = {
   statuses: { notice: "Announced", open: "Voting now", closed: "Closed" },
   phases: { notice: "Announced", open: "Voting now", counting: "Counting", closed: "Closed" },
-  decisions: { passed: "Passed", rejected: "Not passed", noQuorum: "Not valid: too few took part" },
+  decisions: {
+    passed: "Passed",
+    rejected: "Not passed",
+    noQuorum: "Not valid: too few took part",
+    decided: "Decided",
+    tied: "Tied",
+  },
   choices: {
     agree: { label: "Agree" },
     against: { label: "Against" },
@@ -89,8 +95,8 @@ export const votes: Messages["votes"] = {
     quorumNone: "None",
     quorumOf: (needed, both) => `${capital(share(needed))} of all voters${both ? " and of all floor area" : ""}`,
     majority: "Needed to pass",
-    majorityOf: (needed, both) =>
-      `${capital(share(needed))} of those taking part must agree${both ? ", by voters and by floor area" : ""}`,
+    majorityOf: (needed, both, ofAll) =>
+      `${capital(share(needed))} of ${ofAll ? "all" : "those taking part"} must agree${both ? ", by voters and by floor area" : ""}`,
     rule: "Legal basis",
     manner: "How",
     mannerNamed: "By name · final once cast",
@@ -132,6 +138,7 @@ export const votes: Messages["votes"] = {
     confirmTitle: "Please confirm your choice",
     confirmLead: "It cannot be changed afterwards, so please look carefully.",
     youChose: "Your choice",
+    confirmAll: "Confirm and send",
     confirm: (choice) => `Cast my ballot: ${choice}`,
     change: "Go back and change",
   },

@@ -1,13 +1,20 @@
+import type { Verdict } from "#app/domain/votes/result.ts";
 import type { Measure, Quorum, Track } from "#app/domain/votes/rules.ts";
 import type { Share } from "#app/domain/votes/shares.ts";
-import type { Choice, Decision } from "#app/domain/votes/tally.ts";
+import type { Choice } from "#app/domain/votes/tally.ts";
 import type { Phase } from "#app/domain/votes/window.ts";
 
 const statuses: Record<"notice" | "open" | "closed", string> = { notice: "公告中", open: "正在表决", closed: "已截止" };
 
 const phases: Record<Phase, string> = { notice: "公告中", open: "正在表决", counting: "正在计票", closed: "已截止" };
 
-const decisions: Record<Decision, string> = { passed: "通过", rejected: "未通过", noQuorum: "参与不足，未成立" };
+const decisions: Record<Verdict, string> = {
+  passed: "通过",
+  rejected: "未通过",
+  noQuorum: "参与不足，未成立",
+  decided: "已选出",
+  tied: "并列，未决出",
+};
 
 const choices: Record<Choice, { label: string; hint?: string }> = {
   agree: { label: "同意" },
@@ -83,7 +90,8 @@ export const votes = {
     quorumNone: "不限",
     quorumOf: (needs: Share, both: boolean) => `${both ? "人数、面积都达" : "人数达"}${inFull(needs)}`,
     majority: "通过条件",
-    majorityOf: (needs: Share, both: boolean) => `参与者中${both ? "，人数、面积都" : ""}${inFull(needs)}同意`,
+    majorityOf: (needs: Share, both: boolean, ofAll: boolean) =>
+      `${ofAll ? "全体" : "参与者"}中${both ? "，人数、面积都" : ""}${inFull(needs)}同意`,
     rule: "依据",
     manner: "方式",
     mannerNamed: "记名 · 提交后不可更改",
@@ -124,6 +132,7 @@ export const votes = {
     confirmTitle: "请确认您的选择",
     confirmLead: "提交后不能更改，请看清楚。",
     youChose: "您的选择",
+    confirmAll: "确认提交",
     confirm: (choice: string) => `确认提交：${choice}`,
     change: "返回修改",
   },

@@ -12,7 +12,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Page } from "#app/ui/pieces.tsx";
 import { PublishOutcome } from "#app/ui/publish-outcome.tsx";
 import { useText } from "#app/ui/served.ts";
-import { VoteResult } from "#app/ui/vote-cards.tsx";
+import { VoteResult } from "#app/ui/vote-result.tsx";
 
 export const loader = page(async ({ actor, community, param }) => {
   const facts = await publishOutcomePage(actor, param("serial"));
@@ -36,7 +36,7 @@ export default function NewOutcome() {
       <BackLink to={`${base}/votes/${vote.serial}`}>{vote.question}</BackLink>
       <h1>{t.outcomes.publish.title}</h1>
       <p className="text-ink-2">{t.outcomes.publish.lead}</p>
-      {vote.result && <VoteResult result={vote.result} rule={vote.rule} />}
+      {vote.result && <VoteResult result={vote.result} vote={vote} />}
       <PublishOutcome
         suggestions={suggestions}
         refusal={refusal}

@@ -10,7 +10,7 @@ import { Day, End, Moment } from "#app/ui/moment.tsx";
 import { Card, Facts, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 import { useRuleWords } from "#app/ui/vote.tsx";
-import { VoteResult } from "#app/ui/vote-cards.tsx";
+import { VoteResult } from "#app/ui/vote-result.tsx";
 
 export const loader = facedPage({
   face: async () => null,
@@ -46,7 +46,7 @@ export default function Outcome() {
       </header>
       <div className="columns">
         <div className="stack">
-          <VoteResult result={outcome.vote.result} rule={outcome.vote.rule} />
+          <VoteResult result={outcome.vote.result} vote={outcome.vote} />
           <Card>
             <Prose html={outcome.bodyHtml} />
           </Card>
@@ -76,7 +76,9 @@ export default function Outcome() {
                 [words.question, outcome.vote.question],
                 [words.rule, outcome.ruleCited],
                 [t.votes.page.quorum, rule.quorum],
-                [t.votes.page.majority, rule.majority],
+                outcome.vote.settings.method.code === "motion"
+                  ? [t.votes.page.majority, rule.majority]
+                  : [t.ballots.method, t.ballots.methods[outcome.vote.settings.method.code].label],
                 [words.publisher, outcome.publisherName],
                 [words.published, <Moment key="published" at={outcome.publishedAt} />],
                 [

@@ -2,10 +2,14 @@ import { redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { v4 as uuid } from "uuid";
 
+import { Refused } from "#app/domain/shared/refusal.ts";
+import { readChoice } from "#app/domain/votes/ballot-choice.ts";
 import { BallotForm } from "#app/domain/votes/forms.ts";
 import { ballotPage } from "#app/domain/votes/queries.server.ts";
+import type { Choice } from "#app/domain/votes/tally.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { BallotFacts } from "#app/ui/ballot.tsx";
+import { ChoiceInputs, ChoiceShown } from "#app/ui/ballot-fields.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -20,8 +24,10 @@ export const action = form(BallotForm, async ({ actor, community, param, input }
   const at = `/c/${community.id}/votes/${param("serial")}`;
   const vote = await ballotPage(actor, param("serial"), param("seat"));
   const { seat } = vote;
-  if (seat.castAt || seat.refusal) return redirect(`${at}/seats/${seat.seatNo}/ballot`, { status: 303 });
-  return { at, vote, choice: input.choice, formKey: uuid() };
+  if (seat.refusal) return redirect(`${at}/seats/${seat.seatNo}/ballot`, { status: 303 });
+  const read = readChoice(vote.settings, input);
+  if ("fault" in read) throw new Refused(read.fault);
+  return { at, vote, choice: read.choice, formKey: uuid() };
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "votes", title: (t) => t.votes.ballot.confirmTitle });
@@ -32,6 +38,7 @@ export default function Confirmation() {
   if (!answer || !("vote" in answer)) return <RefusedAction />;
   const { at, vote, choice, formKey } = answer;
   const words = t.votes.ballot;
+  const isMotion = vote.settings.method.code === "motion";
   const ballot = `${at}/seats/${vote.seat.seatNo}/ballot`;
   return (
     <Page narrow>
@@ -43,14 +50,20 @@ export default function Confirmation() {
       <p className="font-semibold text-l">{vote.question}</p>
       <section className="card border-act bg-act-soft text-center">
         <p className="meta">{words.youChose}</p>
-        <p className="font-extrabold text-2xl">{t.votes.choices[choice].label}</p>
+        <div className="font-extrabold text-2xl">
+          <ChoiceShown ballot={vote.settings} choice={choice} />
+        </div>
       </section>
       <BallotFacts vote={vote} />
-      <p className="text-ink-2">{words.confirmLead}</p>
+      <p className="text-ink-2">
+        {vote.settings.finality === "lastCounts" ? t.ballots.confirmLastCounts : words.confirmLead}
+      </p>
       <form method="post" action={ballot} className="row">
-        <input type="hidden" name="choice" value={choice} />
+        <ChoiceInputs ballot={vote.settings} choice={choice} />
         <input type="hidden" name="formKey" value={formKey} />
-        <SubmitButton>{words.confirm(t.votes.choices[choice].label)}</SubmitButton>
+        <SubmitButton>
+          {isMotion ? words.confirm(t.votes.choices[choice as Choice].label) : words.confirmAll}
+        </SubmitButton>
       </form>
     </Page>
   );

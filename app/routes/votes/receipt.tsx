@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { receiptPage } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
+import { ChoiceShown } from "#app/ui/ballot-fields.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Verdict } from "#app/ui/icons.tsx";
 import { ReceiptProof } from "#app/ui/ledger.tsx";
@@ -38,7 +39,14 @@ export default function Receipt() {
             [t.votes.page.number, vote.serial],
             [t.votes.ballot.seat, vote.seat.label],
             [t.votes.ballot.weight, weight],
-            [t.votes.ballot.youChose, t.votes.choices[vote.seat.choice].label],
+            [
+              t.votes.ballot.youChose,
+              vote.seat.choice === null ? (
+                t.ballots.secretChoice
+              ) : (
+                <ChoiceShown key="choice" ballot={vote.settings} choice={vote.seat.choice} />
+              ),
+            ],
             [words.castAt, <Moment key="at" at={vote.seat.castAt} />],
           ]}
         />

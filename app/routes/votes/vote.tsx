@@ -11,8 +11,9 @@ import { End } from "#app/ui/moment.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 import { VotePill } from "#app/ui/vote.tsx";
-import { SeatsCard, VoteFacts, VoteResult } from "#app/ui/vote-cards.tsx";
-import { TurnoutBars } from "#app/ui/vote-figures.tsx";
+import { SeatsCard, VoteFacts } from "#app/ui/vote-cards.tsx";
+import { Turnout } from "#app/ui/vote-figures.tsx";
+import { VoteResult } from "#app/ui/vote-result.tsx";
 
 export const loader = page(
   async ({ actor, community, param }) => ({
@@ -47,14 +48,14 @@ export default function Vote() {
         <div className="stack">
           {vote.result ? (
             <>
-              <VoteResult result={vote.result} rule={vote.rule} />
+              <VoteResult result={vote.result} vote={vote} />
               <CheckYourself at={at} />
             </>
           ) : (
             vote.phase !== "notice" && (
               <Card>
                 <h2>{words.turnoutTitle}</h2>
-                <TurnoutBars turnout={vote.turnout} rule={vote.rule} />
+                <Turnout vote={vote} />
                 <p className="meta">{vote.phase === "counting" ? words.counting : words.whileOpen}</p>
               </Card>
             )

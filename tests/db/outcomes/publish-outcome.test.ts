@@ -37,7 +37,12 @@ async function decide({ close = true } = {}) {
   const proposal = await makeProposal(hall);
   const vote = await openVote(hall.chair, proposal, opening());
   const [seat] = (await votePage(hall.li, vote)).seats;
-  await castBallot(hall.li, { serial: vote, seatNo: String(seat?.seatNo), choice: "against", formKey: randomUUID() });
+  await castBallot(hall.li, {
+    serial: vote,
+    seatNo: String(seat?.seatNo),
+    fields: { choice: "against" },
+    formKey: randomUUID(),
+  });
   await letPass("yangguang", vote, 61);
   if (close) await closeVote(await keyOf("yangguang", vote));
   return { proposal, vote };

@@ -181,7 +181,7 @@ async function casts({ communityId, accountId, ...rest }: SignedIn, vote: string
     where: { communityId, vote: { year, number }, voterId: accountId },
     select: { seatNo: true },
   });
-  const ballot = { serial: vote, seatNo: String(seat.seatNo), choice, formKey: randomUUID() };
+  const ballot = { serial: vote, seatNo: String(seat.seatNo), fields: { choice }, formKey: randomUUID() };
   await castBallot({ communityId, accountId, ...rest }, ballot);
 }
 

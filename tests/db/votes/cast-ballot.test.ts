@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const openNow = async () => openVote(hall.chair, await makeProposal(hall), opening());
 const ballot = (serial: string, seatNo: string, choice: Choice = "agree", formKey = randomUUID()) => ({
-  ...{ serial, seatNo, choice, formKey },
+  ...{ serial, seatNo, fields: { choice }, formKey },
 });
 
 async function seatOf(actor: Actor, serial: string) {
@@ -69,7 +69,9 @@ describe("one seat, one ballot", () => {
     const serial = await openNow();
     const form = ballot(serial, await seatOf(hall.li, serial));
     await castBallot(hall.li, form);
-    await expect(castBallot(hall.li, { ...form, choice: "against" })).rejects.toMatchObject({ code: "already_voted" });
+    await expect(castBallot(hall.li, { ...form, fields: { choice: "against" } })).rejects.toMatchObject({
+      code: "already_voted",
+    });
     expect(await prisma.ballot.findFirst({ where: { formKey: form.formKey } })).toMatchObject({ choice: "agree" });
   });
 });

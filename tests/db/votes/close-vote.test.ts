@@ -39,7 +39,12 @@ describe("closing", () => {
   test("counts once, however often and however many at a time", async () => {
     const { proposal, serial, key } = await open();
     const [seat] = (await votePage(hall.li, serial)).seats;
-    await castBallot(hall.li, { serial, seatNo: String(seat?.seatNo), choice: "agree", formKey: randomUUID() });
+    await castBallot(hall.li, {
+      serial,
+      seatNo: String(seat?.seatNo),
+      fields: { choice: "agree" },
+      formKey: randomUUID(),
+    });
     await letPass("yangguang", serial, 61);
     await Promise.all(Array.from({ length: 5 }, () => closeVote(key)));
     const first = await prisma.vote.findFirst({ where: { id: key.voteId } });

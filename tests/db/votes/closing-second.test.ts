@@ -41,7 +41,12 @@ test("of 500 ballots over the closing second each is in before the close and cou
   const casting = voters.map(async (voter, at) => {
     await sleep((at * CLOSES_IN_MS * 1.4) / VOTERS);
     const seatNo = String(seatOf.get(voter.accountId));
-    return castBallot(voter, { serial, seatNo, choice: at % 3 === 0 ? "against" : "agree", formKey: randomUUID() });
+    return castBallot(voter, {
+      serial,
+      seatNo,
+      fields: { choice: at % 3 === 0 ? "against" : "agree" },
+      formKey: randomUUID(),
+    });
   });
   const closing = closeWhenDue();
   const heard = await Promise.allSettled(casting);

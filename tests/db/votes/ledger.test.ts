@@ -31,7 +31,7 @@ async function open() {
 
 async function cast(person: SignedIn, serial: string, choice: "agree" | "against" = "agree") {
   const [seat] = (await votePage(person, serial)).seats;
-  return castBallot(person, { serial, seatNo: String(seat?.seatNo), choice, formKey: randomUUID() });
+  return castBallot(person, { serial, seatNo: String(seat?.seatNo), fields: { choice }, formKey: randomUUID() });
 }
 
 const linesOf = async (key: VoteKey) =>
@@ -131,7 +131,9 @@ test("of 100 ballots for one seat at once one is in, and is one entry", async ()
   const { serial, key } = await open();
   const seatNo = String((await votePage(hall.li, serial)).seats[0]?.seatNo);
   const heard = await Promise.allSettled(
-    Array.from({ length: 100 }, () => castBallot(hall.li, { serial, seatNo, choice: "agree", formKey: randomUUID() })),
+    Array.from({ length: 100 }, () =>
+      castBallot(hall.li, { serial, seatNo, fields: { choice: "agree" }, formKey: randomUUID() }),
+    ),
   );
   expect(heard.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect((await entriesOf(key)).filter(({ kind }) => kind === "ballot")).toHaveLength(1);

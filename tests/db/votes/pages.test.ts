@@ -51,7 +51,7 @@ describe("a vote's page", () => {
   });
 
   test("shows the turnout and no choice while it is open, and the result once it is closed", async () => {
-    await castBallot(hall.li, { serial, seatNo, choice: "agree", formKey: randomUUID() });
+    await castBallot(hall.li, { serial, seatNo, fields: { choice: "agree" }, formKey: randomUUID() });
     const page = await votePage(hall.chair, serial);
     expect(page.turnout).toEqual([{ measure: "heads", eligible: 3, participating: 1, missingForQuorum: 1 }]);
     expect(JSON.stringify(page)).not.toContain("agreeing");

@@ -53,9 +53,13 @@ test("owners' quorum is the law's, whatever the form says", () => {
   expect(owners.quorum).toEqual({ numerator: 2, denominator: 3, orExactly: true });
 });
 
-test("a ballot is one of three answers", () => {
+test("a ballot is a field for each option, and is confirmed with its form's key", () => {
+  const formKey = "0190a000-0000-7000-8000-000000000001";
   expect(BallotForm.safeParse({ choice: "abstain" }).success).toBe(true);
-  expect(BallotForm.safeParse({ choice: "maybe" }).success).toBe(false);
-  expect(BallotForm.safeParse({}).success).toBe(false);
+  expect(BallotForm.safeParse({ choice: "x".repeat(101) }).success).toBe(false);
+  expect(BallotForm.safeParse(Object.fromEntries(Array.from({ length: 401 }, (_, at) => [at, "on"]))).success).toBe(
+    false,
+  );
   expect(ConfirmedBallotForm.safeParse({ choice: "agree" }).success).toBe(false);
+  expect(ConfirmedBallotForm.parse({ choice: "agree", formKey })).toEqual({ formKey, fields: { choice: "agree" } });
 });

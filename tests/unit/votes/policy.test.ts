@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { momentOf } from "#app/domain/shared/time.ts";
 import { type ProposalFacts, refusalToCast, refusalToOpenVote } from "#app/domain/votes/policy.ts";
 import { RULE_SETS, RuleSet } from "#app/domain/votes/rules.ts";
+import { MOTION, type VoteSettings } from "#app/domain/votes/settings.ts";
 import { earliestOpening, phaseOf, type VoteWindow } from "#app/domain/votes/window.ts";
 
 const at = (local: string) => momentOf(local) ?? expect.fail(`${local} is no moment`);
@@ -59,12 +59,28 @@ describe("opening a vote", () => {
 });
 
 describe("casting a ballot", () => {
-  const open: VoteWindow = { status: "open", opensAt: at("2026-06-09T08:00"), closesAt: at("2026-06-09T20:00") };
-  const seat = { voterId: "voter", castAt: null };
+  const open: VoteWindow & { settings: VoteSettings } = {
+    settings: MOTION,
+    status: "open",
+    opensAt: at("2026-06-09T08:00"),
+    closesAt: at("2026-06-09T20:00"),
+  };
+  const seat = { voterId: "voter", proxyId: "proxy", castAt: null };
   const voter = actor("voter");
+  const lastCounts = { ...open, settings: { ...MOTION, finality: "lastCounts" as const } };
 
   test.each([
     ["its voter", voter, open, seat, now, null],
+    ["who holds the written authority", actor("proxy"), open, seat, now, null],
+    ["again where the last one counts", voter, lastCounts, { ...seat, castAt: now }, now, null],
+    [
+      "again where the last one counts, too late",
+      voter,
+      lastCounts,
+      { ...seat, castAt: now },
+      open.closesAt,
+      "vote_closed",
+    ],
     ["a visitor", actor(null), open, seat, now, "sign_in_first"],
     ["a visitor at a seat nobody may vote for", actor(null), open, { ...seat, voterId: null }, now, "sign_in_first"],
     ["somebody else", actor("other", "chair"), open, seat, now, "not_on_roll"],

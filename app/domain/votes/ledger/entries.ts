@@ -13,7 +13,12 @@ export type EntryBodies = {
   setUp: SetUp;
   opening: Record<never, never>;
   ballot: { seat: number; channel: Channel; choice: Plain; salt: string; replaces: number | null };
+  participation: { seat: number; channel: Channel; salt: string };
+  delivery: { seat: number; salt: string };
   closing: Record<never, never>;
+  secretBallot: { choice: Plain; tracker: string };
+  resolution: { seat: number; choice: Plain; reason: string; salt: string };
+  lot: { seed: string };
   result: { result: Plain };
   publication: { outcome: string };
 };

@@ -1,0 +1,88 @@
+import type { Messages } from "../zh.ts";
+import { count } from "./count.ts";
+
+export const ballots: Messages["ballots"] = {
+  methods: {
+    motion: { label: "Agree, against, abstain", how: "It passes when enough agree." },
+    singleChoice: { label: "One choice", how: "The option with the most votes wins." },
+    approval: { label: "Several choices", how: "The options that most people support win." },
+    score: { label: "Scores", how: "The highest sum of points wins." },
+    schulze: { label: "Ranking (pairwise, Schulze)", how: "The option that no other beats in pairs wins." },
+    irv: {
+      label: "Ranking (instant runoff)",
+      how: "Round by round the last one leaves, and its votes go to the next.",
+    },
+    stv: { label: "Ranking for several places (STV)", how: "Who reaches the quota wins; spare votes go to the next." },
+    greedyBudget: { label: "Budget (by votes)", how: "Projects in the order of their votes, until the money is gone." },
+    equalShares: {
+      label: "Budget (equal shares)",
+      how: "Everybody has the same share; supporters pay for a project together. What is left goes by votes.",
+    },
+  },
+  ways: {
+    online: "Online",
+    paper: "On paper",
+    proxy: "By proxy",
+    invalid: "Invalid",
+    disputed: "Disputed",
+    notVoted: "Not voted",
+  },
+  method: "Counted by",
+  options: "Options",
+  total: "Total",
+  amount: (cost) => `¥${cost}`,
+  single: "Choose one",
+  approval: (most) => `Choose up to ${most}`,
+  approvalHint: "Choosing none is abstaining.",
+  projects: (budget) => `Tick the projects you support (total ¥${budget})`,
+  projectsHint: "Never mind the sum: tick whatever you support. Ticking none is abstaining.",
+  score: (max) => `Give each from 0 to ${max} points`,
+  scoreHint: "What you leave out has no points. Leaving all out is abstaining.",
+  noScore: "No points",
+  points: (points) => count(points, "point"),
+  ranking: "Rank the options",
+  rankingHint:
+    "1 is what you want most. Ranks may be shared; what you leave out comes last. Leaving all out is abstaining.",
+  noRank: "Not ranked",
+  rank: (rank) => `No. ${rank}`,
+  nothing: "Abstain (nothing chosen)",
+  secretManner: "Secret · final once sent",
+  lastCounts: "By name · the last one before the close counts",
+  again: "You have voted. If you vote again before the close, the new one counts.",
+  asProxy: "As a proxy",
+  asProxyHint: "Vote as the holder's written authority says.",
+  confirmLastCounts: "You can come back and change it until the close.",
+  secretNote:
+    "Secret: your choice is kept apart from your seat, without order or time, and shown after the close under a random code among all others. Others can see that you voted, and not how. Until the close, whoever can reach into the database server might still infer it from how it is stored.",
+  secretChoice: "Secret, not shown",
+  trackerTitle: "Your code",
+  trackerHint:
+    "After the close you find your ballot by this code in the export. It is shown here and never again: write it down, and show it to nobody.",
+  toReceipt: "To the receipt",
+  fewTurnout: "To protect privacy, turnout is shown once 10 people have taken part.",
+  decided: {
+    winner: "Winner",
+    winners: (many) => count(many, "winner"),
+    funded: (many) => `${count(many, "project")} funded`,
+    none: "No option has won",
+    spent: (spent, budget) => `¥${spent} of ¥${budget}`,
+    votes: (many) => `${many} votes`,
+    points: (many) => `${many} points`,
+    tie: (names) => `Tied, not decided: ${names}`,
+    tieByLot: (names) => `Tied, decided by lot with the public seed: ${names}`,
+    unfollowed: "There are too many ties to follow; only what had won before the first one is listed.",
+    every: "Votes for each",
+    lot: "Lot",
+  },
+  apart: {
+    title: "Where the ballots came from",
+    lead: "Invalid, disputed and missing ballots do not count as taking part.",
+    way: "Came",
+  },
+  deemed: {
+    title: "With deemed ballots",
+    lead: (citation) =>
+      `By ${citation}: whoever was served a ballot and gave none is counted with the majority. The result above does not count them.`,
+  },
+  needsLot: (source) => `There is a tie. As announced, a lot is drawn with “${source}” as its seed.`,
+};
