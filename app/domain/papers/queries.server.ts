@@ -1,0 +1,134 @@
+import { prisma } from "#app/db/client.server.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { readCode } from "#app/domain/verification/code.ts";
+import { seatNoIn } from "#app/domain/votes/address.ts";
+import { getVote } from "#app/domain/votes/page-store.server.ts";
+import { isDisputed } from "./disputes.ts";
+import { listAuthorities, listDisputes, listOpenSheets, listUndelivered, sumUpPapers } from "./page-store.server.ts";
+import {
+  refusalToDeliver,
+  refusalToDrawLot,
+  refusalToHandle,
+  refusalToPrint,
+  refusalToRead,
+  refusalToResolve,
+} from "./policy.ts";
+import { codeHashOf } from "./print-sheets.server.ts";
+import { stateOf } from "./readings.ts";
+import { findPhoto, getSeatWithPapers, getSheet, listReadings } from "./store.server.ts";
+
+const LONGEST_LIST = 200;
+
+async function voteOf(actor: Actor, serial: string) {
+  const { id: voteId, ...vote } = await getVote(prisma, actor.communityId, serial);
+  const { question, status, opensAt, closesAt, settings, result, outcomeSerial } = vote;
+  return {
+    key: { communityId: actor.communityId, voteId },
+    vote: { serial, question, status, opensAt, closesAt, settings, isPublished: outcomeSerial !== null },
+    isTied: result?.decision === "tied",
+  };
+}
+
+/** All that came on paper for a vote, and what is still to be done about it. */
+export async function papersPage(actor: Actor, serial: string, now = new Date()) {
+  refuseIf(refusalToHandle(actor));
+  const { key, vote, isTied } = await voteOf(actor, serial);
+  const [sums, sheets, disputes] = await Promise.all([
+    sumUpPapers(prisma, key),
+    listOpenSheets(prisma, key, LONGEST_LIST),
+    listDisputes(prisma, key, vote.settings.precedence, LONGEST_LIST),
+  ]);
+  return {
+    vote,
+    sums,
+    sheets,
+    disputes,
+    printRefusal: refusalToPrint(actor, vote, now),
+    lotRefusal: refusalToDrawLot(actor, vote, isTied),
+  };
+}
+
+/** Whether a code is a sheet of this vote; the code as it is written in addresses. Refuses with not_found. */
+export async function sheetCode(actor: Actor, serial: string, typed: string): Promise<string> {
+  refuseIf(refusalToHandle(actor));
+  const code = readCode(typed);
+  if (!code) throw new Refused("not_found");
+  const { key } = await voteOf(actor, serial);
+  await getSheet(prisma, key, codeHashOf(code));
+  return code;
+}
+
+/** A sheet to be read. What others read on it is not told. */
+export async function sheetPage(actor: Actor, serial: string, typed: string, now = new Date()) {
+  refuseIf(refusalToHandle(actor));
+  const code = readCode(typed);
+  if (!code) throw new Refused("not_found");
+  const { key, vote } = await voteOf(actor, serial);
+  const { voterId, proxyId, isSettled, hasPhoto, ...sheet } = await getSheet(prisma, key, codeHashOf(code));
+  const readings = await listReadings(prisma, key, sheet);
+  const hasReadIt = readings.some(({ readerId }) => readerId === actor.accountId);
+  return {
+    ...{ vote, code, sheet, hasPhoto },
+    state: stateOf(readings),
+    refusal: refusalToRead(actor, vote, { voterId, proxyId, isSettled, hasReadIt }, now),
+  };
+}
+
+/** The picture of a sheet, for those who read it. */
+export async function sheetPhoto(actor: Actor, serial: string, typed: string): Promise<Uint8Array> {
+  refuseIf(refusalToHandle(actor));
+  const code = readCode(typed);
+  const { key } = await voteOf(actor, serial);
+  const photo = code && (await findPhoto(prisma, key, await getSheet(prisma, key, codeHashOf(code))));
+  if (!photo) throw new Refused("not_found");
+  return photo;
+}
+
+/** What is to be decided of a seat whose papers differ. */
+export async function disputePage(actor: Actor, serial: string, seat: string) {
+  refuseIf(refusalToHandle(actor));
+  const { key, vote } = await voteOf(actor, serial);
+  const seatNo = seatNoIn(seat);
+  const { voterId, proxyId, ...found } = await getSeatWithPapers(prisma, key, seatNo);
+  const open = { voterId, proxyId, isDisputed: isDisputed(found, vote.settings) };
+  return { vote, seatNo, label: found.label, papers: found.papers, refusal: refusalToResolve(actor, vote, open) };
+}
+
+/** Seats that no ballot was served on yet, in the order of the roll. */
+export async function deliveriesPage(actor: Actor, serial: string, now = new Date()) {
+  const { key, vote } = await voteOf(actor, serial);
+  const refusal = refusalToDeliver(actor, vote, now);
+  if (refusal && refusal !== "vote_closed") refuseIf(refusal);
+  const { seats, served } = await listUndelivered(prisma, key, LONGEST_LIST);
+  return { vote, seats, served, refusal };
+}
+
+/** Who votes for whom with a written authority. */
+export async function proxiesPage(actor: Actor, serial: string) {
+  refuseIf(refusalToHandle(actor));
+  const { key, vote } = await voteOf(actor, serial);
+  return { vote, authorities: await listAuthorities(prisma, key) };
+}
+
+/** The picture of an authority, for those who handle papers. */
+export async function authorityDocument(actor: Actor, serial: string, id: string): Promise<Uint8Array> {
+  refuseIf(refusalToHandle(actor));
+  const { key } = await voteOf(actor, serial);
+  const found = (await listAuthorities(prisma, key)).find((authority) => authority.id === id);
+  const row = found && (await prisma.proxyAuthority.findFirst({ where: { ...key, id }, select: { document: true } }));
+  if (!row) throw new Refused("not_found");
+  return row.document;
+}
+
+/** Whether a tie of this vote may be broken by lot now, and by what source. */
+export async function lotPage(actor: Actor, serial: string) {
+  refuseIf(refusalToHandle(actor));
+  const { vote, isTied } = await voteOf(actor, serial);
+  const { tieBreak } = vote.settings;
+  return {
+    vote,
+    source: tieBreak.rule === "lot" ? tieBreak.source : null,
+    refusal: refusalToDrawLot(actor, vote, isTied),
+  };
+}
