@@ -65,6 +65,7 @@ export function seatWeight({ votes: { ballot } }: Messages, { heads, areaDm2 }: 
 /** How the vote ended, and every figure it rests on. */
 export function VoteResult({ result, rule }: { result: Tally; rule: RuleSet }) {
   const t = useText();
+  const { force } = useRuleWords(rule);
   return (
     <>
       <div className="row flex-nowrap gap-3.5">
@@ -73,7 +74,7 @@ export function VoteResult({ result, rule }: { result: Tally; rule: RuleSet }) {
           <p className={`font-extrabold text-2xl leading-tight ${result.passed ? "text-yes" : "text-no"}`}>
             {t.votes.decisions[result.decision]}
           </p>
-          <p className="meta">{rule.binding ? t.votes.page.binding : t.votes.page.notBinding}</p>
+          <p className="meta">{force}</p>
         </div>
       </div>
       <Card>
@@ -96,7 +97,7 @@ export function VoteFacts({ vote }: { vote: Vote }) {
         facts={[
           [words.number, vote.serial],
           [words.track, t.votes.tracks[vote.rule.track].label],
-          [words.electorate, vote.areaName ? words.electorateOwners(vote.areaName) : words.electorateResidents],
+          [words.electorate, t.votes.electorates[vote.rule.electorate](placeOf(vote))],
           [words.roll, <RollSize key="roll" vote={vote} />],
           [words.noticed, <Moment key="noticed" at={vote.noticeAt} />],
           [
@@ -108,13 +109,17 @@ export function VoteFacts({ vote }: { vote: Vote }) {
           [words.quorum, rule.quorum],
           [words.majority, rule.majority],
           [words.manner, words.mannerNamed],
-          [words.force, vote.rule.binding ? words.binding : words.notBinding],
+          [words.force, rule.force],
           [words.rule, vote.rule.citation],
         ]}
       />
     </Card>
   );
 }
+
+/** The part of the community that is asked, in words. */
+const placeOf = ({ areaName, buildingName, gridName }: Vote) =>
+  areaName && buildingName ? `${areaName}${buildingName}` : (areaName ?? gridName);
 
 function RollSize({ vote }: { vote: Vote }) {
   const t = useText();

@@ -1,5 +1,6 @@
 import type { VoteSummary } from "#app/domain/votes/queries.server.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
+import { isUnanimous } from "#app/domain/votes/track-rules.ts";
 import { End } from "./moment.tsx";
 import { Pill, type PillKind } from "./pieces.tsx";
 import { useText } from "./served.ts";
@@ -82,9 +83,15 @@ export function OpenVoteCard({ vote, base }: { vote: VoteSummary; base: string }
 /** The rule in words a neighbour understands. */
 export function useRuleWords(rule: RuleSet) {
   const t = useText();
+  const words = t.votes.page;
   const both = rule.measures.length > 1;
   return {
-    quorum: rule.quorum ? t.votes.page.quorumOf(rule.quorum, both) : t.votes.page.quorumNone,
-    majority: t.votes.page.majorityOf(rule.majority, both),
+    quorum: rule.quorum ? words.quorumOf(rule.quorum, both) : words.quorumNone,
+    majority: isUnanimous(rule)
+      ? words.everyone
+      : rule.majorityOf === "all"
+        ? words.majorityOfAll(rule.majority, both)
+        : words.majorityOf(rule.majority, both),
+    force: !rule.binding ? words.notBinding : rule.electorate === "owners" ? words.binding : words.bindingMeeting,
   };
 }

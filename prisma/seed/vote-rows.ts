@@ -1,8 +1,8 @@
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { commitmentTo, rollFacts } from "#app/domain/votes/ledger/roll-lines.server.ts";
 import { setUpOf } from "#app/domain/votes/ledger/set-up.server.ts";
-import { ruleFor } from "#app/domain/votes/rules.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
+import { ruleFor } from "#app/domain/votes/track-rules.ts";
 import type { VoteWindow } from "#app/domain/votes/window.ts";
 import { type Marked, poll } from "./ballots.ts";
 import { clock } from "./calendar.ts";

@@ -12,8 +12,10 @@ const FAULTS = [
   ...["required", "too_long", "too_short", "unknown_option", "repeated", "broken_text", "not_valid"],
   ...new Set(
     readdirSync("app/domain", { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith("forms.ts"))
-      .flatMap((path) => [...readFileSync(`app/domain/${path}`, "utf8").matchAll(/(?:error|message): "(\w+)"/g)])
+      .filter((path) => /(forms?|scope)\.ts$/.test(path))
+      .flatMap((path) => [
+        ...readFileSync(`app/domain/${path}`, "utf8").matchAll(/(?:error|message|missing|code): "(\w+_\w+)"/g),
+      ])
       .map(([, code = ""]) => code),
   ),
 ];
@@ -29,6 +31,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   waitFor: [1, 60, 119, 300, 86_400].map((seconds) => [seconds]),
   "votes.share": SHARES.map((share) => [share]),
   "votes.page.quorumOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
+  "votes.page.majorityOfAll": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
   "votes.page.majorityOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
 };
 const NUMBERS = [0, 1, 2, 20].map((number) => [number, number, number]);

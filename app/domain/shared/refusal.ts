@@ -59,6 +59,7 @@ export const REFUSALS = {
   notice_too_short: 409,
   window_too_short: 409,
   empty_roll: 409,
+  body_unbalanced: 409,
   outcome_published: 409,
   notice_period_too_short: 409,
   place_taken: 409,

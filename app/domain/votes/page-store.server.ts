@@ -51,6 +51,8 @@ type DetailRow = VoteRow & {
   closedAt: Date | null;
   result: unknown;
   areaName: string | null;
+  buildingName: string | null;
+  gridName: string | null;
   proposalTitle: string;
   authorId: string;
   outcomeYear: number | null;
@@ -62,18 +64,21 @@ export async function getVote(db: Db, communityId: string, serial: string) {
   const { year, number } = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
     SELECT ${fields}, v."explanationHtml", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
+      b."name" AS "buildingName", g."name" AS "gridName",
       p."title" AS "proposalTitle", p."authorId",
       o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
     FROM "Vote" v ${turnout}
     LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
+    LEFT JOIN "Building" b ON b."communityId" = v."communityId" AND b."id" = v."buildingId"
+    LEFT JOIN "Grid" g ON g."communityId" = v."communityId" AND g."id" = v."gridId"
     LEFT JOIN "Outcome" o ON o."communityId" = v."communityId" AND o."voteId" = v."id"
     WHERE v."communityId" = ${communityId} AND v."year" = ${year} AND v."number" = ${number}`;
   if (!row) throw new Refused("not_found");
-  const { explanationHtml, noticeAt, closedAt, areaName, outcomeYear, outcomeNumber } = row;
+  const { explanationHtml, noticeAt, closedAt, areaName, buildingName, gridName, outcomeYear, outcomeNumber } = row;
   return {
     id: row.id,
     ...lineOf(row),
-    ...{ explanationHtml, noticeAt, closedAt, areaName },
+    ...{ explanationHtml, noticeAt, closedAt, areaName, buildingName, gridName },
     result: row.result === null ? null : VoteResult.parse(row.result),
     proposal: {
       serial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),

@@ -46,6 +46,9 @@ const FAULTS: Record<string, (limit: number) => string> = {
     "The kind does not fit the number of owners: a person is one, co-owners are at least two, an organisation at least one.",
   voter_without_name: () => "The one you chose to vote has no name.",
   no_unit_chosen: () => "Choose at least one unit.",
+  building_missing: () => "Please choose the building whose owners are to vote.",
+  grid_missing: () => "Please choose the villagers’ group (grid) that is to vote.",
+  not_for_this_track: () => "This kind of vote does not use this. Leave it empty, or choose another kind.",
   area_missing: () => "Please choose the property area whose owners are to vote.",
 };
 
@@ -127,9 +130,11 @@ const refusals: Record<RefusalCode, string> = {
   vote_still_running: "Voting is still under way. The result can be published once it has closed and been counted.",
   vote_running_already: "A vote on this proposal is already under way. Please wait until it is over.",
   notice_too_short:
-    "The notice is too short: owners’ votes are announced 15 days ahead. Please choose a later opening time.",
+    "The notice is too short: owners’ votes are announced 15 days ahead, meetings 10 days. Please choose a later opening time.",
   window_too_short: "Voting must close after it opens, and in the future. Please change the times.",
   empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
+  body_unbalanced:
+    "Four fifths of a body of representatives have to be elected representatives, and here they are fewer. Please register the representatives under roles first.",
   outcome_published: "The result has already been published.",
   notice_period_too_short: "A public notice runs for at least 15 days. Please make it longer.",
   place_taken:

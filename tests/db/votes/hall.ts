@@ -113,7 +113,8 @@ export async function makeProposal({ communityId, author }: Hall, state: Proposa
 
 /** What the form to open a vote sends: a deliberation of all residents, open at once for an hour. */
 export const opening = (changed: Partial<OpenVote> = {}): OpenVote => ({
-  ...{ question: "是否同意大修电梯？", explanation: "**请**表态。", track: "deliberation", propertyAreaId: null },
+  ...{ question: "是否同意大修电梯？", explanation: "**请**表态。", track: "deliberation", mode: "people" },
+  ...{ propertyAreaId: null, buildingId: null, gridId: null },
   ...{ quorum: "none", opensAt: null, closesAt: inMinutes(60), formKey: randomUUID() },
   ...changed,
 });
