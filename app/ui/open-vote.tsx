@@ -16,10 +16,11 @@ import {
 } from "./form.tsx";
 import { showEnd } from "./moment.tsx";
 import { useServed, useText } from "./served.ts";
+import { SettingsFields } from "./vote-settings.tsx";
 
 type Facts = Pick<
   Awaited<ReturnType<typeof openVotePage>>,
-  "areas" | "buildings" | "grids" | "residents" | "tracks" | "refusal"
+  "areas" | "buildings" | "grids" | "ownRules" | "residents" | "tracks" | "refusal"
 >;
 
 type OpenVote = {
@@ -71,6 +72,19 @@ export function OpenVote({ facts, formKey, answer, previewAt }: OpenVote) {
           label: t.votes.quorums[quorum],
         }))}
       />
+      {facts.ownRules.length > 0 && (
+        <SelectField
+          {...field("ruleVersion")}
+          label={t.plans.rules.which}
+          hint={t.plans.rules.whichHint}
+          placeholder={t.plans.rules.ofLaw}
+          options={facts.ownRules.map(({ track, version, electorate }) => ({
+            value: `${track}-${version}`,
+            label: t.plans.rules.ofOwn(t.votes.tracks[track].label, t.votes.electorates[electorate](null), version),
+          }))}
+        />
+      )}
+      <SettingsFields field={field} />
       <TextField
         {...field("opensAt")}
         type="datetime-local"

@@ -1,5 +1,6 @@
 import type { votePage } from "#app/domain/votes/queries.server.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
+import type { VoteSettings } from "#app/domain/votes/settings.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
 import type { Tally } from "#app/domain/votes/tally.ts";
 import type { Messages } from "#app/i18n/zh.ts";
@@ -108,13 +109,20 @@ export function VoteFacts({ vote }: { vote: Vote }) {
           ],
           [words.quorum, rule.quorum],
           [words.majority, rule.majority],
-          [words.manner, words.mannerNamed],
+          [words.manner, <Manner key="manner" settings={vote.settings} />],
           [words.force, rule.force],
-          [words.rule, vote.rule.citation],
+          [words.rule, rule.source],
         ]}
       />
     </Card>
   );
+}
+
+/** What is chosen on a ballot, whether by name, and whether for good. */
+export function Manner({ settings: { method, secrecy, finality } }: { settings: VoteSettings }) {
+  const t = useText();
+  const { secrecies, finalities } = t.votes.page;
+  return [t.plans.settings.methods[method.code].label, secrecies[secrecy], finalities[finality]].join(" · ");
 }
 
 /** The part of the community that is asked, in words. */

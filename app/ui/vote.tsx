@@ -87,6 +87,8 @@ export function useRuleWords(rule: RuleSet) {
   const both = rule.measures.length > 1;
   return {
     quorum: rule.quorum ? words.quorumOf(rule.quorum, both) : words.quorumNone,
+    /** Where it is written; for a community's own rule which one it is. */
+    source: rule.version > 1 ? `${rule.citation}（${t.plans.rules.own(rule.version)}）` : rule.citation,
     majority: isUnanimous(rule)
       ? words.everyone
       : rule.majorityOf === "all"

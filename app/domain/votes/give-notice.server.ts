@@ -11,7 +11,6 @@ import { callAt } from "#app/jobs/call-at.server.ts";
 import type { OpenVote } from "./forms.ts";
 import { beginLedger } from "./keep-ledger.server.ts";
 import { recordRollTotals, takeRoll } from "./roll-store.server.ts";
-import { MOTION } from "./settings.ts";
 import type { Settled } from "./settle-matter.server.ts";
 import { insertVote } from "./store.server.ts";
 import { inMeasure } from "./tally.ts";
@@ -29,14 +28,14 @@ type Notice = {
 /** Takes the roll, allots a number, begins the ledger and has the clock open and close the vote: all from now on stands. */
 export async function giveNotice(tx: Db, actor: Actor, { proposal, input, html, settled, openedById, now }: Notice) {
   const { communityId } = actor;
-  const { question, explanation, track, closesAt, formKey } = input;
+  const { question, explanation, track, closesAt, formKey, settings } = input;
   const { rule, scope, opensAt, isOpen } = settled;
   const serial = await takeSerial(tx, communityId, "vote", now);
   const shown = showSerial(serial);
   const vote = await insertVote(tx, {
     ...{ communityId, ...serial, proposalId: proposal.id, ...scope },
     ...{ question, explanation, explanationHtml: html, track, closesAt, formKey, openedById },
-    ...{ rule, settings: MOTION, status: isOpen ? "open" : "notice" },
+    ...{ rule, settings, status: isOpen ? "open" : "notice" },
     ...{ noticeAt: now, opensAt, rollHeads: 0, rollAreaDm2: 0 },
   });
   const roll = await takeRoll(tx, vote, rule, scope);

@@ -1,6 +1,7 @@
 import { prisma } from "#app/db/client.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { shanghaiMinute } from "#app/domain/shared/time.ts";
+import { newestRules } from "#app/domain/vote-plans/rule-queries.server.ts";
 import { serialIn } from "./address.ts";
 import { refusalToPutToVote } from "./policy.ts";
 import { countResidents, listElectorates, listPlaces } from "./roll-store.server.ts";
@@ -13,17 +14,19 @@ import { earliestOpening } from "./window.ts";
 export async function openVotePage(actor: Actor, proposalSerial: string, now = new Date()) {
   const key = serialIn(proposalSerial);
   const { communityId } = actor;
-  const [{ title, ...facts }, areas, places, residents] = await Promise.all([
+  const [{ title, ...facts }, areas, places, residents, ownRules] = await Promise.all([
     getProposalToVoteOn(prisma, communityId, key),
     listElectorates(prisma, communityId),
     listPlaces(prisma, communityId),
     countResidents(prisma, communityId),
+    newestRules(prisma, communityId),
   ]);
   return {
     proposal: { serial: proposalSerial, title, state: facts.state },
     areas,
     ...places,
     residents,
+    ownRules,
     tracks: TRACKS.map((track) => ({
       rule: TRACK_RULES[track][0],
       earliestOpening: shanghaiMinute(earliestOpening(TRACK_RULES[track][0].noticeDays, now)),

@@ -4,6 +4,7 @@ import { Refused } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
 import { serialIn } from "./address.ts";
 import { RuleSet } from "./rules.ts";
+import { VoteSettings } from "./settings.ts";
 import { type Decision, turnoutOf, VoteResult } from "./tally.ts";
 import type { VoteWindow } from "./window.ts";
 
@@ -53,6 +54,7 @@ type DetailRow = VoteRow & {
   areaName: string | null;
   buildingName: string | null;
   gridName: string | null;
+  settings: unknown;
   proposalTitle: string;
   authorId: string;
   outcomeYear: number | null;
@@ -63,7 +65,7 @@ type DetailRow = VoteRow & {
 export async function getVote(db: Db, communityId: string, serial: string) {
   const { year, number } = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
-    SELECT ${fields}, v."explanationHtml", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
+    SELECT ${fields}, v."explanationHtml", v."settings", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
       b."name" AS "buildingName", g."name" AS "gridName",
       p."title" AS "proposalTitle", p."authorId",
       o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
@@ -79,6 +81,7 @@ export async function getVote(db: Db, communityId: string, serial: string) {
     id: row.id,
     ...lineOf(row),
     ...{ explanationHtml, noticeAt, closedAt, areaName, buildingName, gridName },
+    settings: VoteSettings.parse(row.settings),
     result: row.result === null ? null : VoteResult.parse(row.result),
     proposal: {
       serial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),

@@ -10,10 +10,10 @@ export type AskedOf = {
   gridId: string | null;
 };
 
-type Fault = { path: "propertyAreaId" | "buildingId" | "gridId" | "mode"; code: string };
+export type ScopeFault = { path: "propertyAreaId" | "buildingId" | "gridId" | "mode"; code: string };
 
 /** What each kind of decision has to be told of where it is taken; others are taken by the whole community. */
-const ASKS_FOR: Partial<Record<Track, { path: Fault["path"]; missing: string }>> = {
+const ASKS_FOR: Partial<Record<Track, { path: ScopeFault["path"]; missing: string }>> = {
   ownerOrdinary: { path: "propertyAreaId", missing: "area_missing" },
   ownerSpecial: { path: "propertyAreaId", missing: "area_missing" },
   ownerUnanimous: { path: "buildingId", missing: "building_missing" },
@@ -21,9 +21,9 @@ const ASKS_FOR: Partial<Record<Track, { path: Fault["path"]; missing: string }>>
 };
 
 /** What is missing of who is asked, or does not go with the kind of decision. */
-export function faultsOfScope(asked: AskedOf): Fault[] {
+export function faultsOfScope(asked: AskedOf): ScopeFault[] {
   const wants = ASKS_FOR[asked.track];
-  const faults: Fault[] = [];
+  const faults: ScopeFault[] = [];
   for (const path of ["propertyAreaId", "buildingId", "gridId"] as const) {
     if (wants?.path === path && !asked[path]) faults.push({ path, code: wants.missing });
     const mayBe = wants?.path === path || (path === "propertyAreaId" && asked.track === "deliberation");

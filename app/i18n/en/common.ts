@@ -2,6 +2,7 @@ import type { Role } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { common as Chinese } from "../zh/common.ts";
 import { count } from "./count.ts";
+import { planFaults, planRefusals } from "./plan-refusals.ts";
 
 const FAULTS: Record<string, (limit: number) => string> = {
   required: () => "Please fill this in.",
@@ -46,10 +47,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
     "The kind does not fit the number of owners: a person is one, co-owners are at least two, an organisation at least one.",
   voter_without_name: () => "The one you chose to vote has no name.",
   no_unit_chosen: () => "Choose at least one unit.",
-  building_missing: () => "Please choose the building whose owners are to vote.",
-  grid_missing: () => "Please choose the villagers’ group (grid) that is to vote.",
-  not_for_this_track: () => "This kind of vote does not use this. Leave it empty, or choose another kind.",
   area_missing: () => "Please choose the property area whose owners are to vote.",
+  ...planFaults,
 };
 
 const waitOf = (seconds: number) => {
@@ -133,8 +132,6 @@ const refusals: Record<RefusalCode, string> = {
     "The notice is too short: owners’ votes are announced 15 days ahead, meetings 10 days. Please choose a later opening time.",
   window_too_short: "Voting must close after it opens, and in the future. Please change the times.",
   empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
-  body_unbalanced:
-    "Four fifths of a body of representatives have to be elected representatives, and here they are fewer. Please register the representatives under roles first.",
   outcome_published: "The result has already been published.",
   notice_period_too_short: "A public notice runs for at least 15 days. Please make it longer.",
   place_taken:
@@ -177,6 +174,7 @@ const refusals: Record<RefusalCode, string> = {
   too_many_requests: "That was too much at once. Please wait a minute and try again.",
   database_away:
     "We cannot reach the database just now and are reconnecting. Please reload in a moment. Nothing you saved is lost.",
+  ...planRefusals,
   unexpected: "Something went wrong, and we have made a note of it. Please try again in a while.",
 };
 

@@ -79,6 +79,7 @@ const FRACTIONS: Record<string, string> = {
 };
 
 function share({ numerator, denominator, orExactly }: Share): string {
+  if (numerator === denominator) return "all";
   const written = `${numerator}/${denominator}`;
   return `${orExactly ? "at least" : "more than"} ${FRACTIONS[written] ?? written}`;
 }
@@ -99,6 +100,7 @@ export const votes: Messages["votes"] = {
   quorums,
   measures,
   share,
+  shareInFull: (needed) => capital(share(needed)),
   list: {
     title: "Votes",
     lead: "One ballot a seat, an open count, and results anyone can check.",
@@ -134,6 +136,8 @@ export const votes: Messages["votes"] = {
     rule: "Legal basis",
     manner: "How",
     mannerNamed: "By name · final once cast",
+    secrecies: { named: "By name", secret: "Secret" },
+    finalities: { final: "final once cast", lastCounts: "can be changed until the deadline; the last one counts" },
     force: "Force",
     binding:
       "Consultation of owners: counted by the shares the law requires; only a decision of the owners’ assembly is formally binding",

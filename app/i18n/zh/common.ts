@@ -1,5 +1,6 @@
 import type { Role } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { planFaults, planRefusals } from "./plan-refusals.ts";
 
 type Fault = { code: string; limit?: number };
 
@@ -37,9 +38,6 @@ const FAULTS: Record<string, (limit: number) => string> = {
   voter_without_name: () => "选中的这一位没有写名字。",
   no_unit_chosen: () => "请至少选一套房屋。",
   area_missing: () => "请选择由哪个小区的业主表决。",
-  building_missing: () => "请选择由哪一栋楼的业主表决。",
-  grid_missing: () => "请选择由哪个村民小组（网格）表决。",
-  not_for_this_track: () => "这一类表决不用这一项，请改回空白，或者换一个类型。",
   bad_contact: () => "请填写 11 位手机号，或完整的电子邮箱地址。",
   bad_code: () => "验证码是 6 位数字，请看短信或邮件里的数字。",
   not_ticked: () => "请先阅读，并在方框里打勾。",
@@ -48,6 +46,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   password_long: () => "密码最多 128 个字符。",
   password_common: () => "这个密码太常见，别人很容易猜到。请换一个，例如用几个不相干的词连起来。",
   password_own: () => "密码里除了名字、号码或本站的名称，几乎没有别的内容。请换一个。",
+  ...planFaults,
 };
 
 const waitOf = (seconds: number) => {
@@ -117,8 +116,6 @@ const refusals: Record<RefusalCode, string> = {
   notice_too_short: "公告时间不够：业主表决要提前 15 天公告，居民、村民会议要提前 10 天。请把开始时间往后移。",
   window_too_short: "截止时间要晚于开始时间，并且在将来。请改一下时间。",
   empty_roll: "名册是空的，没有人可以投票。请先登记业主或居民。",
-  body_unbalanced:
-    "代表会议里，居民代表要占五分之四以上，现在不够，会议不能作决定。请先在“身份与任职”里登记好代表，再来发起。",
   outcome_published: "结果已经公布过了。",
   notice_period_too_short: "公示期至少 15 天，请改长一些。",
   place_taken: "这个名称已经有了，没有重复添加。请换一个名称，或者去修改原有的那一个。",
@@ -151,6 +148,7 @@ const refusals: Record<RefusalCode, string> = {
   too_large: "内容太长，请缩短后再提交。",
   too_many_requests: "操作太频繁了，请等一分钟再试。",
   database_away: "系统暂时连不上数据库，正在自动恢复。请过一会儿刷新页面，您的数据不会丢。",
+  ...planRefusals,
   unexpected: "出错了，我们已经记录下来。请过一会儿再试。",
 };
 

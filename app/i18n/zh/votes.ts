@@ -61,13 +61,15 @@ const NUMERALS = ["零", "一", "二", "三", "四", "五", "六", "七", "八",
 
 /** 1/2 exceeded is 过半数; a share that may be met exactly is 以上. */
 function share({ numerator, denominator, orExactly }: Share): string {
+  if (numerator === denominator) return "全部";
   if (numerator * 2 === denominator) return orExactly ? "半数" : "过半数";
   const fraction = `${NUMERALS[denominator] ?? denominator}分之${NUMERALS[numerator] ?? numerator}`;
   return orExactly ? fraction : `超过${fraction}`;
 }
 
 /** 以上 says that the number itself is enough (民法典 1259). */
-const inFull = (needs: Share) => (needs.orExactly ? `${share(needs)}以上` : share(needs));
+const inFull = (needs: Share) =>
+  needs.orExactly && needs.numerator < needs.denominator ? `${share(needs)}以上` : share(needs);
 
 export const votes = {
   statuses,
@@ -79,6 +81,7 @@ export const votes = {
   quorums,
   measures,
   share,
+  shareInFull: inFull,
   list: {
     title: "表决",
     lead: "一户一席，公开计票，结果人人可查。",
@@ -112,6 +115,8 @@ export const votes = {
     rule: "依据",
     manner: "方式",
     mannerNamed: "记名 · 提交后不可更改",
+    secrecies: { named: "记名", secret: "无记名" },
+    finalities: { final: "提交后不可更改", lastCounts: "截止前可以改，以最后一次为准" },
     force: "效力",
     binding: "意见征询：按上述法定比例计票，正式效力以业主大会决定为准",
     bindingMeeting: "按上述法定比例计票，由会议确认后公布",
