@@ -126,6 +126,8 @@ export default [
       route("parties/:party/split", "routes/parties/split.tsx"),
     ]),
 
+    route("rules", "routes/rules/list.tsx"),
+    route("rules/:track/new", "routes/rules/new.tsx"),
     route("votes", "routes/votes/list.tsx"),
     route("checkpoints", "routes/votes/checkpoints.tsx"),
     route("votes/:serial", "routes/votes/vote.tsx"),

@@ -3,8 +3,8 @@ import { instantRunoff } from "#app/domain/votes/methods/instant-runoff.ts";
 import type { RankedVote } from "#app/domain/votes/methods/rankings.ts";
 import { schulze } from "#app/domain/votes/methods/schulze.ts";
 import { stv } from "#app/domain/votes/methods/stv.ts";
-import { RULE_SETS } from "#app/domain/votes/rules.ts";
 import { type Choice, type Seats, tally } from "#app/domain/votes/tally.ts";
+import { TRACK_RULES } from "#app/domain/votes/track-rules.ts";
 import { FLOORS } from "./floors.ts";
 
 export const SIZES = { seats: 1_000_000, rankings: 100_000, options: 20, places: 5 };
@@ -18,7 +18,7 @@ export function measureCounting(sizes = SIZES): Counting[] {
   const rankings = largeRankings(sizes);
   const file = { method: "ownerOrdinary", ...plainRoll(roll) };
   return [
-    timed(`tally of ${sizes.seats} seats`, () => tally(RULE_SETS.ownerOrdinary, roll)),
+    timed(`tally of ${sizes.seats} seats`, () => tally(TRACK_RULES.ownerOrdinary[0], roll)),
     timed(`plain file of ${sizes.seats} seats`, () => countFile(file, String)),
     timed(`Schulze, ${sizes.rankings} rankings of ${sizes.options}`, () => schulze(rankings, null)),
     timed(`instant-runoff, ${sizes.rankings} rankings of ${sizes.options}`, () => instantRunoff(rankings, null)),

@@ -10,6 +10,7 @@ import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
 import { parties } from "./en/parties.ts";
 import { places } from "./en/places.ts";
+import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
 import { serving } from "./en/serving.ts";
 import { verification } from "./en/verification.ts";
@@ -32,6 +33,7 @@ export const en: Messages = {
   ledger,
   serving,
   places,
+  plans,
   parties,
   verification,
 };

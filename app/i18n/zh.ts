@@ -10,6 +10,7 @@ import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
 import { parties } from "./zh/parties.ts";
 import { places } from "./zh/places.ts";
+import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
 import { serving } from "./zh/serving.ts";
 import { verification } from "./zh/verification.ts";
@@ -31,6 +32,7 @@ export const zh = {
   ledger,
   serving,
   places,
+  plans,
   parties,
   verification,
 };

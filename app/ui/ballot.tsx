@@ -4,8 +4,7 @@ import { End } from "./moment.tsx";
 import { Card, Facts, Page } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { useRuleWords } from "./vote.tsx";
-import { seatWeight } from "./vote-cards.tsx";
-import { mannerOf } from "./vote-result.tsx";
+import { Manner, seatWeight } from "./vote-cards.tsx";
 
 type Vote = Pick<Awaited<ReturnType<typeof ballotPage>>, "rule" | "closesAt" | "settings"> & {
   seat: { label: string; heads: number; areaDm2: number };
@@ -23,10 +22,10 @@ export function BallotFacts({ vote }: { vote: Vote }) {
           [t.votes.ballot.seat, vote.seat.label],
           [t.votes.ballot.weight, weight],
           [t.votes.closesAt, <End key="closes" at={vote.closesAt} />],
-          [t.votes.page.manner, mannerOf(t, vote.settings)],
+          [t.votes.page.manner, <Manner key="manner" settings={vote.settings} />],
           vote.settings.method.code === "motion"
             ? [t.votes.page.majority, rule.majority]
-            : [t.ballots.method, t.ballots.methods[vote.settings.method.code].how],
+            : [t.ballots.method, t.ballots.counted[vote.settings.method.code]],
           [t.votes.page.rule, vote.rule.citation],
         ]}
       />

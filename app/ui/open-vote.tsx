@@ -1,7 +1,8 @@
 import { momentOf } from "#app/domain/shared/time.ts";
 import type { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
-import { QUORUMS, type Quorum } from "#app/domain/votes/rules.ts";
+import { QUORUMS, type Quorum, type Track } from "#app/domain/votes/rules.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
+import { MODES } from "#app/domain/votes/track-rules.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import {
   FormProblem,
@@ -15,9 +16,15 @@ import {
 } from "./form.tsx";
 import { showEnd } from "./moment.tsx";
 import { useServed, useText } from "./served.ts";
+import { SettingsFields } from "./vote-settings.tsx";
+
+type Facts = Pick<
+  Awaited<ReturnType<typeof openVotePage>>,
+  "areas" | "buildings" | "grids" | "ownRules" | "residents" | "tracks" | "refusal"
+>;
 
 type OpenVote = {
-  facts: Pick<Awaited<ReturnType<typeof openVotePage>>, "areas" | "residents" | "tracks" | "refusal">;
+  facts: Facts;
   formKey: string;
   answer: FormAnswer | undefined;
   previewAt: string;
@@ -44,11 +51,7 @@ export function OpenVote({ facts, formKey, answer, previewAt }: OpenVote) {
         maxLength={5_000}
         previewAt={previewAt}
       />
-      <RadioGroup
-        {...field("track")}
-        label={words.track}
-        options={facts.tracks.map(({ rule }) => ({ value: rule.track, ...t.votes.tracks[rule.track] }))}
-      />
+      <Tracks tracks={facts.tracks.map(({ rule }) => rule.track)} field={field("track")} />
       <SelectField
         {...field("propertyAreaId")}
         label={words.area}
@@ -59,6 +62,7 @@ export function OpenVote({ facts, formKey, answer, previewAt }: OpenVote) {
           label: words.areaOwners(area.name, area.heads, showArea(area.areaDm2)),
         }))}
       />
+      <ScopeFields facts={facts} field={field} />
       <SelectField
         {...field("quorum")}
         label={words.quorum}
@@ -68,6 +72,19 @@ export function OpenVote({ facts, formKey, answer, previewAt }: OpenVote) {
           label: t.votes.quorums[quorum],
         }))}
       />
+      {facts.ownRules.length > 0 && (
+        <SelectField
+          {...field("ruleVersion")}
+          label={t.plans.rules.which}
+          hint={t.plans.rules.whichHint}
+          placeholder={t.plans.rules.ofLaw}
+          options={facts.ownRules.map(({ track, version, electorate }) => ({
+            value: `${track}-${version}`,
+            label: t.plans.rules.ofOwn(t.votes.tracks[track].label, t.votes.electorates[electorate](null), version),
+          }))}
+        />
+      )}
+      <SettingsFields field={field} />
       <TextField
         {...field("opensAt")}
         type="datetime-local"
@@ -77,5 +94,67 @@ export function OpenVote({ facts, formKey, answer, previewAt }: OpenVote) {
       <TextField {...field("closesAt")} type="datetime-local" label={words.closesAt} required />
       <SubmitButton>{words.submit}</SubmitButton>
     </form>
+  );
+}
+
+/** What is needed most often; the others are folded up. */
+const FIRST: readonly Track[] = ["deliberation", "ownerOrdinary", "ownerSpecial"];
+
+type Typed = ReturnType<ReturnType<typeof fieldsOf>>;
+
+function Tracks({ tracks, field }: { tracks: readonly Track[]; field: Typed }) {
+  const t = useText();
+  const words = t.votes.open;
+  const optionsOf = (wanted: boolean) =>
+    tracks
+      .filter((track) => FIRST.includes(track) === wanted)
+      .map((track) => ({ value: track, ...t.votes.tracks[track] }));
+  const others = optionsOf(false);
+  return (
+    <>
+      <RadioGroup {...field} label={words.track} options={optionsOf(true)} />
+      <details open={others.some(({ value }) => value === field.defaultValue)}>
+        <summary className="link">{words.otherTracks}</summary>
+        <RadioGroup {...field} fault={undefined} label={words.otherTracks} options={others} />
+      </details>
+    </>
+  );
+}
+
+/** What only some kinds of votes ask for of whom they ask: the building, the group, people or households. */
+function ScopeFields({ facts, field }: { facts: Facts; field: ReturnType<typeof fieldsOf> }) {
+  const t = useText();
+  const words = t.votes.open;
+  const fields = [field("buildingId"), field("gridId"), field("mode")] as const;
+  const [building, grid, mode] = fields;
+  return (
+    <details open={fields.some(({ fault, defaultValue }) => fault || (defaultValue && defaultValue !== "people"))}>
+      <summary className="link">{words.otherScope}</summary>
+      <div className="stack">
+        <SelectField
+          {...building}
+          label={words.building}
+          hint={words.buildingHint}
+          placeholder={words.buildingNone}
+          options={facts.buildings.map(({ id, name, areaName }) => ({
+            value: id,
+            label: words.buildingIn(areaName, name),
+          }))}
+        />
+        <SelectField
+          {...grid}
+          label={words.grid}
+          hint={words.gridHint}
+          placeholder={words.gridNone}
+          options={facts.grids.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField
+          {...mode}
+          label={words.mode}
+          hint={words.modeHint}
+          options={MODES.map((value) => ({ value, label: words.modes[value] }))}
+        />
+      </div>
+    </details>
   );
 }

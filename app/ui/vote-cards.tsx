@@ -1,11 +1,11 @@
 import type { votePage } from "#app/domain/votes/queries.server.ts";
+import type { VoteSettings } from "#app/domain/votes/settings.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { End, Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { useRuleWords } from "./vote.tsx";
-import { mannerOf } from "./vote-result.tsx";
 
 type Vote = Awaited<ReturnType<typeof votePage>>;
 
@@ -76,7 +76,7 @@ export function VoteFacts({ vote }: { vote: Vote }) {
         facts={[
           [words.number, vote.serial],
           [words.track, t.votes.tracks[vote.rule.track].label],
-          [words.electorate, vote.areaName ? words.electorateOwners(vote.areaName) : words.electorateResidents],
+          [words.electorate, t.votes.electorates[vote.rule.electorate](placeOf(vote))],
           [words.roll, <RollSize key="roll" vote={vote} />],
           [words.noticed, <Moment key="noticed" at={vote.noticeAt} />],
           [
@@ -88,15 +88,26 @@ export function VoteFacts({ vote }: { vote: Vote }) {
           [words.quorum, rule.quorum],
           vote.settings.method.code === "motion"
             ? [words.majority, rule.majority]
-            : [t.ballots.method, t.ballots.methods[vote.settings.method.code].label],
-          [words.manner, mannerOf(t, vote.settings)],
-          [words.force, vote.rule.binding ? words.binding : words.notBinding],
-          [words.rule, vote.rule.citation],
+            : [t.ballots.method, t.ballots.counted[vote.settings.method.code]],
+          [words.manner, <Manner key="manner" settings={vote.settings} />],
+          [words.force, rule.force],
+          [words.rule, rule.source],
         ]}
       />
     </Card>
   );
 }
+
+/** What is chosen on a ballot, whether by name, and whether for good. */
+export function Manner({ settings: { method, secrecy, finality } }: { settings: VoteSettings }) {
+  const t = useText();
+  const { secrecies, finalities } = t.votes.page;
+  return [t.plans.settings.methods[method.code].label, secrecies[secrecy], finalities[finality]].join(" · ");
+}
+
+/** The part of the community that is asked, in words. */
+const placeOf = ({ areaName, buildingName, gridName }: Vote) =>
+  areaName && buildingName ? `${areaName}${buildingName}` : (areaName ?? gridName);
 
 function RollSize({ vote }: { vote: Vote }) {
   const t = useText();

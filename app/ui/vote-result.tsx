@@ -8,19 +8,13 @@ import type { RuleSet } from "#app/domain/votes/rules.ts";
 import type { VoteSettings } from "#app/domain/votes/settings.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
 import { type Apart, WAYS } from "#app/domain/votes/tally.ts";
-import type { Messages } from "#app/i18n/zh.ts";
 import { Verdict } from "./icons.tsx";
 import { Bar, Card } from "./pieces.tsx";
 import { useText } from "./served.ts";
+import { useRuleWords } from "./vote.tsx";
 import { CountTable, ResultBars, TurnoutBars } from "./vote-figures.tsx";
 
 type Counted = { rule: RuleSet; settings: VoteSettings };
-
-/** By name or in secret, and whether a ballot can be changed. */
-export function mannerOf(t: Messages, { secrecy, finality }: Pick<VoteSettings, "secrecy" | "finality">): string {
-  if (secrecy === "secret") return t.ballots.secretManner;
-  return finality === "lastCounts" ? t.ballots.lastCounts : t.votes.page.mannerNamed;
-}
 
 /** How the vote ended, large, and then every figure it rests on. */
 export function VoteResult({ result, vote }: { result: Result; vote: Counted }) {
@@ -35,6 +29,7 @@ export function VoteResult({ result, vote }: { result: Result; vote: Counted }) 
 
 function Answer({ result, rule }: { result: Result; rule: RuleSet }) {
   const t = useText();
+  const { force } = useRuleWords(rule);
   const isGood = result.decision === "passed" || result.decision === "decided";
   return (
     <div className="row flex-nowrap gap-3.5">
@@ -43,7 +38,7 @@ function Answer({ result, rule }: { result: Result; rule: RuleSet }) {
         <p className={`font-extrabold text-2xl leading-tight ${isGood ? "text-yes" : "text-no"}`}>
           {t.votes.decisions[result.decision]}
         </p>
-        <p className="meta">{rule.binding ? t.votes.page.binding : t.votes.page.notBinding}</p>
+        <p className="meta">{force}</p>
       </div>
     </div>
   );
@@ -98,7 +93,7 @@ function OptionsFigures({ result, vote: { rule, settings } }: { result: OptionsR
           return <p key={at}>{brokenBy === "lot" ? words.tieByLot(names) : words.tie(names)}</p>;
         })}
         {result.unfollowed && <p className="notice">{words.unfollowed}</p>}
-        <p className="meta">{t.ballots.methods[method.code].how}</p>
+        <p className="meta">{t.ballots.counted[method.code]}</p>
       </Card>
       <Card>
         <h2>{t.votes.page.resultTitle}</h2>

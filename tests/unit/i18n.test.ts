@@ -7,15 +7,17 @@ import { zh } from "#app/i18n/zh.ts";
 const CATALOGUES = { zh, en };
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
+const FAULT = /(?:error: |message: |missing: |code: |fault\("\w+", |fault\()"(\w+_\w+)"/g;
+
 /** What readForm() finds by itself, and what the forms' own rules say. */
 const FAULTS = [
-  ...["required", "too_long", "too_short", "unknown_option", "repeated", "broken_text", "not_valid"],
-  ...new Set(
-    readdirSync("app/domain", { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith("forms.ts"))
-      .flatMap((path) => [...readFileSync(`app/domain/${path}`, "utf8").matchAll(/(?:error|message): "(\w+)"/g)])
+  ...new Set([
+    ...["required", "too_long", "too_short", "unknown_option", "repeated", "broken_text", "not_valid"],
+    ...readdirSync("app/domain", { recursive: true, encoding: "utf8" })
+      .filter((path) => /(forms?|scope|preconditions)\.ts$/.test(path))
+      .flatMap((path) => [...readFileSync(`app/domain/${path}`, "utf8").matchAll(FAULT)])
       .map(([, code = ""]) => code),
-  ),
+  ]),
 ];
 const SHARES = [
   { numerator: 1, denominator: 2 },
@@ -28,7 +30,9 @@ const SAMPLES: Record<string, unknown[][]> = {
   faults: FAULTS.map((code) => [{ code, limit: 12 }]),
   waitFor: [1, 60, 119, 300, 86_400].map((seconds) => [seconds]),
   "votes.share": SHARES.map((share) => [share]),
+  "votes.shareInFull": SHARES.map((share) => [share]),
   "votes.page.quorumOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
+  "votes.page.majorityOfAll": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
   "votes.page.majorityOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
 };
 const NUMBERS = [0, 1, 2, 20].map((number) => [number, number, number]);

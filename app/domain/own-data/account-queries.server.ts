@@ -62,7 +62,7 @@ const unit = { select: { stairwell: true, room: true, building: { select: { name
 
 /** The homes one is registered for. Who else is in the register is not told. */
 export async function ownHomes(db: Db, accountId: string) {
-  const [owned, lived, letters, grids] = await Promise.all([
+  const [owned, lived, letters, grids, votesFor, collective] = await Promise.all([
     db.ownerPartyMember.findMany({
       where: { accountId },
       select: {
@@ -78,8 +78,13 @@ export async function ownHomes(db: Db, accountId: string) {
     db.occupancy.findMany({ where: { accountId }, select: { communityId: true, living: true, since: true, unit } }),
     db.unitLetter.findMany({ where: { usedById: accountId }, select: { communityId: true, usedAt: true, unit } }),
     db.gridWorker.findMany({ where: { accountId }, select: { communityId: true, grid: { select: { name: true } } } }),
+    db.householdVoter.findMany({ where: { accountId }, select: { communityId: true, namedAt: true, unit } }),
+    db.collectiveMember.findMany({
+      where: { accountId },
+      select: { communityId: true, name: true, reason: true, addedAt: true, removedAt: true, removalReason: true },
+    }),
   ]);
-  return { owned, lived, lettersUsed: letters, grids };
+  return { owned, lived, lettersUsed: letters, grids, votesFor, collective };
 }
 
 export const ownClaims = (db: Db, accountId: string) =>

@@ -67,6 +67,8 @@ export async function leaveHomes(tx: Db, accountId: string) {
   await tx.unitLetter.updateMany({ where: { usedById: accountId }, data: { usedById: null } });
   await tx.occupancy.deleteMany({ where: { accountId } });
   await tx.gridWorker.deleteMany({ where: { accountId } });
+  await tx.householdVoter.deleteMany({ where: { accountId } });
+  await tx.collectiveMember.updateMany({ where: { accountId }, data: { accountId: null } });
 }
 
 /** Ends every role. Why somebody became a resident or an owner may name their home, and goes. */

@@ -10,6 +10,7 @@ export type Trace = {
 };
 
 const ofOthers = "is about somebody else; that one did it is in acts.json";
+const ofAll = "is an act of the committee; that one did it is in acts.json";
 const isPublicRecord = "is part of the public record, under a name that is nobody's";
 const isEvidence = "proves to others what was done to them, under a name that is nobody's";
 
@@ -41,6 +42,11 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "UnitLetter.printedById": { file: null, erasure: "stays", because: ofOthers },
   "Claim.accountId": { file: "claims.json", erasure: "deleted" },
   "Claim.decidedById": { file: null, erasure: "stays", because: ofOthers },
+  "HouseholdVoter.accountId": { file: "homes.json", erasure: "deleted" },
+  "HouseholdVoter.namedById": { file: null, erasure: "stays", because: ofOthers },
+  "CollectiveMember.accountId": { file: "homes.json", erasure: "unlinked" },
+  "CollectiveMember.addedById": { file: null, erasure: "stays", because: ofOthers },
+  "CollectiveMember.removedById": { file: null, erasure: "stays", because: ofOthers },
   "PlaceChange.actorId": { file: null, erasure: "stays", because: ofOthers },
   "PlaceImport.byId": { file: null, erasure: "stays", because: ofOthers },
   "PlaceImport.appliedById": { file: null, erasure: "stays", because: ofOthers },
@@ -52,6 +58,9 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "Comment.authorId": { file: "comments.json", erasure: "stays", because: isPublicRecord },
   "Stance.accountId": { file: "stances.json", erasure: "stays", because: isPublicRecord },
   "Vote.openedById": { file: "published.json", erasure: "stays", because: isPublicRecord },
+  "LocalRule.addedById": { file: null, erasure: "stays", because: ofAll },
+  "VotePlan.preparedById": { file: null, erasure: "stays", because: ofAll },
+  "VotePlan.decidedById": { file: null, erasure: "stays", because: ofAll },
   "Outcome.publisherId": { file: "published.json", erasure: "stays", because: isPublicRecord },
   "RollSeat.voterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },
   "Participation.casterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },

@@ -66,21 +66,36 @@ export const ownStances = (db: Db, accountId: string) =>
 
 const vote = { select: { ...serial, question: true } } as const;
 
-/** The seats one votes for, and what one chose. What a co-owner cast for the same seat is theirs. */
+/** The seats one votes for oneself or as a proxy, what one chose by name, and that one took part in secret. */
 export async function ownBallots(db: Db, accountId: string) {
-  const [seats, cast] = await Promise.all([
+  const seat = { select: { vote } } as const;
+  const [seats, authorities, cast, secret] = await Promise.all([
     db.rollSeat.findMany({
       where: { voterId: accountId },
       select: { vote, seatNo: true, label: true, heads: true, areaDm2: true },
     }),
+    db.proxyAuthority.findMany({
+      where: { proxyId: accountId },
+      orderBy: { recordedAt: "asc" },
+      select: { seat, seatNo: true, grantedOn: true, revokedAt: true },
+    }),
     db.ballot.findMany({
       where: { casterId: accountId },
       orderBy: { castAt: "asc" },
-      select: { seat: { select: { vote } }, seatNo: true, choice: true, castAt: true },
+      select: { seat, seatNo: true, channel: true, choice: true, castAt: true },
+    }),
+    db.participation.findMany({
+      where: { casterId: accountId },
+      orderBy: { castAt: "asc" },
+      select: { seat, seatNo: true, channel: true, castAt: true },
     }),
   ]);
-  return { seats, ballots: cast.map(({ seat, ...ballot }) => ({ vote: seat.vote, ...ballot })) };
+  // What was read on a neighbour's paper is the neighbour's.
+  const ballots = [...cast.filter(({ channel }) => channel !== "paper"), ...secret];
+  return { seats, asProxy: authorities.map(withVote), ballots: ballots.map(withVote) };
 }
+
+const withVote = <Row extends { seat: { vote: object } }>({ seat, ...row }: Row) => ({ vote: seat.vote, ...row });
 
 /** What one published for the committee: public already, and one's own writing. */
 export async function ownPublished(db: Db, accountId: string) {

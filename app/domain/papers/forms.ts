@@ -62,7 +62,7 @@ export const ProxyForm = z.object({
   seatNo,
   /** The name or phone they sign in with. */
   login: text(100),
-  grantedOn: z.string().refine(isDay, { error: "not_a_day" }),
+  grantedOn: z.string().refine(isDay, { error: "bad_day" }),
   /** 物业服务企业的人员不得受托. */
   notPropertyStaff: z.literal("yes", { error: "proxy_of_property" }),
   document: uploadedFile(9 * MB),

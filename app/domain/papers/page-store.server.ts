@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
+import type { VoteKey } from "#app/domain/votes/hold-vote.server.ts";
 import type { VoteSettings } from "#app/domain/votes/settings.ts";
-import type { VoteKey } from "#app/domain/votes/store.server.ts";
 
 /** How many sheets there are and how far they are, and how many seats were served a ballot. */
 export async function sumUpPapers(db: Db, { communityId, voteId }: VoteKey) {

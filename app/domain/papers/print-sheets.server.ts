@@ -3,10 +3,10 @@ import { record } from "#app/domain/audit/record.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { hashOf, newCode } from "#app/domain/verification/code.server.ts";
-import { serialIn } from "#app/domain/votes/address.ts";
+import { holdVote } from "#app/domain/votes/hold-vote.server.ts";
 import type { PrintSheets } from "./forms.ts";
 import { refusalToPrint } from "./policy.ts";
-import { listSeatsToPrint, lockVoteOf } from "./store.server.ts";
+import { listSeatsToPrint } from "./store.server.ts";
 
 /** More than a building has; a printer and a browser do as many at a time. */
 export const MOST_SHEETS = 400;
@@ -20,7 +20,7 @@ export type PrintedSheet = { seatNo: number; label: string; heads: number; areaD
 export async function printSheets(actor: Actor, serial: string, range: PrintSheets): Promise<PrintedSheet[]> {
   const printedById = accountOf(actor);
   return inTransaction(async (tx) => {
-    const { key, now, ...vote } = await lockVoteOf(tx, actor.communityId, serialIn(serial));
+    const { key, now, ...vote } = await holdVote(tx, actor.communityId, serial);
     refuseIf(refusalToPrint(actor, vote, now));
     const seats = await listSeatsToPrint(tx, key, range, MOST_SHEETS + 1);
     if (seats.length === 0) throw new Refused("no_seat_to_print");

@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { readCode } from "#app/domain/verification/code.ts";
 import { seatNoIn } from "#app/domain/votes/address.ts";
-import { getVote } from "#app/domain/votes/page-store.server.ts";
+import { voteFacts } from "#app/domain/votes/queries.server.ts";
 import { isDisputed } from "./disputes.ts";
 import { listAuthorities, listDisputes, listOpenSheets, listUndelivered, sumUpPapers } from "./page-store.server.ts";
 import {
@@ -21,7 +21,7 @@ import { findPhoto, getSeatWithPapers, getSheet, listReadings } from "./store.se
 const LONGEST_LIST = 200;
 
 async function voteOf(actor: Actor, serial: string) {
-  const { id: voteId, ...vote } = await getVote(prisma, actor.communityId, serial);
+  const { id: voteId, ...vote } = await voteFacts(actor, serial);
   const { question, status, opensAt, closesAt, settings, result, outcomeSerial } = vote;
   return {
     key: { communityId: actor.communityId, voteId },

@@ -8,10 +8,10 @@ import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { readProof } from "#app/domain/verification/proof-image.server.ts";
-import { serialIn } from "#app/domain/votes/address.ts";
+import { holdVote } from "#app/domain/votes/hold-vote.server.ts";
 import type { NewProxy } from "./forms.ts";
 import { refusalToHandle, refusalToRecordProxy } from "./policy.ts";
-import { getSeatWithPapers, hasBallot, lockVoteOf } from "./store.server.ts";
+import { getSeatWithPapers } from "./store.server.ts";
 
 /** Writes down that somebody may vote for a seat, with a picture of the authority. The same form sent again is one. */
 export async function recordProxy(actor: Actor, serial: string, input: NewProxy) {
@@ -21,11 +21,11 @@ export async function recordProxy(actor: Actor, serial: string, input: NewProxy)
   const { seatNo, login, grantedOn, formKey } = input;
   const document = await readProof(input.document.bytes);
   await inTransaction(async (tx) => {
-    const { key, now, ...vote } = await lockVoteOf(tx, communityId, serialIn(serial));
+    const { key, now, ...vote } = await holdVote(tx, communityId, serial);
     if (await tx.proxyAuthority.count({ where: { communityId, formKey, recordedById } })) return;
     const proxyId = await findAccount(tx, login);
     const principals = await tx.proxyAuthority.count({ where: { ...key, proxyId, revokedAt: null } });
-    const seat = { ...(await getSeatWithPapers(tx, key, seatNo)), hasVoted: await hasBallot(tx, key, seatNo) };
+    const seat = await getSeatWithPapers(tx, key, seatNo);
     refuseIf(refusalToRecordProxy(actor, vote, seat, { accountId: proxyId, principals }, now));
     await tx.proxyAuthority.create({
       data: {

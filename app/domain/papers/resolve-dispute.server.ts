@@ -4,16 +4,14 @@ import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
-import { seatNoIn, serialIn } from "#app/domain/votes/address.ts";
+import { seatNoIn } from "#app/domain/votes/address.ts";
 import { INVALID, readChoice } from "#app/domain/votes/ballot-choice.ts";
-import { ledgerOf } from "#app/domain/votes/keep-ledger.server.ts";
+import { holdVote, writeDown } from "#app/domain/votes/hold-vote.server.ts";
 import { newSalt } from "#app/domain/votes/ledger/growing-ledger.server.ts";
-import { writeEntries } from "#app/domain/votes/ledger-store.server.ts";
-import { recount } from "#app/domain/votes/recount.server.ts";
 import { isDisputed } from "./disputes.ts";
 import type { Resolution } from "./forms.ts";
 import { refusalToResolve } from "./policy.ts";
-import { getSeatWithPapers, lockVoteOf } from "./store.server.ts";
+import { getSeatWithPapers } from "./store.server.ts";
 
 /** Decides what counts for a seat whose papers differ, with a reason that stands in the ledger. It can be decided again. */
 export async function resolveDispute(
@@ -25,22 +23,22 @@ export async function resolveDispute(
   const resolvedById = accountOf(actor);
   const seatNo = seatNoIn(seat);
   await inTransaction(async (tx) => {
-    const { key, ...vote } = await lockVoteOf(tx, actor.communityId, serialIn(serial));
+    const vote = await holdVote(tx, actor.communityId, serial);
+    const { key } = vote;
     const found = await getSeatWithPapers(tx, key, seatNo);
     const open = { ...found, isDisputed: isDisputed(found, vote.settings) };
     refuseIf(refusalToResolve(actor, vote, open));
     const read = isSpoilt ? { choice: INVALID } : readChoice(vote.settings, fields);
     if ("fault" in read) throw new Refused(read.fault);
 
-    const ledger = await ledgerOf(tx, key, serial, vote.now);
     const { choice } = read;
-    const entryNo = ledger.add("resolution", { seat: seatNo, choice, reason, salt: newSalt() }, vote.now);
-    await tx.disputeResolution.create({
-      data: { ...key, seatNo, entryNo, choice: choice as string, reason, resolvedById, resolvedAt: vote.now },
-      select: { entryNo: true },
+    await writeDown(tx, vote, (ledger) => {
+      const entryNo = ledger.add("resolution", { seat: seatNo, choice, reason, salt: newSalt() }, vote.now);
+      return tx.disputeResolution.create({
+        data: { ...key, seatNo, entryNo, choice: choice as string, reason, resolvedById, resolvedAt: vote.now },
+        select: { entryNo: true },
+      });
     });
-    if (vote.status === "closed") await recount(tx, key, vote, ledger);
-    await writeEntries(tx, key, ledger);
     await record(tx, actor, { action: "paper.resolve", subject: `vote:${serial}`, detail: { seat: seatNo, reason } });
     await touch(tx, tags.votes(key.communityId), tags.vote(key.communityId, serial));
   });

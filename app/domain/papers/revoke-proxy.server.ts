@@ -5,16 +5,15 @@ import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
-import { serialIn } from "#app/domain/votes/address.ts";
+import { holdVote } from "#app/domain/votes/hold-vote.server.ts";
 import { refusalToRevokeProxy } from "./policy.ts";
-import { lockVoteOf } from "./store.server.ts";
 
 /** Ends an authority: its holder casts nothing any more. A ballot that is in stays in. */
 export async function revokeProxy(actor: Actor, serial: string, id: string) {
   const revokedById = accountOf(actor);
   if (!isId(id)) throw new Refused("not_found");
   await inTransaction(async (tx) => {
-    const { key, now, ...vote } = await lockVoteOf(tx, actor.communityId, serialIn(serial));
+    const { key, now, ...vote } = await holdVote(tx, actor.communityId, serial);
     const authority = await tx.proxyAuthority.findFirst({
       where: { ...key, id },
       select: { seatNo: true, revokedAt: true },

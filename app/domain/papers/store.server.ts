@@ -1,19 +1,9 @@
 import type { Db } from "#app/db/client.server.ts";
 import type { DeliveryManner } from "#app/db/generated/enums.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
-import type { Serial } from "#app/domain/shared/serial.ts";
 import type { BallotChoice } from "#app/domain/votes/ballot-choice.ts";
-import { findVote, type LockedVote, lockVote, type VoteKey } from "#app/domain/votes/store.server.ts";
+import type { VoteKey } from "#app/domain/votes/hold-vote.server.ts";
 import type { Reading } from "./readings.ts";
-
-/** A vote by its number, held until commit: what comes on paper takes turns with everything else in its ledger. */
-export async function lockVoteOf(tx: Db, communityId: string, serial: Serial): Promise<LockedVote & { key: VoteKey }> {
-  const { id: voteId } = await findVote(tx, communityId, serial);
-  const key = { communityId, voteId };
-  const vote = await lockVote(tx, key);
-  if (!vote) throw new Refused("not_found");
-  return { ...vote, key };
-}
 
 export type SheetKey = { seatNo: number; sheetNo: number };
 export type FoundSheet = SheetKey & {
@@ -71,12 +61,6 @@ export async function findPhoto(db: Db, key: VoteKey, sheet: SheetKey): Promise<
   return found?.photo ?? null;
 }
 
-/** Whether a seat has any ballot yet, on paper or not. */
-export const hasBallot = async (db: Db, { communityId, voteId }: VoteKey, seatNo: number) =>
-  (await db.ballot.count({ where: { communityId, voteId, seatNo }, take: 1 })) +
-    (await db.participation.count({ where: { communityId, voteId, seatNo } })) >
-  0;
-
 /** Seats of a range, with how many sheets each has already. */
 export const listSeatsToPrint = (
   db: Db,
@@ -113,6 +97,8 @@ export type DisputedSeat = {
   proxyId: string | null;
   /** Its papers, the first one first. */
   papers: BallotChoice[];
+  /** Anything came for it, on paper or not. */
+  hasVoted: boolean;
   hasOnline: boolean;
   hasResolution: boolean;
 };
@@ -126,13 +112,15 @@ export async function getSeatWithPapers(db: Db, { communityId, voteId }: VoteKey
       authorities: { where: { revokedAt: null }, select: { proxyId: true } },
       ballots: { orderBy: { entryNo: "asc" }, select: { channel: true, choice: true } },
       resolutions: { select: { entryNo: true }, take: 1 },
+      participations: { select: { entryNo: true }, take: 1 },
     },
   });
   if (!seat) throw new Refused("not_found");
-  const { label, voterId, authorities, ballots, resolutions } = seat;
+  const { label, voterId, authorities, ballots, resolutions, participations } = seat;
   return {
     ...{ label, voterId, proxyId: authorities[0]?.proxyId ?? null },
     papers: ballots.flatMap(({ channel, choice }) => (channel === "paper" ? [choice as BallotChoice] : [])),
+    hasVoted: ballots.length + participations.length > 0,
     hasOnline: ballots.some(({ channel }) => channel !== "paper"),
     hasResolution: resolutions.length > 0,
   } satisfies DisputedSeat;

@@ -19,7 +19,8 @@ export async function removeBuilding(actor: Actor, id: string, { revision }: z.o
       const { facts: before } = await findBuilding(tx, communityId, id, { locked: true });
       refuseStale(before, revision);
       const units = await tx.exclusiveUnit.count({ where: { communityId, buildingId: id } });
-      if (units > 0) throw new Refused("place_in_use");
+      const votes = await tx.vote.count({ where: { communityId, buildingId: id } });
+      if (units + votes > 0) throw new Refused("place_in_use");
       await tx.building.delete({ where: { communityId_id: { communityId, id } }, select: { id: true } });
       await recordChange(tx, actor, { kind: "building", subjectId: id, label: before.name, before, after: null });
     }),

@@ -18,7 +18,8 @@ export async function removeGrid(actor: Actor, id: string, { revision }: z.outpu
     inTransaction(async (tx) => {
       const { facts: before } = await findGrid(tx, communityId, id, { locked: true });
       const buildings = await tx.building.count({ where: { communityId, gridId: id } });
-      if (buildings > 0) throw new Refused("place_in_use");
+      const votes = await tx.vote.count({ where: { communityId, gridId: id } });
+      if (buildings + votes > 0) throw new Refused("place_in_use");
       refuseStale({ ...before, buildingIds: [] }, revision);
       await tx.grid.delete({ where: { communityId_id: { communityId, id } }, select: { id: true } });
       await recordChange(tx, actor, { kind: "grid", subjectId: id, label: before.name, before, after: null });

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
+
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
-import type { BallotChoice } from "./ballot-choice.ts";
+import { type BallotChoice, INVALID } from "./ballot-choice.ts";
 import type { Channel } from "./ledger/entries.ts";
 import type { LedgerKey } from "./ledger-store.server.ts";
 import { VoteSettings } from "./settings.ts";
@@ -145,4 +147,22 @@ export async function addToTurnout(tx: Db, { communityId, voteId }: LedgerKey, s
       WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid AND s."seatNo" = ANY(${[...seatNos]}::int[])
     ) w
     WHERE t."communityId" = ${communityId} AND t."voteId" = ${voteId}::uuid`;
+}
+
+/** A paper, which takes part from now on where nothing else came for its seat and it is not spoilt. */
+export async function recordPaperBallot(
+  tx: Db,
+  key: LedgerKey,
+  paper: Omit<NewBallot, "channel" | "replaces" | "formKey">,
+) {
+  const { seatNo, choice } = paper;
+  const isFirst = choice !== INVALID && !(await hasBallot(tx, key, seatNo));
+  await insertBallots(tx, key, [{ ...paper, channel: "paper", replaces: null, formKey: randomUUID() }]);
+  if (isFirst) await addToTurnout(tx, key, [seatNo]);
+}
+
+/** Whether anything came for a seat yet, on paper or not. */
+export async function hasBallot(db: Db, { communityId, voteId }: LedgerKey, seatNo: number): Promise<boolean> {
+  const of = { where: { communityId, voteId, seatNo }, take: 1 };
+  return (await db.ballot.count(of)) + (await db.participation.count(of)) > 0;
 }

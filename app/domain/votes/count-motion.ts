@@ -1,10 +1,10 @@
 /** Counts a motion in a plain file: agree, against or abstain, by the rule of its track. */
 import { type Fault, MalformedFile } from "./file-faults.ts";
 import type { FILE_CHOICES, MotionFile } from "./plain-file.ts";
-import { type Measure, QUORUMS } from "./rules.ts";
+import { type Measure, QUORUMS, type RuleSet } from "./rules.ts";
 import { fewest, type Share } from "./shares.ts";
 import { baseOf, type Figures, tally, type Weight } from "./tally.ts";
-import { isUnanimous, type TrackRule, trackRule } from "./track-rules.ts";
+import { isUnanimous, trackRule } from "./track-rules.ts";
 
 type FileChoice = (typeof FILE_CHOICES)[number];
 type Given = Record<FileChoice | "notVoted", Weight>;
@@ -46,7 +46,7 @@ export function countMotion(file: MotionFile, places: Int32Array | null) {
 }
 
 /** The rule of the track, as far as the law leaves it to the file. */
-function ruleOf(file: MotionFile): TrackRule {
+function ruleOf(file: MotionFile): RuleSet {
   const faults: Fault[] = [];
   const rule = trackRule(file.method, file.electorate);
   if (!rule) faults.push({ path: ["electorate"], code: "no_such_electorate" });
@@ -58,7 +58,7 @@ function ruleOf(file: MotionFile): TrackRule {
 }
 
 /** What was chosen, by heads and area. Without a roll every ballot is one head, and nobody stayed away. */
-function weigh(file: MotionFile, rule: TrackRule, places: Int32Array | null): Given {
+function weigh(file: MotionFile, rule: RuleSet, places: Int32Array | null): Given {
   const given = { agree: nothing(), against: nothing(), abstain: nothing(), invalid: nothing(), notVoted: nothing() };
   if (!file.roll || !places) {
     for (const { choice } of file.ballots) given[choice].heads += 1;
@@ -77,7 +77,7 @@ function weigh(file: MotionFile, rule: TrackRule, places: Int32Array | null): Gi
   return given;
 }
 
-function refuseUnmeasurable({ measures, binding }: TrackRule, total: Weight) {
+function refuseUnmeasurable({ measures, binding }: RuleSet, total: Weight) {
   const fault = (code: Fault["code"]) => new MalformedFile([{ path: ["roll"], code }]);
   if (total.areaDm2 > MOST) throw fault("too_large");
   if (binding && measures.some((measure) => total[KEYS[measure]] === 0)) throw fault("nothing_to_measure");

@@ -2,7 +2,10 @@ import { z } from "zod";
 
 import { formKey, text } from "#app/domain/shared/fields.ts";
 import { momentOf } from "#app/domain/shared/time.ts";
+import { readSettings, settingsFields } from "#app/domain/vote-plans/settings-form.ts";
 import { QUORUMS, type Quorum, TRACKS } from "./rules.ts";
+import { faultsOfScope } from "./scope.ts";
+import { MODES, ruleFor } from "./track-rules.ts";
 
 /** What a datetime-local field holds, in Shanghai. */
 const readMoment = (local: string, ctx: z.core.$RefinementCtx): Date => {
@@ -11,22 +14,63 @@ const readMoment = (local: string, ctx: z.core.$RefinementCtx): Date => {
   return moment ?? z.NEVER;
 };
 
+/** A version of the community's own rule for a kind of decision: "ownerOrdinary-3". */
+function readVersion(typed: string, ctx: z.core.$RefinementCtx) {
+  if (typed === "") return null;
+  const [name, version = ""] = typed.split("-");
+  const track = TRACKS.find((one) => one === name);
+  if (track && /^[1-9]\d{0,5}$/.test(version)) return { track, version: Number(version) };
+  ctx.addIssue({ code: "custom", message: "unknown_option" });
+  return z.NEVER;
+}
+
+const place = z
+  .union([z.uuid(), z.literal("")])
+  .default("")
+  .transform((id) => id || null);
+
 export const OpenVoteForm = z
   .object({
     question: text(120),
     explanation: text(5000, 0),
     track: z.enum(TRACKS),
+    mode: z.enum(MODES).default("people"),
     /** Empty asks all residents. */
-    propertyAreaId: z.union([z.uuid(), z.literal("")]).transform((id) => id || null),
+    propertyAreaId: place,
+    buildingId: place,
+    gridId: place,
+    /** "" is the law's rule; else "ownerOrdinary-3": a version of the community's own. */
+    ruleVersion: z.string().default("").transform(readVersion),
+    ...settingsFields,
     quorum: z.enum(Object.keys(QUORUMS) as [Quorum, ...Quorum[]]).default("none"),
     /** Empty opens the vote at once. */
     opensAt: z.string().transform((local, ctx) => (local === "" ? null : readMoment(local, ctx))),
     closesAt: z.string().min(1).transform(readMoment),
     formKey,
   })
-  .refine(({ track, propertyAreaId }) => track === "deliberation" || propertyAreaId !== null, {
-    path: ["propertyAreaId"],
-    message: "area_missing",
+  .transform(({ method, options, most, seats, maxScore, budget, ...fields }, ctx) => {
+    const { secrecy, finality, precedence, tieBreak, lotSource, deemed, ...input } = fields;
+    const sent = {
+      method,
+      options,
+      most,
+      seats,
+      maxScore,
+      budget,
+      secrecy,
+      finality,
+      precedence,
+      tieBreak,
+      lotSource,
+      deemed,
+    };
+    const { settings, faults } = readSettings(sent, ruleFor(input));
+    const { ruleVersion, track } = input;
+    const ofOther = ruleVersion && ruleVersion.track !== track;
+    const all: { path: string; code: string }[] = [...faultsOfScope(input), ...faults];
+    if (ofOther) all.push({ path: "ruleVersion", code: "rule_of_other_track" });
+    for (const { path, code } of all) ctx.addIssue({ code: "custom", path: [path], message: code });
+    return settings ? { ...input, settings } : z.NEVER;
   });
 export type OpenVote = z.output<typeof OpenVoteForm>;
 

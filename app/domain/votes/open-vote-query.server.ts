@@ -1,29 +1,35 @@
 import { prisma } from "#app/db/client.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { shanghaiMinute } from "#app/domain/shared/time.ts";
+import { newestRules } from "#app/domain/vote-plans/rule-queries.server.ts";
 import { serialIn } from "./address.ts";
 import { refusalToPutToVote } from "./policy.ts";
-import { countResidents, listElectorates } from "./roll-store.server.ts";
-import { RULE_SETS, TRACKS } from "./rules.ts";
+import { countResidents, listElectorates, listPlaces } from "./roll-store.server.ts";
+import { TRACKS } from "./rules.ts";
 import { getProposalToVoteOn } from "./store.server.ts";
+import { TRACK_RULES } from "./track-rules.ts";
 import { earliestOpening } from "./window.ts";
 
 /** What the form to open a vote shows: who could be asked, how each track counts, and from when. */
 export async function openVotePage(actor: Actor, proposalSerial: string, now = new Date()) {
   const key = serialIn(proposalSerial);
   const { communityId } = actor;
-  const [{ title, ...facts }, areas, residents] = await Promise.all([
+  const [{ title, ...facts }, areas, places, residents, ownRules] = await Promise.all([
     getProposalToVoteOn(prisma, communityId, key),
     listElectorates(prisma, communityId),
+    listPlaces(prisma, communityId),
     countResidents(prisma, communityId),
+    newestRules(prisma, communityId),
   ]);
   return {
     proposal: { serial: proposalSerial, title, state: facts.state },
     areas,
+    ...places,
     residents,
+    ownRules,
     tracks: TRACKS.map((track) => ({
-      rule: RULE_SETS[track],
-      earliestOpening: shanghaiMinute(earliestOpening(RULE_SETS[track].noticeDays, now)),
+      rule: TRACK_RULES[track][0],
+      earliestOpening: shanghaiMinute(earliestOpening(TRACK_RULES[track][0].noticeDays, now)),
     })),
     refusal: refusalToPutToVote(actor, facts),
   };

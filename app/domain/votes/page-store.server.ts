@@ -60,9 +60,11 @@ type DetailRow = VoteRow & {
   explanationHtml: string;
   noticeAt: Date;
   closedAt: Date | null;
-  settings: unknown;
   result: unknown;
   areaName: string | null;
+  buildingName: string | null;
+  gridName: string | null;
+  settings: unknown;
   proposalTitle: string;
   authorId: string;
   outcomeYear: number | null;
@@ -73,19 +75,22 @@ type DetailRow = VoteRow & {
 export async function getVote(db: Db, communityId: string, serial: string) {
   const { year, number } = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
-    SELECT ${fields}, v."explanationHtml", v."noticeAt", v."closedAt", v."settings", v."result", a."name" AS "areaName",
+    SELECT ${fields}, v."explanationHtml", v."settings", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
+      b."name" AS "buildingName", g."name" AS "gridName",
       p."title" AS "proposalTitle", p."authorId",
       o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
     FROM "Vote" v ${turnout}
     LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
+    LEFT JOIN "Building" b ON b."communityId" = v."communityId" AND b."id" = v."buildingId"
+    LEFT JOIN "Grid" g ON g."communityId" = v."communityId" AND g."id" = v."gridId"
     LEFT JOIN "Outcome" o ON o."communityId" = v."communityId" AND o."voteId" = v."id"
     WHERE v."communityId" = ${communityId} AND v."year" = ${year} AND v."number" = ${number}`;
   if (!row) throw new Refused("not_found");
-  const { explanationHtml, noticeAt, closedAt, areaName, outcomeYear, outcomeNumber } = row;
+  const { explanationHtml, noticeAt, closedAt, areaName, buildingName, gridName, outcomeYear, outcomeNumber } = row;
   return {
     id: row.id,
     ...lineOf(row),
-    ...{ explanationHtml, noticeAt, closedAt, areaName },
+    ...{ explanationHtml, noticeAt, closedAt, areaName, buildingName, gridName },
     settings: VoteSettings.parse(row.settings),
     result: row.result === null ? null : VoteResult.parse(row.result),
     proposal: {

@@ -1,9 +1,8 @@
 import { z } from "zod";
 
 import { isDecimal } from "./methods/budget.ts";
-import { QUORUMS, type Quorum } from "./rules.ts";
+import { ELECTORATES, QUORUMS, type Quorum, TRACKS } from "./rules.ts";
 import { CHOICES } from "./tally.ts";
-import { ALL_TRACKS, ELECTORATES } from "./track-rules.ts";
 
 /**
  * A vote in a plain file, as anyone may write one down: how it is counted, on what, who was on the roll, and the
@@ -42,7 +41,7 @@ export const FILE_CHOICES = [...CHOICES, "invalid"] as const;
 
 const Motion = z.strictObject({
   ...vote,
-  method: z.enum(ALL_TRACKS),
+  method: z.enum(TRACKS),
   /** Where the law leaves it open whether people or households are counted; the first in track-rules.ts otherwise. */
   electorate: z.enum(ELECTORATES).optional(),
   /** A deliberation may ask for one. */
@@ -90,5 +89,4 @@ export type OptionsFile =
   | z.output<typeof Score>;
 export type BudgetFile = z.output<typeof GreedyBudget> | z.output<typeof EqualShares>;
 
-export const isMotion = (file: PlainFile): file is MotionFile =>
-  (ALL_TRACKS as readonly string[]).includes(file.method);
+export const isMotion = (file: PlainFile): file is MotionFile => (TRACKS as readonly string[]).includes(file.method);

@@ -51,6 +51,9 @@ export async function myOpenSeats(actor: Actor, limit: number, now = new Date())
   return actor.accountId ? listOpenSeats(prisma, actor.communityId, actor.accountId, now, limit) : [];
 }
 
+/** A vote with all that is known of it, for the pages of other rooms. */
+export const voteFacts = (actor: Actor, serial: string) => getVote(prisma, actor.communityId, serial);
+
 /** A vote, the asker's seats in it, and what they may do here. Choices are counted only once it is closed. */
 export async function votePage(actor: Actor, serial: string, now = new Date()) {
   const [vote, seats] = await Promise.all([getVote(prisma, actor.communityId, serial), seatsOf(actor, serial)]);

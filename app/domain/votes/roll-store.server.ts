@@ -1,24 +1,18 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
-import { partyVoter, partyWeight, unitLabel, unitPlace, units } from "#app/domain/parties/weight.server.ts";
+import { partyWeight, units } from "#app/domain/parties/weight.server.ts";
+import { type ElectorateRule, type Scope, seatsOf } from "./electorates.server.ts";
 import type { RollFacts } from "./ledger/entries.ts";
 import type { RollLine } from "./ledger/roll-lines.server.ts";
-import type { RuleSet } from "./rules.ts";
 import type { VoteKey } from "./store.server.ts";
 import type { Weight } from "./tally.ts";
 
-type Electorate = Pick<RuleSet, "electorate" | "measures"> & { propertyAreaId: string | null };
-
-/**
- * Takes the roll as it is now, in one statement however many seats there are, and says what it weighs.
- * Nobody without weight in what is measured gets a seat.
- */
-export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, { propertyAreaId, ...rule }: Electorate) {
-  const seats =
-    rule.electorate === "owners" && propertyAreaId ? owners(communityId, propertyAreaId) : residents(communityId);
-  const weighs = rule.measures.includes("area") ? Prisma.sql`"heads" > 0 OR "areaDm2" > 0` : Prisma.sql`"heads" > 0`;
+/** Takes the roll as it is now, in one statement however many seats there are, and says what it weighs. */
+export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, rule: ElectorateRule, scope: Scope) {
   const [roll] = await tx.$queryRaw<{ heads: bigint; areaDm2: bigint }[]>`
-    WITH seat AS MATERIALIZED (SELECT *, ${newSalt} AS "salt" FROM (${seats}) seat WHERE ${weighs}), taken AS (
+    WITH seat AS MATERIALIZED (
+      SELECT *, ${newSalt} AS "salt" FROM (${seatsOf(communityId, rule, scope)}) seat
+    ), taken AS (
       INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "partyId", "voterId",
         "salt", "commitment")
       SELECT ${communityId}, ${voteId}::uuid, row_number() OVER (ORDER BY "place", "id"), "label", "heads", "areaDm2",
@@ -95,27 +89,20 @@ export async function listElectorates(db: Db, communityId: string) {
   return rows.map(({ id, name, ...weight }) => ({ id, name, ...weightOf(weight) }));
 }
 
+/** The buildings and grids of a community, by name. */
+export async function listPlaces(db: Db, communityId: string) {
+  const [buildings, grids] = await Promise.all([
+    db.$queryRaw<{ id: string; name: string; areaName: string }[]>`
+      SELECT b."id", b."name", a."name" AS "areaName" FROM "Building" b
+      JOIN "PropertyArea" a ON a."communityId" = b."communityId" AND a."id" = b."propertyAreaId"
+      WHERE b."communityId" = ${communityId} ORDER BY a."name", length(b."name"), b."name"`,
+    db.grid.findMany({ where: { communityId }, orderBy: { name: "asc" }, select: { id: true, name: true } }),
+  ]);
+  return { buildings, grids };
+}
+
 export const countResidents = (db: Db, communityId: string) =>
   db.membership.count({ where: { communityId, role: "resident", endedAt: null } });
-
-/** A seat for each party, by the rule of counting.ts. */
-const owners = (communityId: string, propertyAreaId: string) => Prisma.sql`
-  SELECT p."partyId" AS "id", p."partyId", p."heads", p."areaDm2", p."place",
-    CASE WHEN p."units" = 1 THEN p."first" ELSE p."first" || ' 等 ' || p."units" || ' 套' END AS "label",
-    (SELECT ${partyVoter} FROM "OwnerPartyMember" m WHERE m."communityId" = ${communityId} AND m."partyId" = p."partyId") AS "voterId"
-  FROM (
-    SELECT u."partyId", ${partyWeight}, count(*) AS "units", min(${unitPlace}) AS "place",
-      (array_agg(${unitLabel} ORDER BY ${unitPlace}))[1] AS "first"
-    FROM ${units}
-    WHERE b."communityId" = ${communityId} AND b."propertyAreaId" = ${propertyAreaId}::uuid
-    GROUP BY u."partyId"
-  ) p`;
-
-const residents = (communityId: string) => Prisma.sql`
-  SELECT a."id", NULL::uuid AS "partyId", 1 AS "heads", 0 AS "areaDm2", a."id" AS "voterId", a."shownName" AS "label",
-    NULL::text[] AS "place"
-  FROM "Membership" m JOIN "Account" a ON a."id" = m."accountId"
-  WHERE m."communityId" = ${communityId} AND m."role" = 'resident' AND m."endedAt" IS NULL`;
 
 const weightOf = (row: { heads: bigint; areaDm2: bigint } | undefined): Weight => ({
   heads: Number(row?.heads ?? 0),

@@ -2,9 +2,32 @@ import { z } from "zod";
 
 import { atLeast, moreThan, Share } from "./shares.ts";
 
-/** What a vote can be opened as here; track-rules.ts has every track there is. */
-export const TRACKS = ["deliberation", "ownerOrdinary", "ownerSpecial"] as const;
+/** Every kind of decision there is a rule for: what the law calls them is in the catalogues. */
+export const TRACKS = [
+  "deliberation",
+  "ownerOrdinary",
+  "ownerSpecial",
+  "ownerUnanimous",
+  "residentsMeeting",
+  "residentReps",
+  "villagersMeeting",
+  "villagerReps",
+  "villagerGroup",
+  "collectiveMembers",
+] as const;
 export type Track = (typeof TRACKS)[number];
+
+/** Whom one place on the roll stands for. */
+export const ELECTORATES = [
+  "owners",
+  "residents",
+  "households",
+  "residentRepresentatives",
+  "villagers",
+  "villagerRepresentatives",
+  "members",
+] as const;
+export type Electorate = (typeof ELECTORATES)[number];
 
 export const MEASURES = ["heads", "area"] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -15,7 +38,7 @@ export const MAJORITY_OF = ["participating", "all"] as const;
 export const RuleSet = z.object({
   track: z.enum(TRACKS),
   version: z.int().min(1),
-  electorate: z.enum(["owners", "residents"]),
+  electorate: z.enum(ELECTORATES),
   measures: z.array(z.enum(MEASURES)).min(1),
   /** Of everyone on the roll; null when there is none. */
   quorum: Share.nullable(),
@@ -38,47 +61,3 @@ export const QUORUMS = {
   atLeastTwoThirds: atLeast(2, 3),
 } as const satisfies Record<string, Share | null>;
 export type Quorum = keyof typeof QUORUMS;
-
-const owners = {
-  version: 1,
-  electorate: "owners",
-  measures: ["heads", "area"],
-  quorum: atLeast(2, 3),
-  majorityOf: "participating",
-  noticeDays: 15,
-  binding: true,
-} satisfies Partial<RuleSet>;
-
-export const RULE_SETS: Record<Track, RuleSet> = {
-  deliberation: {
-    track: "deliberation",
-    version: 1,
-    electorate: "residents",
-    measures: ["heads"],
-    quorum: null,
-    majority: moreThan(1, 2),
-    majorityOf: "participating",
-    noticeDays: 0,
-    binding: false,
-    citation: "《城市居民委员会组织法》（2025）第32条",
-  },
-  ownerOrdinary: {
-    ...owners,
-    track: "ownerOrdinary",
-    majority: moreThan(1, 2),
-    citation: "《民法典》第278条第1款第（一）至（五）、（九）项、第2款",
-  },
-  ownerSpecial: {
-    ...owners,
-    track: "ownerSpecial",
-    majority: atLeast(3, 4),
-    citation: "《民法典》第278条第1款第（六）至（八）项、第2款",
-  },
-};
-
-/** The rule a vote gets from its form. A deliberation may name its quorum, and ask the owners of one property area. */
-export function ruleFor(matter: { track: Track; quorum: Quorum; propertyAreaId: string | null }): RuleSet {
-  const rule = RULE_SETS[matter.track];
-  if (rule.binding) return rule;
-  return { ...rule, quorum: QUORUMS[matter.quorum], electorate: matter.propertyAreaId ? "owners" : "residents" };
-}

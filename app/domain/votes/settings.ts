@@ -1,5 +1,18 @@
 import { z } from "zod";
 
+/** In the order in which a form offers them. */
+export const METHODS = [
+  "motion",
+  "singleChoice",
+  "approval",
+  "score",
+  "schulze",
+  "irv",
+  "stv",
+  "greedyBudget",
+  "equalShares",
+] as const satisfies readonly Method["code"][];
+
 /** What may be chosen on a ballot, and how ballots make a result. */
 const Method = z.discriminatedUnion("code", [
   z.strictObject({ code: z.literal("motion") }),

@@ -43,6 +43,20 @@ export async function hasPropertyArea(db: Db, communityId: string, id: string) {
   return (await db.propertyArea.count({ where: { communityId, id } })) === 1;
 }
 
+export async function hasGrid(db: Db, communityId: string, id: string) {
+  return (await db.grid.count({ where: { communityId, id } })) === 1;
+}
+
+/** The property area that a building stands in. Refuses with not_found. */
+export async function findBuildingArea(db: Db, communityId: string, id: string): Promise<string> {
+  const building = await db.building.findUnique({
+    where: { communityId_id: { communityId, id } },
+    select: { propertyAreaId: true },
+  });
+  if (!building) throw new Refused("not_found");
+  return building.propertyAreaId;
+}
+
 export const listVotesOf = (db: Db, communityId: string, proposalId: string) =>
   db.vote.findMany({
     where: { communityId, proposalId },

@@ -2,22 +2,16 @@ import type { Messages } from "../zh.ts";
 import { count } from "./count.ts";
 
 export const ballots: Messages["ballots"] = {
-  methods: {
-    motion: { label: "Agree, against, abstain", how: "It passes when enough agree." },
-    singleChoice: { label: "One choice", how: "The option with the most votes wins." },
-    approval: { label: "Several choices", how: "The options that most people support win." },
-    score: { label: "Scores", how: "The highest sum of points wins." },
-    schulze: { label: "Ranking (pairwise, Schulze)", how: "The option that no other beats in pairs wins." },
-    irv: {
-      label: "Ranking (instant runoff)",
-      how: "Round by round the last one leaves, and its votes go to the next.",
-    },
-    stv: { label: "Ranking for several places (STV)", how: "Who reaches the quota wins; spare votes go to the next." },
-    greedyBudget: { label: "Budget (by votes)", how: "Projects in the order of their votes, until the money is gone." },
-    equalShares: {
-      label: "Budget (equal shares)",
-      how: "Everybody has the same share; supporters pay for a project together. What is left goes by votes.",
-    },
+  counted: {
+    motion: "It passes when enough agree.",
+    singleChoice: "The option with the most votes wins.",
+    approval: "The options that most people support win.",
+    score: "The highest sum of points wins.",
+    schulze: "The option that no other beats in pairs wins.",
+    irv: "Round by round the last one leaves, and its votes go to the next.",
+    stv: "Who reaches the quota wins; spare votes go to the next.",
+    greedyBudget: "Projects in the order of their votes, until the money is gone.",
+    equalShares: "Everybody has the same share; supporters pay for a project together. What is left goes by votes.",
   },
   ways: {
     online: "Online",
@@ -28,8 +22,6 @@ export const ballots: Messages["ballots"] = {
     notVoted: "Not voted",
   },
   method: "Counted by",
-  options: "Options",
-  total: "Total",
   amount: (cost) => `¥${cost}`,
   single: "Choose one",
   approval: (most) => `Choose up to ${most}`,
@@ -46,8 +38,6 @@ export const ballots: Messages["ballots"] = {
   noRank: "Not ranked",
   rank: (rank) => `No. ${rank}`,
   nothing: "Abstain (nothing chosen)",
-  secretManner: "Secret · final once sent",
-  lastCounts: "By name · the last one before the close counts",
   again: "You have voted. If you vote again before the close, the new one counts.",
   asProxy: "As a proxy",
   asProxyHint: "Vote as the holder's written authority says.",

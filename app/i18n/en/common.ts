@@ -2,6 +2,7 @@ import type { Role } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { common as Chinese } from "../zh/common.ts";
 import { count } from "./count.ts";
+import { planFaults, planRefusals } from "./plan-refusals.ts";
 
 const FAULTS: Record<string, (limit: number) => string> = {
   required: () => "Please fill this in.",
@@ -16,6 +17,9 @@ const FAULTS: Record<string, (limit: number) => string> = {
   reason_missing: () => "Please give a reason. The author and the neighbours will see it.",
   refusal_reason_missing: () => "Please say why not. The person who claimed will see it.",
   bad_moment: () => "Please give a valid date and time.",
+  range_turned_round: () => "The last number must not be below the first.",
+  no_seat_ticked: () => "Please tick the seats that were served.",
+  proxy_of_property: () => "Staff of the property company cannot be proxies. Please confirm by ticking.",
   bad_day: () => "Please give a valid date.",
   notice_period_too_short: () => "A public notice runs for at least 15 days.",
   notice_period_too_long: () => "A public notice runs for at most 365 days.",
@@ -47,6 +51,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   voter_without_name: () => "The one you chose to vote has no name.",
   no_unit_chosen: () => "Choose at least one unit.",
   area_missing: () => "Please choose the property area whose owners are to vote.",
+  ...planFaults,
 };
 
 const waitOf = (seconds: number) => {
@@ -142,7 +147,7 @@ const refusals: Record<RefusalCode, string> = {
   vote_still_running: "Voting is still under way. The result can be published once it has closed and been counted.",
   vote_running_already: "A vote on this proposal is already under way. Please wait until it is over.",
   notice_too_short:
-    "The notice is too short: owners’ votes are announced 15 days ahead. Please choose a later opening time.",
+    "The notice is too short: owners’ votes are announced 15 days ahead, meetings 10 days. Please choose a later opening time.",
   window_too_short: "Voting must close after it opens, and in the future. Please change the times.",
   empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
   outcome_published: "The result has already been published.",
@@ -187,6 +192,7 @@ const refusals: Record<RefusalCode, string> = {
   too_many_requests: "That was too much at once. Please wait a minute and try again.",
   database_away:
     "We cannot reach the database just now and are reconnecting. Please reload in a moment. Nothing you saved is lost.",
+  ...planRefusals,
   unexpected: "Something went wrong, and we have made a note of it. Please try again in a while.",
 };
 

@@ -16,6 +16,44 @@ const tracks: Record<Track, { label: string; hint: string }> = {
     label: "Owners’ special matter",
     hint: "At least three quarters must agree, by voters and by floor area; announced 15 days ahead",
   },
+  ownerUnanimous: {
+    label: "Matter that every owner must agree to",
+    hint: "Such as a business in a flat: every owner of the building has to agree; announced 15 days ahead",
+  },
+  residentsMeeting: {
+    label: "Residents’ meeting",
+    hint: "More than half must attend, and more than half of those agree; announced 10 days ahead",
+  },
+  residentReps: {
+    label: "Residents’ representatives",
+    hint: "Two thirds of representatives and committee must attend, and more than half of those agree; announced 10 days ahead",
+  },
+  villagersMeeting: {
+    label: "Villagers’ meeting",
+    hint: "More than half of the villagers or two thirds of the households must attend, and more than half of those agree; announced 10 days ahead",
+  },
+  villagerReps: {
+    label: "Villagers’ representatives",
+    hint: "Two thirds of representatives and committee must attend, and more than half of those agree; announced 10 days ahead",
+  },
+  villagerGroup: {
+    label: "Villagers’ group",
+    hint: "Two thirds of one group (grid) must attend, and more than half of those agree; announced 10 days ahead",
+  },
+  collectiveMembers: {
+    label: "Members of the collective",
+    hint: "Two thirds of all members must agree; announced 10 days ahead",
+  },
+};
+
+const electorates: Messages["votes"]["electorates"] = {
+  owners: (place) => `All owners of ${place ?? "this community"}`,
+  residents: () => "Registered residents of this community",
+  households: (place) => `Registered households of ${place ?? "this community"}, one representative each`,
+  residentRepresentatives: () => "Residents’ representatives and the committee",
+  villagers: (place) => `Registered villagers of ${place ?? "this community"}`,
+  villagerRepresentatives: () => "Villagers’ representatives and the committee",
+  members: () => "Members of the collective economic organisation",
 };
 
 const quorums: Record<Quorum, string> = {
@@ -41,6 +79,7 @@ const FRACTIONS: Record<string, string> = {
 };
 
 function share({ numerator, denominator, orExactly }: Share): string {
+  if (numerator === denominator) return "all";
   const written = `${numerator}/${denominator}`;
   return `${orExactly ? "at least" : "more than"} ${FRACTIONS[written] ?? written}`;
 }
@@ -63,9 +102,11 @@ export const votes: Messages["votes"] = {
     abstain: { label: "Abstain", hint: "Counts as taking part, but not as agreeing" },
   },
   tracks,
+  electorates,
   quorums,
   measures,
   share,
+  shareInFull: (needed) => capital(share(needed)),
   list: {
     title: "Votes",
     lead: "One ballot a seat, an open count, and results anyone can check.",
@@ -86,8 +127,6 @@ export const votes: Messages["votes"] = {
     number: "Number",
     track: "Kind",
     electorate: "Who votes",
-    electorateOwners: (area) => `All owners of ${area}`,
-    electorateResidents: "Registered residents of this community",
     roll: "Roll",
     noticed: "Announced",
     window: "Voting",
@@ -95,14 +134,20 @@ export const votes: Messages["votes"] = {
     quorumNone: "None",
     quorumOf: (needed, both) => `${capital(share(needed))} of all voters${both ? " and of all floor area" : ""}`,
     majority: "Needed to pass",
-    majorityOf: (needed, both, ofAll) =>
-      `${capital(share(needed))} of ${ofAll ? "all" : "those taking part"} must agree${both ? ", by voters and by floor area" : ""}`,
+    majorityOf: (needed, both) =>
+      `${capital(share(needed))} of those taking part must agree${both ? ", by voters and by floor area" : ""}`,
+    majorityOfAll: (needed, both) =>
+      `${capital(share(needed))} of all must agree${both ? ", by voters and by floor area" : ""}`,
+    everyone: "Every one must agree",
     rule: "Legal basis",
     manner: "How",
     mannerNamed: "By name · final once cast",
+    secrecies: { named: "By name", secret: "Secret" },
+    finalities: { final: "final once cast", lastCounts: "can be changed until the deadline; the last one counts" },
     force: "Force",
     binding:
       "Consultation of owners: counted by the shares the law requires; only a decision of the owners’ assembly is formally binding",
+    bindingMeeting: "Counted by the shares the law requires; published once the meeting has confirmed it",
     notBinding: "An opinion that informs the decision",
     whileOpen: "While voting is open, only the turnout is shown, not the choices.",
     counting: "Voting has closed and the ballots are being counted. Please reload in a moment.",
@@ -159,14 +204,27 @@ export const votes: Messages["votes"] = {
     explanation: "Explanation",
     explanationHint: "Budget, how costs are shared, the main points of the plan: announced together with the question.",
     track: "Kind of vote",
+    otherTracks: "Other kinds: meetings, villages, collectives",
     area: "Who votes",
     areaResidents: (residents) => `All registered residents (${residents})`,
     areaOwners: (name, heads, area) => `Owners of ${name} (${count(heads, "seat")}, ${area} m²)`,
-    areaHint: "For owners’ matters, choose a property area.",
+    areaHint: "Ordinary and special matters need a property area, an opinion vote may have one, and others have none.",
+    otherScope: "One building, one group, or households",
+    building: "Which building",
+    buildingHint: "Only where every owner of a building has to agree.",
+    buildingNone: "None",
+    buildingIn: (area, name) => `${area} · ${name}`,
+    grid: "Which group",
+    gridHint: "Only for a villagers’ group.",
+    gridNone: "None",
+    mode: "People or households",
+    modeHint: "For meetings of residents, villagers and villagers’ groups; cannot be changed after the notice.",
+    modes: { people: "Everybody has a vote", households: "One representative a household" },
     quorum: "Turnout needed",
-    quorumHint: "For opinion votes only; for owners’ matters the law decides.",
+    quorumHint: "For opinion votes only; for other kinds the law decides.",
     opensAt: "Opens at",
-    opensHint: (earliest) => `Leave empty to open at once. Owners’ matters can open from ${earliest}.`,
+    opensHint: (earliest) =>
+      `Leave empty to open at once. Owners’ matters can open from ${earliest}; meetings need 10 days.`,
     closesAt: "Closes at",
     submit: "Announce the vote",
   },

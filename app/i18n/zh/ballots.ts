@@ -1,16 +1,17 @@
 import type { Method } from "#app/domain/votes/settings.ts";
 import type { Way } from "#app/domain/votes/tally.ts";
 
-const methods: Record<Method["code"], { label: string; how: string }> = {
-  motion: { label: "同意、反对、弃权", how: "同意达到要求就通过。" },
-  singleChoice: { label: "单选", how: "得票最多的一项胜出。" },
-  approval: { label: "多选", how: "支持人数最多的胜出。" },
-  score: { label: "打分", how: "总分最高的胜出。" },
-  schulze: { label: "排序（两两比较，舒尔茨法）", how: "两两比较，谁都比不过它的那一项胜出。" },
-  irv: { label: "排序（逐轮淘汰）", how: "每轮淘汰排在最前最少的一项，票转给下一名。" },
-  stv: { label: "排序（选出多项，可转移票）", how: "达到当选票数的胜出，多余的票和被淘汰的票转给下一名。" },
-  greedyBudget: { label: "分配预算（按票数）", how: "按支持人数从多到少安排，直到钱不够。" },
-  equalShares: { label: "分配预算（等额份额）", how: "每人手里有同样一份钱，由支持者共同出资；剩下的钱按票数安排。" },
+/** How ballots make a result, in a sentence. */
+const counted: Record<Method["code"], string> = {
+  motion: "同意达到要求就通过。",
+  singleChoice: "得票最多的一项胜出。",
+  approval: "支持人数最多的胜出。",
+  score: "总分最高的胜出。",
+  schulze: "两两比较，谁都比不过它的那一项胜出。",
+  irv: "每轮淘汰排在最前最少的一项，票转给下一名。",
+  stv: "达到当选票数的胜出，多余的票和被淘汰的票转给下一名。",
+  greedyBudget: "按支持人数从多到少安排，直到钱不够。",
+  equalShares: "每人手里有同样一份钱，由支持者共同出资；剩下的钱按票数安排。",
 };
 
 const ways: Record<Way, string> = {
@@ -23,11 +24,9 @@ const ways: Record<Way, string> = {
 };
 
 export const ballots = {
-  methods,
+  counted,
   ways,
   method: "计票方法",
-  options: "选项",
-  total: "总额",
   amount: (cost: string) => `${cost} 元`,
   single: "请选一项",
   approval: (most: number) => `最多选 ${most} 项`,
@@ -43,8 +42,6 @@ export const ballots = {
   noRank: "不排",
   rank: (rank: number) => `第 ${rank}`,
   nothing: "弃权（一项都没有选）",
-  secretManner: "无记名 · 提交后不可更改",
-  lastCounts: "记名 · 截止前可以改，以最后一次为准",
   again: "您已经投过。截止前再投一次，就以新的为准。",
   asProxy: "受委托代投",
   asProxyHint: "请按委托人书面写明的意见投。",

@@ -1,5 +1,6 @@
 import type { Role } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { planFaults, planRefusals } from "./plan-refusals.ts";
 
 type Fault = { code: string; limit?: number };
 
@@ -26,6 +27,9 @@ const FAULTS: Record<string, (limit: number) => string> = {
   reason_missing: () => "请写明理由，提出人和邻居都会看到。",
   refusal_reason_missing: () => "请写明不通过的原因，申请人会看到。",
   bad_moment: () => "请填写有效的日期和时间。",
+  range_turned_round: () => "后一个号要不小于前一个。",
+  no_seat_ticked: () => "请先勾选送到的席位。",
+  proxy_of_property: () => "物业服务企业的人员不能受托，请确认后打勾。",
   bad_day: () => "请填写有效的日期。",
   notice_period_too_short: () => "公示期至少 15 天。",
   notice_period_too_long: () => "公示期最长 365 天。",
@@ -45,6 +49,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   password_long: () => "密码最多 128 个字符。",
   password_common: () => "这个密码太常见，别人很容易猜到。请换一个，例如用几个不相干的词连起来。",
   password_own: () => "密码里除了名字、号码或本站的名称，几乎没有别的内容。请换一个。",
+  ...planFaults,
 };
 
 const waitOf = (seconds: number) => {
@@ -126,7 +131,7 @@ const refusals: Record<RefusalCode, string> = {
   too_many_chosen: "选得太多了。请看清最多可以选几项。",
   vote_still_running: "表决还没有截止，截止计票之后才能公布结果。",
   vote_running_already: "这个议题已经有一场表决在进行，请先等它结束。",
-  notice_too_short: "公告时间不够：业主表决要提前 15 天公告。请把开始时间往后移。",
+  notice_too_short: "公告时间不够：业主表决要提前 15 天公告，居民、村民会议要提前 10 天。请把开始时间往后移。",
   window_too_short: "截止时间要晚于开始时间，并且在将来。请改一下时间。",
   empty_roll: "名册是空的，没有人可以投票。请先登记业主或居民。",
   outcome_published: "结果已经公布过了。",
@@ -161,6 +166,7 @@ const refusals: Record<RefusalCode, string> = {
   too_large: "内容太长，请缩短后再提交。",
   too_many_requests: "操作太频繁了，请等一分钟再试。",
   database_away: "系统暂时连不上数据库，正在自动恢复。请过一会儿刷新页面，您的数据不会丢。",
+  ...planRefusals,
   unexpected: "出错了，我们已经记录下来。请过一会儿再试。",
 };
 

@@ -1,5 +1,5 @@
 import type { Verdict } from "#app/domain/votes/result.ts";
-import type { Measure, Quorum, Track } from "#app/domain/votes/rules.ts";
+import type { Electorate, Measure, Quorum, Track } from "#app/domain/votes/rules.ts";
 import type { Share } from "#app/domain/votes/shares.ts";
 import type { Choice } from "#app/domain/votes/tally.ts";
 import type { Phase } from "#app/domain/votes/window.ts";
@@ -26,6 +26,30 @@ const tracks: Record<Track, { label: string; hint: string }> = {
   deliberation: { label: "协商意向", hint: "了解大家的意向，结果供参考，没有法律约束力" },
   ownerOrdinary: { label: "业主一般事项", hint: "人数和面积都过半数同意；须提前 15 天公告" },
   ownerSpecial: { label: "业主特别事项", hint: "人数和面积都四分之三以上同意；须提前 15 天公告" },
+  ownerUnanimous: { label: "住改商等一致同意事项", hint: "整栋楼的业主每一户都同意才通过；须提前 15 天公告" },
+  residentsMeeting: { label: "居民会议", hint: "过半数参加，参加者过半数同意；须提前 10 天公告" },
+  residentReps: { label: "居民代表会议", hint: "代表和居委会成员三分之二以上参加，参加者过半数同意；须提前 10 天公告" },
+  villagersMeeting: {
+    label: "村民会议",
+    hint: "村民过半数或户代表三分之二以上参加，参加者过半数同意；须提前 10 天公告",
+  },
+  villagerReps: { label: "村民代表会议", hint: "代表和村委会成员三分之二以上参加，参加者过半数同意；须提前 10 天公告" },
+  villagerGroup: {
+    label: "村民小组会议",
+    hint: "一个小组（网格）三分之二以上参加，参加者过半数同意；须提前 10 天公告",
+  },
+  collectiveMembers: { label: "集体经济组织成员大会", hint: "全体成员三分之二以上同意；须提前 10 天公告" },
+};
+
+/** Who is asked, in a part of the community where it has a name. */
+const electorates: Record<Electorate, (place: string | null) => string> = {
+  owners: (place) => `${place ?? "本社区"}全体业主`,
+  residents: () => "本社区登记居民",
+  households: (place) => `${place ?? "本社区"}登记住户，每户一名代表`,
+  residentRepresentatives: () => "居民代表和居委会成员",
+  villagers: (place) => `${place ?? "本社区"}登记村民`,
+  villagerRepresentatives: () => "村民代表和村委会成员",
+  members: () => "集体经济组织成员",
 };
 
 const quorums: Record<Quorum, string> = {
@@ -44,13 +68,15 @@ const NUMERALS = ["零", "一", "二", "三", "四", "五", "六", "七", "八",
 
 /** 1/2 exceeded is 过半数; a share that may be met exactly is 以上. */
 function share({ numerator, denominator, orExactly }: Share): string {
+  if (numerator === denominator) return "全部";
   if (numerator * 2 === denominator) return orExactly ? "半数" : "过半数";
   const fraction = `${NUMERALS[denominator] ?? denominator}分之${NUMERALS[numerator] ?? numerator}`;
   return orExactly ? fraction : `超过${fraction}`;
 }
 
 /** 以上 says that the number itself is enough (民法典 1259). */
-const inFull = (needs: Share) => (needs.orExactly ? `${share(needs)}以上` : share(needs));
+const inFull = (needs: Share) =>
+  needs.orExactly && needs.numerator < needs.denominator ? `${share(needs)}以上` : share(needs);
 
 export const votes = {
   statuses,
@@ -58,9 +84,11 @@ export const votes = {
   decisions,
   choices,
   tracks,
+  electorates,
   quorums,
   measures,
   share,
+  shareInFull: inFull,
   list: {
     title: "表决",
     lead: "一户一席，公开计票，结果人人可查。",
@@ -81,8 +109,6 @@ export const votes = {
     number: "编号",
     track: "类型",
     electorate: "谁来投",
-    electorateOwners: (area: string) => `${area}全体业主`,
-    electorateResidents: "本社区登记居民",
     roll: "名册",
     noticed: "公告时间",
     window: "表决时间",
@@ -90,13 +116,17 @@ export const votes = {
     quorumNone: "不限",
     quorumOf: (needs: Share, both: boolean) => `${both ? "人数、面积都达" : "人数达"}${inFull(needs)}`,
     majority: "通过条件",
-    majorityOf: (needs: Share, both: boolean, ofAll: boolean) =>
-      `${ofAll ? "全体" : "参与者"}中${both ? "，人数、面积都" : ""}${inFull(needs)}同意`,
+    majorityOf: (needs: Share, both: boolean) => `参与者中${both ? "，人数、面积都" : ""}${inFull(needs)}同意`,
+    majorityOfAll: (needs: Share, both: boolean) => `全体${both ? "，人数、面积都" : ""}${inFull(needs)}同意`,
+    everyone: "每一户都同意",
     rule: "依据",
     manner: "方式",
     mannerNamed: "记名 · 提交后不可更改",
+    secrecies: { named: "记名", secret: "无记名" },
+    finalities: { final: "提交后不可更改", lastCounts: "截止前可以改，以最后一次为准" },
     force: "效力",
     binding: "意见征询：按上述法定比例计票，正式效力以业主大会决定为准",
+    bindingMeeting: "按上述法定比例计票，由会议确认后公布",
     notBinding: "协商意向，供决策参考",
     whileOpen: "表决期间只公布参与情况，不公布选择。",
     counting: "已经截止，正在计票，请稍后刷新。",
@@ -152,14 +182,26 @@ export const votes = {
     explanation: "说明",
     explanationHint: "预算、分摊办法、方案要点等，会和问题一起公告。",
     track: "表决类型",
+    otherTracks: "其他类型：会议、村和集体经济组织",
     area: "由谁表决",
     areaResidents: (count: number) => `全体登记居民（${count} 人）`,
     areaOwners: (name: string, heads: number, area: string) => `${name}业主（${heads} 席，${area} ㎡）`,
-    areaHint: "业主事项请选择小区。",
+    areaHint: "业主一般、特别事项请选择小区，协商意向可以不选，其他类型不用选。",
+    otherScope: "一栋楼、一个小组，或者按户表决",
+    building: "哪一栋楼",
+    buildingHint: "只用于一致同意事项，整栋楼的业主都要表态。",
+    buildingNone: "不选",
+    buildingIn: (area: string, name: string) => `${area} · ${name}`,
+    grid: "哪个小组",
+    gridHint: "只用于村民小组会议。",
+    gridNone: "不选",
+    mode: "按人还是按户",
+    modeHint: "用于居民会议、村民会议和村民小组会议，公告之后不能再改。",
+    modes: { people: "每人一票", households: "每户一名代表" },
     quorum: "参与要求",
-    quorumHint: "只用于协商意向；业主事项按法律规定。",
+    quorumHint: "只用于协商意向；其他类型按法律规定。",
     opensAt: "开始时间",
-    opensHint: (earliest: string) => `不填就是马上开始。业主事项最早 ${earliest} 开始。`,
+    opensHint: (earliest: string) => `不填就是马上开始。业主事项最早 ${earliest} 开始，会议要提前 10 天。`,
     closesAt: "截止时间",
     submit: "发出公告",
   },

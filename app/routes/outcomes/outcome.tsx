@@ -78,7 +78,7 @@ export default function Outcome() {
                 [t.votes.page.quorum, rule.quorum],
                 outcome.vote.settings.method.code === "motion"
                   ? [t.votes.page.majority, rule.majority]
-                  : [t.ballots.method, t.ballots.methods[outcome.vote.settings.method.code].label],
+                  : [t.ballots.method, t.ballots.counted[outcome.vote.settings.method.code]],
                 [words.publisher, outcome.publisherName],
                 [words.published, <Moment key="published" at={outcome.publishedAt} />],
                 [

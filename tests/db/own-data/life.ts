@@ -107,6 +107,21 @@ async function homes({ areaId }: Hall, { accountId, communityId }: SignedIn, oth
   });
   const decided = { state: "accepted" as const, decidedAt: new Date(), decidedById: accountId };
   await prisma.claim.create({ data: { ...claim(other.accountId, OTHERS.claimedName), ...decided } });
+  const member = (who: string | null, by: string) => ({
+    ...{ communityId, accountId: who, name: OTHERS.shared, reason: "确认为成员", addedById: by, formKey: randomUUID() },
+  });
+  const left = { removedById: accountId, removedAt: new Date(), removalReason: "迁出" };
+  await prisma.collectiveMember.createMany({
+    data: [
+      { ...member(accountId, other.accountId), name: "集体成员" },
+      { ...member(null, accountId), ...left },
+    ],
+  });
+  const named = (unitId: string, who: string, by: string) => ({ communityId, unitId, accountId: who, namedById: by });
+  const next = await prisma.exclusiveUnit.findFirstOrThrow({ where: { communityId, id: { not: unit.id } } });
+  await prisma.householdVoter.createMany({
+    data: [named(unit.id, accountId, other.accountId), named(next.id, other.accountId, accountId)],
+  });
   await prisma.placeChange.create({
     data: { communityId, actorId: accountId, kind: "propertyArea", subjectId: areaId, label: OTHERS.shared },
   });
@@ -140,6 +155,9 @@ async function service({ communityId }: Hall, { accountId }: SignedIn, other: Si
       endedAt: new Date(),
     },
   });
+  await prisma.localRule.create({
+    data: { communityId, track: "ownerOrdinary", version: 2, rule: {}, addedById: accountId, formKey: randomUUID() },
+  });
   await prisma.auditEntry.create({
     data: { communityId, actorId: accountId, action: "claim.accept", subject: "claim:1" },
   });
@@ -168,10 +186,25 @@ async function takesPart(hall: Hall, me: SignedIn) {
   await startDeliberation(hall.chair, theirs);
   const vote = await openVote(hall.chair, theirs, opening());
   await prisma.vote.updateMany({ where: { communityId: hall.communityId }, data: { openedById: me.accountId } });
+  await plans(hall, me, theirs);
   await casts(me, vote, "agree");
   await casts(hall.li, vote, "against");
+  await papers(hall, me, vote);
   await publishes(hall, me, vote);
   return { draftId, serial, theirs, vote };
+}
+
+/** A vote that one of the committee prepared and sent back, as if they were two. */
+async function plans({ communityId }: Hall, { accountId }: SignedIn, serial: string) {
+  const [year = 0, number = 0] = serial.split("-").map(Number);
+  const proposal = await prisma.proposal.findFirstOrThrow({ where: { communityId, year, number } });
+  await prisma.votePlan.create({
+    data: {
+      ...{ communityId, proposalId: proposal.id, entered: {}, preconditions: {}, formKey: randomUUID() },
+      ...{ preparedById: accountId, preparedAt: aDayAgo() },
+      ...{ status: "sentBack", decidedById: accountId, decidedAt: aDayAgo(), reason: "请补充预算" },
+    },
+  });
 }
 
 /** A ballot for one's own seat. */
@@ -194,6 +227,37 @@ async function publishes({ communityId }: Hall, { accountId }: SignedIn, serial:
       ...{ communityId, year, number, voteId, proposalId, publisherId: accountId, formKey: randomUUID() },
       ...{ title: "北门路灯", body: "通过。", bodyHtml: "", decision: "passed", ruleCited: "" },
       ...{ effectiveOn: new Date(), publishedAt: new Date(), noticeEndsAt: inADay() },
+    },
+  });
+}
+
+/** What came on paper for a vote, handled by one of the committee who also stood for a neighbour. */
+async function papers({ communityId, li }: Hall, { accountId }: SignedIn, serial: string) {
+  const [year = 0, number = 0] = serial.split("-").map(Number);
+  const { voteId, seatNo } = await prisma.rollSeat.findFirstOrThrow({
+    where: { communityId, vote: { year, number }, voterId: li.accountId },
+  });
+  const of = { communityId, voteId, seatNo };
+  const now = new Date();
+  const codeHash = Buffer.alloc(32, 7);
+  await prisma.paperSheet.create({ data: { ...of, sheetNo: 1, codeHash, printedById: accountId, printedAt: now } });
+  await prisma.paperReading.create({ data: { ...of, sheetNo: 1, readerId: accountId, choice: "agree", readAt: now } });
+  await prisma.delivery.create({
+    data: { ...of, entryNo: 900, manner: "handed", delivererId: accountId, deliveredAt: now },
+  });
+  await prisma.disputeResolution.create({
+    data: { ...of, entryNo: 901, choice: "against", reason: "当面确认", resolvedById: accountId, resolvedAt: now },
+  });
+  await prisma.drawnLot.create({
+    data: { communityId, voteId, entryNo: 902, seed: "00001234", drawnById: accountId, drawnAt: now },
+  });
+  await prisma.participation.create({
+    data: { ...of, entryNo: 903, channel: "proxy", casterId: accountId, castAt: now, keyHash: Buffer.alloc(32, 8) },
+  });
+  await prisma.proxyAuthority.create({
+    data: {
+      ...{ ...of, proxyId: accountId, grantedOn: now, document: Buffer.from("委托书照片"), recordedById: accountId },
+      ...{ recordedAt: now, revokedAt: now, revokedById: accountId, formKey: randomUUID() },
     },
   });
 }

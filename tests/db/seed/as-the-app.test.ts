@@ -25,16 +25,12 @@ async function retake(status: "open" | "notice") {
   const seeded = await prisma.vote.findFirstOrThrow({ where: { communityId, status } });
   const id = randomUUID();
   const number = 900 + seeded.number;
-  const { rule, settings, result: _, ...same } = seeded;
+  const { rule, settings, result: _, preconditions: _p, ...same } = seeded;
   await prisma.vote.create({
     data: { ...same, id, number, formKey: randomUUID(), rule: rule ?? {}, settings: settings ?? {} },
     select: { id: true },
   });
-  await takeRoll(
-    prisma,
-    { communityId, voteId: id },
-    { ...RuleSet.parse(rule), propertyAreaId: seeded.propertyAreaId },
-  );
+  await takeRoll(prisma, { communityId, voteId: id }, RuleSet.parse(rule), seeded);
   return { seeded: await seatsOf(seeded.id), taken: await seatsOf(id) };
 }
 

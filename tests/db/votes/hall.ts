@@ -5,6 +5,7 @@ import type { ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
+import { MOTION } from "#app/domain/votes/settings.ts";
 
 /** A small neighbourhood to vote in: flats, a shop and a parking bay, owned by six parties of which five may vote. */
 export async function makeHall(communityId: string) {
@@ -113,8 +114,16 @@ export async function makeProposal({ communityId, author }: Hall, state: Proposa
 
 /** What the form to open a vote sends: a deliberation of all residents, open at once for an hour. */
 export const opening = (changed: Partial<OpenVote> = {}): OpenVote => ({
-  ...{ question: "是否同意大修电梯？", explanation: "**请**表态。", track: "deliberation", propertyAreaId: null },
-  ...{ quorum: "none", opensAt: null, closesAt: inMinutes(60), formKey: randomUUID() },
+  ...{ question: "是否同意大修电梯？", explanation: "**请**表态。", track: "deliberation", mode: "people" },
+  ...{ propertyAreaId: null, buildingId: null, gridId: null },
+  ...{
+    quorum: "none",
+    ruleVersion: null,
+    settings: MOTION,
+    opensAt: null,
+    closesAt: inMinutes(60),
+    formKey: randomUUID(),
+  },
   ...changed,
 });
 

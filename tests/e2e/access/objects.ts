@@ -120,6 +120,7 @@ const MAKERS = {
     own: "author",
     form: voteForm({ closesAt: inAnHour() }),
   }),
+  track: async () => ({ params: { track: "deliberation" } }),
   comment: async (way) => {
     const serial = await way.submitted();
     const fields = { stance: "support", body: "早就该装了。", parentId: "", formKey: randomUUID() };

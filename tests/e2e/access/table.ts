@@ -263,6 +263,17 @@ export const TABLE: readonly Row[] = [
     form: ({ form }) => form,
   },
 
+  { at: "c/:community/rules", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/rules/:track/new",
+    of: "track",
+    GET: ["chair"],
+    POST: ["chair"],
+    form: {
+      ...{ electorate: "residents", quorum: "moreThanHalf", majority: "moreThanHalf", majorityOf: "participating" },
+      ...{ noticeDays: "0", citation: "居民公约第 12 条", formKey },
+    },
+  },
   { at: "c/:community/votes", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/votes/:serial", of: "seat", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/checkpoints", GET: EVERYBODY, POST: NOBODY },

@@ -5,7 +5,7 @@ import { CommentForm } from "#app/domain/comments/forms.ts";
 import { SHORTEST_NOTICE_DAYS } from "#app/domain/outcomes/notice.ts";
 import { NewProposalForm, ReasonForm } from "#app/domain/proposals/forms.ts";
 import { isTooTangled } from "#app/domain/shared/markdown-limits.ts";
-import { RULE_SETS } from "#app/domain/votes/rules.ts";
+import { TRACK_RULES } from "#app/domain/votes/track-rules.ts";
 import { cast } from "../../../prisma/seed/setting.ts";
 import { type Matter, matters, newTown, type Said, threads, votes } from "../../../prisma/seed/stories.ts";
 
@@ -43,7 +43,7 @@ describe.each(everything)("%s", (_, matter) => {
     const story = votes.get(matter.no) ?? (matter === newTown.proposal ? newTown.vote : undefined);
     const [notice, opening] = [dayOf(matter, "ballotNotice"), dayOf(matter, "voting") ?? -(story?.opensIn ?? 0)];
     expect(Boolean(story)).toBe(notice !== undefined);
-    if (story && notice !== undefined) expect(notice - opening).toBeGreaterThan(RULE_SETS[story.track].noticeDays);
+    if (story && notice !== undefined) expect(notice - opening).toBeGreaterThan(TRACK_RULES[story.track][0].noticeDays);
     const [published, effective] = [
       dayOf(matter, "resultNotice"),
       dayOf(matter, "effective") ?? dayOf(matter, "failed"),

@@ -4,13 +4,13 @@ import { describe, expect, test } from "vitest";
 
 import { countFile } from "#app/domain/votes/count-file.ts";
 import { MalformedFile, pathOf } from "#app/domain/votes/file-faults.ts";
-import { ALL_TRACKS, type AnyTrack } from "#app/domain/votes/track-rules.ts";
+import { TRACKS, type Track } from "#app/domain/votes/rules.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const count = (file: unknown) => countFile(file, sha256);
 
 /** So many seats of each choice; null stays away. */
-function motion(method: AnyTrack, lines: [number, string | null][], areaDm2 = 90_00) {
+function motion(method: Track, lines: [number, string | null][], areaDm2 = 90_00) {
   const choices = lines.flatMap(([heads, choice]) => Array.from({ length: heads }, () => choice));
   return {
     method,
@@ -48,7 +48,7 @@ describe("motions", () => {
     });
   });
 
-  test.each<[string, AnyTrack, [number, string | null][], boolean, boolean]>([
+  test.each<[string, Track, [number, string | null][], boolean, boolean]>([
     [
       "200 of 300 is two thirds",
       "ownerOrdinary",
@@ -253,7 +253,7 @@ describe("motions", () => {
       maxLength: 20,
     });
     fc.assert(
-      fc.property(fc.constantFrom(...ALL_TRACKS), choices, (track, given) => {
+      fc.property(fc.constantFrom(...TRACKS), choices, (track, given) => {
         const file = motion(
           track,
           given.map((choice) => [1, choice]),
@@ -435,16 +435,7 @@ describe("malformed files are refused with the path of the fault", () => {
   test("whatever it is fed, it counts or says where the fault is", () => {
     const rubbish = fc.record(
       {
-        method: fc.constantFrom(
-          ...ALL_TRACKS,
-          "schulze",
-          "irv",
-          "stv",
-          "greedyBudget",
-          "equalShares",
-          "approval",
-          "score",
-        ),
+        method: fc.constantFrom(...TRACKS, "schulze", "irv", "stv", "greedyBudget", "equalShares", "approval", "score"),
         options: fc.anything(),
         seats: fc.anything(),
         budget: fc.oneof(fc.constant("10"), fc.anything()),

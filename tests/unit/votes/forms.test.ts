@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { BallotForm, ConfirmedBallotForm, OpenVoteForm } from "#app/domain/votes/forms.ts";
-import { ruleFor } from "#app/domain/votes/rules.ts";
+import { ruleFor } from "#app/domain/votes/track-rules.ts";
 
 const key = "0197a000-0000-7000-8000-000000000001";
 const filled = {
@@ -41,7 +41,12 @@ describe("the form to open a vote", () => {
     ["no deadline", { closesAt: "" }, "closesAt: too_small"],
     ["owners of nowhere", { propertyAreaId: "" }, "propertyAreaId: area_missing"],
     ["an area that is none", { propertyAreaId: "1" }, "propertyAreaId: invalid_format"],
-    ["a track we do not have", { track: "ownerUnanimous" }, "track: invalid_value"],
+    ["a track we do not have", { track: "election" }, "track: invalid_value"],
+    ["unanimity of no building", { track: "ownerUnanimous", propertyAreaId: "" }, "buildingId: building_missing"],
+    ["a group that is none", { track: "villagerGroup", propertyAreaId: "" }, "gridId: grid_missing"],
+    ["a meeting of an area", { track: "residentsMeeting" }, "propertyAreaId: not_for_this_track"],
+    ["a building for owners of an area", { buildingId: key }, "buildingId: not_for_this_track"],
+    ["owners by households", { mode: "households" }, "mode: not_for_this_track"],
     ["a quorum we do not have", { quorum: "all" }, "quorum: invalid_value"],
     ["a question too long", { question: "问".repeat(121) }, "question: too_big"],
     ["an explanation too long", { explanation: "话".repeat(5001) }, "explanation: too_big"],

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { momentOf } from "#app/domain/shared/time.ts";
 import { type ProposalFacts, refusalToCast, refusalToOpenVote } from "#app/domain/votes/policy.ts";
-import { RULE_SETS, RuleSet } from "#app/domain/votes/rules.ts";
+import { RuleSet } from "#app/domain/votes/rules.ts";
 import { MOTION, type VoteSettings } from "#app/domain/votes/settings.ts";
+import { TRACK_RULES } from "#app/domain/votes/track-rules.ts";
 import { earliestOpening, phaseOf, type VoteWindow } from "#app/domain/votes/window.ts";
 
 const at = (local: string) => momentOf(local) ?? expect.fail(`${local} is no moment`);
@@ -17,7 +18,8 @@ const now = at("2026-06-09T10:00");
 const proposal: ProposalFacts = { state: "deliberating", authorId: "author", hasRunningVote: false };
 const week = { opensAt: now, closesAt: at("2026-06-16T10:00") };
 const chair = actor("chair", "chair");
-const { deliberation, ownerOrdinary } = RULE_SETS;
+const [deliberation] = TRACK_RULES.deliberation;
+const [ownerOrdinary] = TRACK_RULES.ownerOrdinary;
 
 describe("opening a vote", () => {
   test.each([
@@ -108,6 +110,9 @@ describe("casting a ballot", () => {
   });
 });
 
-test.each(Object.values(RULE_SETS))("the rule of $track is read back as it was stored", (rule) => {
-  expect(RuleSet.parse(JSON.parse(JSON.stringify(rule)))).toEqual(rule);
-});
+test.each(Object.values(TRACK_RULES).flat())(
+  "the rule of $track ($electorate) is read back as it was stored",
+  (rule) => {
+    expect(RuleSet.parse(JSON.parse(JSON.stringify(rule)))).toEqual(rule);
+  },
+);

@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { type QUORUMS, RULE_SETS, type RuleSet, ruleFor } from "#app/domain/votes/rules.ts";
+import type { QUORUMS, RuleSet } from "#app/domain/votes/rules.ts";
 import { type Choice, type Seats, Tally, tally, turnoutOf } from "#app/domain/votes/tally.ts";
+import { ruleFor, TRACK_RULES } from "#app/domain/votes/track-rules.ts";
 
-const { ownerOrdinary, ownerSpecial, deliberation } = RULE_SETS;
+const [[ownerOrdinary], [ownerSpecial], [deliberation]] = [
+  TRACK_RULES.ownerOrdinary,
+  TRACK_RULES.ownerSpecial,
+  TRACK_RULES.deliberation,
+];
 
 const seats = (heads: number, choice: Choice | null, areaDm2 = heads * 90_00): Seats => ({ heads, areaDm2, choice });
 

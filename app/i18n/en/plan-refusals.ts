@@ -1,0 +1,42 @@
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+
+/** What may be wrong with the form of a vote, a rule or a plan. */
+export const planFaults = {
+  building_missing: () => "Please choose the building whose owners are to vote.",
+  grid_missing: () => "Please choose the villagers’ group (grid) that is to vote.",
+  not_for_this_track: () => "This kind of vote does not use this. Leave it empty, or choose another kind.",
+  rule_of_other_track: () => "This rule is for another kind of vote. Choose another rule, or another kind.",
+  bad_days: () => "Enter a whole number from 0 to 365.",
+  method_of_law: () => "By law this kind of vote is “agree, against, abstain”. Other methods are for opinion votes.",
+  options_without_method: () =>
+    "A vote of “agree, against, abstain” has no options. Clear them, or choose another method.",
+  too_few_options: () => "Write at least two options, one a line.",
+  too_many_options: () => "There can be at most 50 options.",
+  option_too_long: () => "An option has at most 80 characters.",
+  option_repeated: () => "Two options are the same. Please change one.",
+  cost_missing: () =>
+    "Write each line as “project | amount”, more than zero and with two decimals at most: Mend the pavilion | 38000.00",
+  bad_option_count: () => "Enter a whole number from 1 to the number of options.",
+  bad_score: () => "Enter a whole number from 1 to 100.",
+  bad_amount: () => "Enter an amount of more than zero with two decimals at most, such as 200000.00.",
+  secret_by_area: () => "A vote counted by floor area cannot be secret: the area would tell whose ballot it is.",
+  secret_is_final: () => "Nobody knows whose a secret ballot is, so it cannot be changed. Choose “final once cast”.",
+  no_tie_in_motion: () => "A vote of “agree, against, abstain” has no ties, and needs no lot.",
+  lot_source_missing: () =>
+    "Say which public random number the lot is drawn with, such as the lottery numbers of a day to come.",
+  deemed_of_owners: () =>
+    "“Silence follows the majority” is only for owners’ votes of agree, against and abstain. Clear it.",
+  deemed_is_named: () => "“Silence follows the majority” has to know who was silent, so the vote cannot be secret.",
+};
+
+/** Why a vote is not prepared, approved or opened, or a rule not added. */
+export const planRefusals = {
+  body_unbalanced:
+    "Four fifths of a body of representatives have to be elected representatives, and here they are fewer. Please register the representatives under roles first.",
+  chair_only: "This is for the chair of the residents’ committee.",
+  rule_outdated:
+    "This version of the rule is not the newest any more. Reload the page and choose the newest, or the law’s.",
+  weaker_quorum: "The turnout asked for is below the law’s. A rule of your own can only be stricter.",
+  weaker_majority: "The majority asked for is below the law’s. A rule of your own can only be stricter.",
+  shorter_notice: "The notice is shorter than the law’s. A rule of your own can only be stricter.",
+} satisfies Partial<Record<RefusalCode, string>>;
