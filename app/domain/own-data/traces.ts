@@ -53,6 +53,10 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "Stance.accountId": { file: "stances.json", erasure: "stays", because: isPublicRecord },
   "Vote.openedById": { file: "published.json", erasure: "stays", because: isPublicRecord },
   "Outcome.publisherId": { file: "published.json", erasure: "stays", because: isPublicRecord },
+  "VoteAct.proposedById": { file: "published.json", erasure: "stays", because: isPublicRecord },
+  "VoteAct.decidedById": { file: null, erasure: "stays", because: ofOthers },
+  "RollRequest.askerId": { file: "ballots.json", erasure: "deleted" },
+  "RollRequest.answeredById": { file: null, erasure: "stays", because: ofOthers },
   "RollSeat.voterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },
   "Ballot.casterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },
 

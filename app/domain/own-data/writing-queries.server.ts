@@ -66,9 +66,9 @@ export const ownStances = (db: Db, accountId: string) =>
 
 const vote = { select: { ...serial, question: true } } as const;
 
-/** The seats one votes for, and what one chose. What a co-owner cast for the same seat is theirs. */
+/** The seats one votes for, what one chose, and what one asked about the rolls. What a co-owner cast for the same seat is theirs. */
 export async function ownBallots(db: Db, accountId: string) {
-  const [seats, cast] = await Promise.all([
+  const [seats, cast, requests] = await Promise.all([
     db.rollSeat.findMany({
       where: { voterId: accountId },
       select: { vote, seatNo: true, label: true, heads: true, areaDm2: true },
@@ -78,17 +78,27 @@ export async function ownBallots(db: Db, accountId: string) {
       orderBy: { castAt: "asc" },
       select: { seat: { select: { vote } }, seatNo: true, choice: true, castAt: true },
     }),
+    db.rollRequest.findMany({
+      where: { askerId: accountId },
+      orderBy: { askedAt: "asc" },
+      select: { vote, text: true, askedAt: true, answer: true, answeredAt: true },
+    }),
   ]);
-  return { seats, ballots: cast.map(({ seat, ...ballot }) => ({ vote: seat.vote, ...ballot })) };
+  return { seats, ballots: cast.map(({ seat, ...ballot }) => ({ vote: seat.vote, ...ballot })), requests };
 }
 
 /** What one published for the committee: public already, and one's own writing. */
 export async function ownPublished(db: Db, accountId: string) {
-  const [votes, outcomes] = await Promise.all([
+  const [votes, acts, outcomes] = await Promise.all([
     db.vote.findMany({
       where: { openedById: accountId },
       orderBy: { noticeAt: "asc" },
       select: { ...serial, question: true, explanation: true, noticeAt: true, opensAt: true, closesAt: true },
+    }),
+    db.voteAct.findMany({
+      where: { proposedById: accountId },
+      orderBy: { proposedAt: "asc" },
+      select: { vote, kind: true, reason: true, proposedAt: true, verdict: true },
     }),
     db.outcome.findMany({
       where: { publisherId: accountId },
@@ -96,7 +106,7 @@ export async function ownPublished(db: Db, accountId: string) {
       select: { ...serial, title: true, body: true, publishedAt: true },
     }),
   ]);
-  return { votes, outcomes };
+  return { votes, acts, outcomes };
 }
 
 /** Who looked at one's real data, as they are shown; and when one looked at others', without saying at whose. */

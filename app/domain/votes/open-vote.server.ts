@@ -18,6 +18,7 @@ import { ruleFor } from "./rules.ts";
 import { MOTION } from "./settings.ts";
 import { hasPropertyArea, insertVote, listVotesOf, lockProposal } from "./store.server.ts";
 import { inMeasure } from "./tally.ts";
+import { isOver, rollFreezeOf } from "./window.ts";
 
 /**
  * Puts a proposal to a vote: freezes its rule and its roll, gives notice, and opens it at once when nothing is to be
@@ -39,7 +40,7 @@ export async function openVote(actor: Actor, proposalSerial: string, input: Open
     const rule = ruleFor(input);
     const opensAt = input.opensAt && input.opensAt > now ? input.opensAt : now;
     const isOpen = opensAt <= now;
-    const hasRunningVote = others.some(({ status }) => status !== "closed");
+    const hasRunningVote = others.some((vote) => !isOver(vote));
     refuseIf(refusalToOpenVote(actor, { ...proposal, hasRunningVote }, rule, { opensAt, closesAt }, now));
     if (propertyAreaId && !(await hasPropertyArea(tx, communityId, propertyAreaId))) throw new Refused("not_found");
 
@@ -56,6 +57,7 @@ export async function openVote(actor: Actor, proposalSerial: string, input: Open
         status: isOpen ? "open" : "notice",
         noticeAt: now,
         opensAt,
+        rollFreezesAt: rollFreezeOf({ noticeAt: now, opensAt }),
         rollHeads: 0,
         rollAreaDm2: 0,
       },

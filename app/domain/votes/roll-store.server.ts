@@ -7,18 +7,15 @@ import type { RuleSet } from "./rules.ts";
 import type { VoteKey } from "./store.server.ts";
 import type { Weight } from "./tally.ts";
 
-type Electorate = Pick<RuleSet, "electorate" | "measures"> & { propertyAreaId: string | null };
+export type Electorate = Pick<RuleSet, "electorate" | "measures"> & { propertyAreaId: string | null };
 
 /**
  * Takes the roll as it is now, in one statement however many seats there are, and says what it weighs.
  * Nobody without weight in what is measured gets a seat.
  */
-export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, { propertyAreaId, ...rule }: Electorate) {
-  const seats =
-    rule.electorate === "owners" && propertyAreaId ? owners(communityId, propertyAreaId) : residents(communityId);
-  const weighs = rule.measures.includes("area") ? Prisma.sql`"heads" > 0 OR "areaDm2" > 0` : Prisma.sql`"heads" > 0`;
+export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, electorate: Electorate) {
   const [roll] = await tx.$queryRaw<{ heads: bigint; areaDm2: bigint }[]>`
-    WITH seat AS MATERIALIZED (SELECT *, ${newSalt} AS "salt" FROM (${seats}) seat WHERE ${weighs}), taken AS (
+    WITH seat AS MATERIALIZED (SELECT *, ${newSalt} AS "salt" FROM (${seatsNow(communityId, electorate)}) seat), taken AS (
       INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "partyId", "voterId",
         "salt", "commitment")
       SELECT ${communityId}, ${voteId}::uuid, row_number() OVER (ORDER BY "place", "id"), "label", "heads", "areaDm2",
@@ -30,6 +27,14 @@ export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, { prope
   return weightOf(roll);
 }
 
+/** Whoever would be on the roll if it were taken now, each with the id that they have in the register. */
+export function seatsNow(communityId: string, { propertyAreaId, ...rule }: Electorate) {
+  const seats =
+    rule.electorate === "owners" && propertyAreaId ? owners(communityId, propertyAreaId) : residents(communityId);
+  const weighs = rule.measures.includes("area") ? Prisma.sql`"heads" > 0 OR "areaDm2" > 0` : Prisma.sql`"heads" > 0`;
+  return Prisma.sql`SELECT * FROM (${seats}) seat WHERE ${weighs}`;
+}
+
 export async function recordRollTotals(tx: Db, { communityId, voteId }: VoteKey, { heads, areaDm2 }: Weight) {
   await tx.vote.update({
     where: { communityId_id: { communityId, id: voteId } },
@@ -39,10 +44,10 @@ export async function recordRollTotals(tx: Db, { communityId, voteId }: VoteKey,
 }
 
 /** 16 bytes that nobody can guess. */
-const newSalt = Prisma.sql`decode(replace(gen_random_uuid()::text, '-', ''), 'hex')`;
+export const newSalt = Prisma.sql`decode(replace(gen_random_uuid()::text, '-', ''), 'hex')`;
 
 /** A seat's holder, hidden: canonical JSON of both, hashed (docs/ledger.md). */
-const commitment = Prisma.sql`sha256(convert_to('{"holder":' || to_json("label")::text || ',"salt":"'
+export const commitment = Prisma.sql`sha256(convert_to('{"holder":' || to_json("label")::text || ',"salt":"'
   || encode("salt", 'base64') || '"}', 'UTF8'))`;
 
 /** A line of the roll as docs/ledger.md has it. */

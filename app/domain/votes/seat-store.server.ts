@@ -38,7 +38,7 @@ export async function listOpenSeats(db: Db, communityId: string, accountId: stri
     SELECT v."year", v."number", v."question", s."seatNo", s."label", v."closesAt" FROM "RollSeat" s
     JOIN "Vote" v ON v."communityId" = s."communityId" AND v."id" = s."voteId"
     WHERE s."voterId" = ${accountId}::uuid AND s."communityId" = ${communityId}
-      AND v."status" <> 'closed' AND v."opensAt" <= ${now} AND v."closesAt" > ${now}
+      AND v."status" IN ('notice', 'open') AND v."opensAt" <= ${now} AND v."closesAt" > ${now}
       AND NOT EXISTS (SELECT FROM "Ballot" b
         WHERE b."communityId" = s."communityId" AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo")
     ORDER BY v."closesAt", v."id", s."seatNo" LIMIT ${limit}`;

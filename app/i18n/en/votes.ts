@@ -48,8 +48,8 @@ function share({ numerator, denominator, orExactly }: Share): string {
 const capital = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 export const votes: Messages["votes"] = {
-  statuses: { notice: "Announced", open: "Voting now", closed: "Closed" },
-  phases: { notice: "Announced", open: "Voting now", counting: "Counting", closed: "Closed" },
+  statuses: { notice: "Announced", open: "Voting now", closed: "Closed", cancelled: "Cancelled" },
+  phases: { notice: "Announced", open: "Voting now", counting: "Counting", closed: "Closed", cancelled: "Cancelled" },
   decisions: { passed: "Passed", rejected: "Not passed", noQuorum: "Not valid: too few took part" },
   choices: {
     agree: { label: "Agree" },
