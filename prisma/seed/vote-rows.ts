@@ -3,7 +3,8 @@ import { commitmentTo, rollFacts } from "#app/domain/votes/ledger/roll-lines.ser
 import { setUpOf } from "#app/domain/votes/ledger/set-up.server.ts";
 import { ruleFor } from "#app/domain/votes/rules.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
-import type { VoteWindow } from "#app/domain/votes/window.ts";
+import { rollFreezeOf, type VoteWindow } from "#app/domain/votes/window.ts";
+import { addExtension } from "./act-rows.ts";
 import { type Marked, poll } from "./ballots.ts";
 import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
@@ -36,6 +37,7 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
     ...{ question: retelling.text(story.question), explanation, explanationHtml: await htmlOf(explanation) },
     ...{ track: story.track, rule, settings: MOTION, status },
     ...{ noticeAt: notice?.at ?? times.opensAt, ...times, closedAt: tallied?.at ?? null },
+    rollFreezesAt: rollFreezeOf({ noticeAt: notice?.at ?? times.opensAt, opensAt: times.opensAt }),
     ...{ rollHeads: sum(roll, "heads"), rollAreaDm2: sum(roll, "areaDm2"), result: tallied ? result : null },
     ...{ openedById: officialAt(scene, notice).id, formKey: random.uuid() },
   };
@@ -55,11 +57,16 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
   });
 
   const ledger = new LedgerRows(sink, signer, id, showSerial(vote));
-  ledger.add("setUp", setUpOf(vote, rollFacts(lines), signer.publicKey), vote.noticeAt);
+  const extension = addExtension(scene, edition, story, { voteId: id, ...times });
+  const announced = { ...vote, closesAt: extension?.announced ?? vote.closesAt };
+  ledger.add("setUp", setUpOf(announced, rollFacts(lines), signer.publicKey), vote.noticeAt);
   if (isOpen) ledger.add("opening", {}, times.opensAt);
   const cast = marked.map((ballot) => ({ ...ballot, castAt: castAtOf(scene, times, random) }));
-  for (const ballot of cast.sort((one, other) => +one.castAt - +other.castAt))
-    addBallot(scene, id, ledger, ballot, random);
+  const happened = [
+    ...cast.map((ballot) => ({ at: ballot.castAt, write: () => addBallot(scene, id, ledger, ballot, random) })),
+    ...(extension ? [{ at: extension.at, write: () => ledger.add("extension", extension.body, extension.at) }] : []),
+  ];
+  for (const { write } of happened.sort((one, other) => +one.at - +other.at)) write();
   if (tallied) {
     ledger.add("closing", {}, tallied.at);
     ledger.add("result", { result }, tallied.at);
