@@ -1,5 +1,6 @@
 import { account } from "./en/account.ts";
 import { accounts } from "./en/accounts.ts";
+import { acts } from "./en/acts.ts";
 import { common } from "./en/common.ts";
 import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...common,
   account,
   accounts,
+  acts,
   factors,
   home,
   proposals,

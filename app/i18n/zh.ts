@@ -1,5 +1,6 @@
 import { account } from "./zh/account.ts";
 import { accounts } from "./zh/accounts.ts";
+import { acts } from "./zh/acts.ts";
 import { common } from "./zh/common.ts";
 import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
@@ -19,6 +20,7 @@ export const zh = {
   ...common,
   account,
   accounts,
+  acts,
   factors,
   home,
   proposals,

@@ -2,6 +2,7 @@ import type { votePage } from "#app/domain/votes/queries.server.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
 import type { Tally } from "#app/domain/votes/tally.ts";
+import { isOver } from "#app/domain/votes/window.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { Verdict } from "./icons.tsx";
 import { End, Moment } from "./moment.tsx";
@@ -17,7 +18,7 @@ export function SeatsCard({ vote, at }: { vote: Vote; at: string }) {
   const t = useText();
   const words = t.votes.page;
   if (vote.seats.length === 0) {
-    if (vote.phase === "closed") return null;
+    if (isOver(vote)) return null;
     return vote.noSeatRefusal === "sign_in_first" ? (
       <a className="btn" href={`/sign-in?next=${encodeURIComponent(at)}`}>
         {words.signIn}
@@ -105,6 +106,14 @@ export function VoteFacts({ vote }: { vote: Vote }) {
               <End at={vote.opensAt} /> – <End at={vote.closesAt} />
             </span>,
           ],
+          [
+            t.acts.onVote.extended,
+            vote.acts.some(({ kind }) => kind === "extension") && <Extensions key="extended" acts={vote.acts} />,
+          ],
+          [
+            t.acts.onVote.freeze,
+            vote.phase === "notice" && vote.rollFreezesAt && <End key="freeze" at={vote.rollFreezesAt} />,
+          ],
           [words.quorum, rule.quorum],
           [words.majority, rule.majority],
           [words.manner, words.mannerNamed],
@@ -113,6 +122,20 @@ export function VoteFacts({ vote }: { vote: Vote }) {
         ]}
       />
     </Card>
+  );
+}
+
+function Extensions({ acts }: Pick<Vote, "acts">) {
+  const t = useText();
+  return acts.map(
+    ({ kind, reason, closesAt }) =>
+      kind === "extension" &&
+      closesAt && (
+        <span key={closesAt.toISOString()} className="block">
+          <End at={closesAt} />
+          {t.acts.onVote.extendedTo(reason)}
+        </span>
+      ),
   );
 }
 
