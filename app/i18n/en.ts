@@ -1,5 +1,6 @@
 import { account } from "./en/account.ts";
 import { accounts } from "./en/accounts.ts";
+import { acts } from "./en/acts.ts";
 import { ballots } from "./en/ballots.ts";
 import { common } from "./en/common.ts";
 import { factors } from "./en/factors.ts";
@@ -22,6 +23,7 @@ export const en: Messages = {
   ...common,
   account,
   accounts,
+  acts,
   ballots,
   factors,
   home,

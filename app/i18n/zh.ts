@@ -1,5 +1,6 @@
 import { account } from "./zh/account.ts";
 import { accounts } from "./zh/accounts.ts";
+import { acts } from "./zh/acts.ts";
 import { ballots } from "./zh/ballots.ts";
 import { common } from "./zh/common.ts";
 import { factors } from "./zh/factors.ts";
@@ -21,6 +22,7 @@ export const zh = {
   ...common,
   account,
   accounts,
+  acts,
   ballots,
   factors,
   home,

@@ -1,4 +1,5 @@
 import type { ledgerPage } from "#app/domain/votes/proofs.server.ts";
+import { isOver } from "#app/domain/votes/window.ts";
 import { Card, Facts } from "./pieces.tsx";
 import { QrCode } from "./qr.tsx";
 import { useText } from "./served.ts";
@@ -47,7 +48,7 @@ export function CheckYourself({ at }: { at: string }) {
 /** How anybody counts a vote again. */
 export function Recount({ status, at }: { status: Ledger["status"]; at: string }) {
   const words = useText().ledger.recount;
-  if (status !== "closed") {
+  if (!isOver({ status })) {
     return (
       <Card>
         <h2>{words.title}</h2>

@@ -4,7 +4,7 @@ import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
 export function Needs({
-  needs: { seats, proposals, waiting, claims },
+  needs: { seats, proposals, waiting, claims, onVotes },
   base,
 }: {
   needs: NonNullable<Waiting>;
@@ -33,6 +33,12 @@ export function Needs({
       : []),
     ...(waiting && waiting.publish > 0
       ? [{ key: "publish", to: `${base}/review`, title: t.home.publishWaits(waiting.publish), below: null }]
+      : []),
+    ...(onVotes && onVotes.acts > 0
+      ? [{ key: "acts", to: `${base}/acts`, title: t.acts.home.acts(onVotes.acts), below: null }]
+      : []),
+    ...(onVotes && onVotes.requests > 0
+      ? [{ key: "requests", to: `${base}/acts`, title: t.acts.home.requests(onVotes.requests), below: null }]
       : []),
     ...(claims > 0 ? [{ key: "claims", to: `${base}/claims`, title: t.home.claimsWait(claims), below: null }] : []),
   ];

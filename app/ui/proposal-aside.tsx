@@ -1,4 +1,5 @@
 import type { MoveView, ProposalView } from "#app/domain/proposals/queries.server.ts";
+import { isOver } from "#app/domain/votes/window.ts";
 import { ActionButton } from "./form.tsx";
 import { Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
@@ -19,7 +20,7 @@ export function ProposalAside({ proposal, base }: Props) {
         <Card>
           <div className="row between">
             <h2>{words.vote}</h2>
-            <Pill kind={vote.status === "closed" ? "calm" : "sun"}>{t.votes.statuses[vote.status]}</Pill>
+            <Pill kind={isOver(vote) ? "calm" : "sun"}>{t.votes.statuses[vote.status]}</Pill>
           </div>
           <p className="font-semibold">{vote.question}</p>
           <a className="btn" href={`${base}/votes/${vote.serial}`}>

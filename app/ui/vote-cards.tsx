@@ -1,6 +1,7 @@
 import type { votePage } from "#app/domain/votes/queries.server.ts";
 import type { VoteSettings } from "#app/domain/votes/settings.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
+import { isOver } from "#app/domain/votes/window.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { End, Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
@@ -14,7 +15,7 @@ export function SeatsCard({ vote, at }: { vote: Vote; at: string }) {
   const t = useText();
   const words = t.votes.page;
   if (vote.seats.length === 0) {
-    if (vote.phase === "closed") return null;
+    if (isOver(vote)) return null;
     return vote.noSeatRefusal === "sign_in_first" ? (
       <a className="btn" href={`/sign-in?next=${encodeURIComponent(at)}`}>
         {words.signIn}
@@ -85,6 +86,14 @@ export function VoteFacts({ vote }: { vote: Vote }) {
               <End at={vote.opensAt} /> – <End at={vote.closesAt} />
             </span>,
           ],
+          [
+            t.acts.onVote.extended,
+            vote.acts.some(({ kind }) => kind === "extension") && <Extensions key="extended" acts={vote.acts} />,
+          ],
+          [
+            t.acts.onVote.freeze,
+            vote.phase === "notice" && vote.rollFreezesAt && <End key="freeze" at={vote.rollFreezesAt} />,
+          ],
           [words.quorum, rule.quorum],
           vote.settings.method.code === "motion"
             ? [words.majority, rule.majority]
@@ -108,6 +117,20 @@ export function Manner({ settings: { method, secrecy, finality } }: { settings: 
 /** The part of the community that is asked, in words. */
 const placeOf = ({ areaName, buildingName, gridName }: Vote) =>
   areaName && buildingName ? `${areaName}${buildingName}` : (areaName ?? gridName);
+
+function Extensions({ acts }: Pick<Vote, "acts">) {
+  const t = useText();
+  return acts.map(
+    ({ kind, reason, closesAt }) =>
+      kind === "extension" &&
+      closesAt && (
+        <span key={closesAt.toISOString()} className="block">
+          <End at={closesAt} />
+          {t.acts.onVote.extendedTo(reason)}
+        </span>
+      ),
+  );
+}
 
 function RollSize({ vote }: { vote: Vote }) {
   const t = useText();

@@ -7,7 +7,13 @@ import { Pill, type PillKind } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { Turnout } from "./vote-figures.tsx";
 
-const KINDS: Record<VoteSummary["phase"], PillKind> = { notice: "act", open: "sun", counting: "sun", closed: "calm" };
+const KINDS: Record<VoteSummary["phase"], PillKind> = {
+  notice: "act",
+  open: "sun",
+  counting: "sun",
+  closed: "calm",
+  cancelled: "calm",
+};
 
 /** Where a vote stands, and once it is decided, how. */
 export function VotePill({ vote: { phase, decision } }: { vote: Pick<VoteSummary, "phase" | "decision"> }) {

@@ -40,6 +40,7 @@ export type Rows = {
   VoteTurnout: Prisma.VoteTurnoutCreateManyInput;
   RollSeat: Prisma.RollSeatCreateManyInput;
   Ballot: Prisma.BallotCreateManyInput;
+  VoteAct: Prisma.VoteActCreateManyInput;
   LedgerEntry: Prisma.LedgerEntryCreateManyInput;
   LedgerCheckpoint: Prisma.LedgerCheckpointCreateManyInput;
   SigningKey: Prisma.SigningKeyCreateManyInput;
@@ -62,6 +63,7 @@ export const TABLES: readonly Table[] = [
     "VoteTurnout",
     "RollSeat",
     "Ballot",
+    "VoteAct",
     "LedgerEntry",
     "LedgerCheckpoint",
     "Outcome",

@@ -70,6 +70,8 @@ const VoteStory = z.object({
   /** Days ahead, for a vote in notice. */
   opensIn: days.default(0),
   closesIn: days.default(0),
+  /** By how many days its deadline was put off, and why. */
+  extended: z.object({ days: days.min(1), reason: z.string() }).optional(),
   outcome: z.object({ title: z.string(), body: z.string(), tasks: z.array(Task) }).optional(),
 });
 export type VoteStory = z.infer<typeof VoteStory>;

@@ -4,7 +4,8 @@ import { setUpOf } from "#app/domain/votes/ledger/set-up.server.ts";
 import { inLedger } from "#app/domain/votes/result.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
 import { ruleFor } from "#app/domain/votes/track-rules.ts";
-import type { VoteWindow } from "#app/domain/votes/window.ts";
+import { rollFreezeOf, type VoteWindow } from "#app/domain/votes/window.ts";
+import { addExtension } from "./act-rows.ts";
 import { type Marked, poll } from "./ballots.ts";
 import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
@@ -37,6 +38,7 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
     ...{ question: retelling.text(story.question), explanation, explanationHtml: await htmlOf(explanation) },
     ...{ track: story.track, rule, settings: MOTION, status },
     ...{ noticeAt: notice?.at ?? times.opensAt, ...times, closedAt: tallied?.at ?? null },
+    rollFreezesAt: rollFreezeOf({ noticeAt: notice?.at ?? times.opensAt, opensAt: times.opensAt }),
     ...{ rollHeads: sum(roll, "heads"), rollAreaDm2: sum(roll, "areaDm2"), result: tallied ? result : null },
     ...{ openedById: officialAt(scene, notice).id, formKey: random.uuid() },
   };
@@ -46,7 +48,8 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
   const lines = roll.map(({ voter, ...seat }) => {
     const salt = saltFrom(random);
     const commitment = commitmentTo(seat.label, salt);
-    sink.add("RollSeat", { communityId, voteId: id, ...seat, voterId: voter?.id ?? null, salt, commitment });
+    const subjectId = seat.partyId ?? voter?.id ?? random.uuid();
+    sink.add("RollSeat", { communityId, voteId: id, ...seat, subjectId, voterId: voter?.id ?? null, salt, commitment });
     return {
       seat: seat.seatNo,
       heads: seat.heads,
@@ -56,11 +59,16 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
   });
 
   const ledger = new LedgerRows(sink, signer, id, showSerial(vote));
-  ledger.add("setUp", setUpOf(vote, rollFacts(lines), signer.publicKey), vote.noticeAt);
+  const extension = addExtension(scene, edition, story, { voteId: id, ...times });
+  const announced = { ...vote, closesAt: extension?.announced ?? vote.closesAt };
+  ledger.add("setUp", setUpOf(announced, rollFacts(lines), signer.publicKey), vote.noticeAt);
   if (isOpen) ledger.add("opening", {}, times.opensAt);
   const cast = marked.map((ballot) => ({ ...ballot, castAt: castAtOf(scene, times, random) }));
-  for (const ballot of cast.sort((one, other) => +one.castAt - +other.castAt))
-    addBallot(scene, id, ledger, ballot, random);
+  const happened = [
+    ...cast.map((ballot) => ({ at: ballot.castAt, write: () => addBallot(scene, id, ledger, ballot, random) })),
+    ...(extension ? [{ at: extension.at, write: () => ledger.add("extension", extension.body, extension.at) }] : []),
+  ];
+  for (const { write } of happened.sort((one, other) => +one.at - +other.at)) write();
   if (tallied) {
     ledger.add("closing", {}, tallied.at);
     ledger.add("result", { result: inLedger(result) }, tallied.at);

@@ -8,7 +8,7 @@ import { showSerial } from "#app/domain/shared/serial.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { takeSerial } from "#app/domain/shared/take-serial.server.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
-import { recordPublication } from "#app/domain/votes/keep-ledger.server.ts";
+import { addToLedger } from "#app/domain/votes/keep-ledger.server.ts";
 import type { PublishOutcome } from "./forms.ts";
 import { noticeEnd } from "./notice.ts";
 import { refusalToPublish } from "./policy.ts";
@@ -41,7 +41,8 @@ export async function publishOutcome(actor: Actor, voteSerial: string, input: Pu
       },
       tasks,
     );
-    await recordPublication(tx, { communityId, voteId }, { serial: voteSerial, outcome: shown }, now);
+    const entry = { serial: voteSerial, kind: "publication", body: { outcome: shown }, now } as const;
+    await addToLedger(tx, { communityId, voteId }, entry);
     await moveProposal(tx, actor, { proposalId, to: "resultNotice", now });
     await record(tx, actor, {
       action: "outcome.publish",

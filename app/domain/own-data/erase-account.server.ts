@@ -10,6 +10,7 @@ import {
   communitiesSeenIn,
   endRoles,
   forgetPerson,
+  forgetRequests,
   leaveHomes,
   listDue,
   lockLeaving,
@@ -35,6 +36,7 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await unlinkEverywhere(tx, accountId, communityIds);
     await endRoles(tx, accountId, leaving.now);
     await blankSeats(tx, accountId);
+    await forgetRequests(tx, accountId);
     await discardAllDrafts(tx, accountId);
     if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));
   });

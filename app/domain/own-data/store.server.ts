@@ -86,6 +86,11 @@ export async function blankSeats(tx: Db, accountId: string) {
     UPDATE "RollSeat" SET "label" = ${ERASED_NAME} WHERE "voterId" = ${accountId}::uuid AND "partyId" IS NULL`;
 }
 
+/** What they wrote about rolls, which may name their home. */
+export async function forgetRequests(tx: Db, askerId: string) {
+  await tx.rollRequest.deleteMany({ where: { askerId } });
+}
+
 /** Where the person was seen: pages there may show the name. */
 export async function communitiesSeenIn(db: Db, accountId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

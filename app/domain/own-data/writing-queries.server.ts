@@ -66,10 +66,10 @@ export const ownStances = (db: Db, accountId: string) =>
 
 const vote = { select: { ...serial, question: true } } as const;
 
-/** The seats one votes for oneself or as a proxy, what one chose by name, and that one took part in secret. */
+/** The seats one votes for oneself or as a proxy, what one chose by name, and that one took part in secret, and what one asked about the rolls. */
 export async function ownBallots(db: Db, accountId: string) {
   const seat = { select: { vote } } as const;
-  const [seats, authorities, cast, secret] = await Promise.all([
+  const [seats, authorities, cast, secret, requests] = await Promise.all([
     db.rollSeat.findMany({
       where: { voterId: accountId },
       select: { vote, seatNo: true, label: true, heads: true, areaDm2: true },
@@ -89,21 +89,31 @@ export async function ownBallots(db: Db, accountId: string) {
       orderBy: { castAt: "asc" },
       select: { seat, seatNo: true, channel: true, castAt: true },
     }),
+    db.rollRequest.findMany({
+      where: { askerId: accountId },
+      orderBy: { askedAt: "asc" },
+      select: { vote, text: true, askedAt: true, answer: true, answeredAt: true },
+    }),
   ]);
   // What was read on a neighbour's paper is the neighbour's.
   const ballots = [...cast.filter(({ channel }) => channel !== "paper"), ...secret];
-  return { seats, asProxy: authorities.map(withVote), ballots: ballots.map(withVote) };
+  return { seats, asProxy: authorities.map(withVote), ballots: ballots.map(withVote), requests };
 }
 
 const withVote = <Row extends { seat: { vote: object } }>({ seat, ...row }: Row) => ({ vote: seat.vote, ...row });
 
 /** What one published for the committee: public already, and one's own writing. */
 export async function ownPublished(db: Db, accountId: string) {
-  const [votes, outcomes] = await Promise.all([
+  const [votes, acts, outcomes] = await Promise.all([
     db.vote.findMany({
       where: { openedById: accountId },
       orderBy: { noticeAt: "asc" },
       select: { ...serial, question: true, explanation: true, noticeAt: true, opensAt: true, closesAt: true },
+    }),
+    db.voteAct.findMany({
+      where: { proposedById: accountId },
+      orderBy: { proposedAt: "asc" },
+      select: { vote, kind: true, reason: true, proposedAt: true, verdict: true },
     }),
     db.outcome.findMany({
       where: { publisherId: accountId },
@@ -111,7 +121,7 @@ export async function ownPublished(db: Db, accountId: string) {
       select: { ...serial, title: true, body: true, publishedAt: true },
     }),
   ]);
-  return { votes, outcomes };
+  return { votes, acts, outcomes };
 }
 
 /** Who looked at one's real data, as they are shown; and when one looked at others', without saying at whose. */

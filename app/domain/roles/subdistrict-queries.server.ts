@@ -65,7 +65,7 @@ function communityLines(subdistrictId: string, now: Date): Promise<CommunityLine
     SELECT c."id", c."name",
       (SELECT count(*)::int FROM "Membership" m
         WHERE m."communityId" = c."id" AND m."role" = 'resident' AND m."endedAt" IS NULL) AS "residents",
-      (SELECT count(*)::int FROM "Vote" v WHERE v."communityId" = c."id" AND v."status" <> 'closed'
+      (SELECT count(*)::int FROM "Vote" v WHERE v."communityId" = c."id" AND v."status" IN ('notice', 'open')
         AND v."opensAt" <= ${now} AND v."closesAt" > ${now}) AS "openVotes",
       (SELECT count(*)::int FROM "Outcome" o
         WHERE o."communityId" = c."id" AND o."noticeEndsAt" > ${now}) AS "notices",

@@ -90,7 +90,7 @@ export async function ownClaims(actor: Actor) {
 
 /** Whether a roll that somebody accepted by this claim would stand on was taken before it was, and still counts. */
 const rollTaken = Prisma.sql`EXISTS (
-  SELECT FROM "Vote" v WHERE v."communityId" = c."communityId" AND v."status" <> 'closed'
+  SELECT FROM "Vote" v WHERE v."communityId" = c."communityId" AND v."status" IN ('notice', 'open')
     AND v."noticeAt" < coalesce(c."decidedAt", now())
     AND (v."propertyAreaId" IS NULL OR (v."propertyAreaId" = b."propertyAreaId" AND c."standing" IN ('owner', 'coOwner'))))`;
 

@@ -165,7 +165,7 @@ export async function rollTakenFor(tx: Db, communityId: string, propertyAreaId: 
   const votes = await tx.vote.count({
     where: {
       communityId,
-      status: { not: "closed" },
+      status: { in: ["notice", "open"] },
       OR: [{ propertyAreaId: null }, ...(isOwner ? [{ propertyAreaId }] : [])],
     },
   });

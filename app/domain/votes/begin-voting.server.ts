@@ -16,7 +16,7 @@ export function beginVoting(key: VoteKey): Promise<void> {
 }
 
 /** The step itself, for a vote that is already held. */
-export async function beginNow(tx: Db, key: VoteKey, vote: LockedVote) {
+export async function beginNow(tx: Db, key: VoteKey, vote: Pick<LockedVote, "year" | "number" | "proposalId" | "now">) {
   const { communityId } = key;
   const serial = showSerial(vote);
   const ledger = await ledgerOf(tx, key, serial, vote.now);

@@ -12,13 +12,14 @@ import { ledgerOf } from "./keep-ledger.server.ts";
 import { writeEntries } from "./ledger-store.server.ts";
 import { inLedger } from "./result.ts";
 import { lockVote, markClosed, type VoteKey } from "./store.server.ts";
+import { isOver } from "./window.ts";
 
 /** The clock closes a vote at its deadline and counts it, once. Does nothing before the time, and nothing the second time. */
 export function closeVote(key: VoteKey): Promise<void> {
   const clock = { communityId: key.communityId, accountId: null };
   return inTransaction(async (tx) => {
     const vote = await lockVote(tx, key);
-    if (!vote || vote.status === "closed" || vote.now < vote.closesAt) return;
+    if (!vote || isOver(vote) || vote.now < vote.closesAt) return;
     // The server may have been away for the whole of the voting.
     if (vote.status === "notice") await beginNow(tx, key, vote);
 

@@ -14,6 +14,7 @@ import { recordRollTotals, takeRoll } from "./roll-store.server.ts";
 import type { Settled } from "./settle-matter.server.ts";
 import { insertVote } from "./store.server.ts";
 import { inMeasure } from "./tally.ts";
+import { rollFreezeOf } from "./window.ts";
 
 type Notice = {
   proposal: { id: string; serial: string };
@@ -36,7 +37,8 @@ export async function giveNotice(tx: Db, actor: Actor, { proposal, input, html, 
     ...{ communityId, ...serial, proposalId: proposal.id, ...scope },
     ...{ question, explanation, explanationHtml: html, track, closesAt, formKey, openedById },
     ...{ rule, settings, status: isOpen ? "open" : "notice" },
-    ...{ noticeAt: now, opensAt, rollHeads: 0, rollAreaDm2: 0 },
+    ...{ noticeAt: now, opensAt, rollFreezesAt: rollFreezeOf({ noticeAt: now, opensAt }) },
+    ...{ rollHeads: 0, rollAreaDm2: 0 },
   });
   const roll = await takeRoll(tx, vote, rule, scope);
   if (rule.measures.some((measure) => inMeasure(roll, measure) === 0)) throw new Refused("empty_roll");

@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/client.server.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { countNow } from "./count-now.server.ts";
+import type { EntryBodies, EntryKind } from "./ledger/entries.ts";
 import { type GrowingLedger, newSalt } from "./ledger/growing-ledger.server.ts";
 import { setUpOf } from "./ledger/set-up.server.ts";
 import { signingKey } from "./ledger/signing-key.server.ts";
@@ -45,9 +46,13 @@ async function recordLater(tx: Db, key: VoteKey, ledger: GrowingLedger, now: Dat
   await writeEntries(tx, key, ledger);
 }
 
-/** Says in the ledger of a vote that is held under which number its outcome was published. */
-export async function recordPublication(tx: Db, key: VoteKey, vote: { serial: string; outcome: string }, now: Date) {
-  const ledger = await ledgerOf(tx, key, vote.serial, now);
-  ledger.add("publication", { outcome: vote.outcome }, now);
+/** Adds one entry to the ledger of a vote that is held. */
+export async function addToLedger<Kind extends EntryKind>(
+  tx: Db,
+  key: VoteKey,
+  entry: { serial: string; kind: Kind; body: EntryBodies[Kind]; now: Date },
+) {
+  const ledger = await ledgerOf(tx, key, entry.serial, entry.now);
+  ledger.add(entry.kind, entry.body, entry.now);
   await writeEntries(tx, key, ledger);
 }

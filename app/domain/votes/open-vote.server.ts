@@ -7,6 +7,7 @@ import type { OpenVote } from "./forms.ts";
 import { giveNotice } from "./give-notice.server.ts";
 import { settleMatter } from "./settle-matter.server.ts";
 import { listVotesOf, lockProposal } from "./store.server.ts";
+import { isOver } from "./window.ts";
 
 /**
  * Puts a proposal to a vote: freezes its rule and its roll, gives notice, and opens it at once when nothing is to be
@@ -23,7 +24,7 @@ export async function openVote(actor: Actor, proposalSerial: string, input: Open
     const same = others.find((vote) => vote.formKey === input.formKey && vote.openedById === openedById);
     if (same) return showSerial(same);
 
-    const hasRunningVote = others.some(({ status }) => status !== "closed");
+    const hasRunningVote = others.some((vote) => !isOver(vote));
     const settled = await settleMatter(tx, actor, { ...found, hasRunningVote }, input, now);
     const proposal = { id: found.id, serial: proposalSerial };
     return (await giveNotice(tx, actor, { proposal, input, html, settled, openedById, now })).serial;

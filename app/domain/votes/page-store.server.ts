@@ -67,6 +67,9 @@ type DetailRow = VoteRow & {
   settings: unknown;
   proposalTitle: string;
   authorId: string;
+  /** Extensions and the cancellation, the first one first. */
+  acts: { kind: "extension" | "cancellation"; reason: string; at: string; closesAt: string | null }[];
+  rollFreezesAt: Date | null;
   outcomeYear: number | null;
   outcomeNumber: number | null;
 };
@@ -77,7 +80,11 @@ export async function getVote(db: Db, communityId: string, serial: string) {
   const [row] = await db.$queryRaw<DetailRow[]>`
     SELECT ${fields}, v."explanationHtml", v."settings", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
       b."name" AS "buildingName", g."name" AS "gridName",
-      p."title" AS "proposalTitle", p."authorId",
+      p."title" AS "proposalTitle", p."authorId", v."rollFreezesAt",
+      (SELECT coalesce(json_agg(json_build_object('kind', d."kind", 'reason', d."reason", 'at', d."decidedAt",
+          'closesAt', d."detail"->>'closesAt') ORDER BY d."decidedAt"), '[]') FROM "VoteAct" d
+        WHERE d."communityId" = v."communityId" AND d."voteId" = v."id" AND d."verdict" = 'approved'
+          AND d."kind" IN ('extension', 'cancellation')) AS "acts",
       o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
     FROM "Vote" v ${turnout}
     LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
@@ -92,6 +99,10 @@ export async function getVote(db: Db, communityId: string, serial: string) {
     ...lineOf(row),
     ...{ explanationHtml, noticeAt, closedAt, areaName, buildingName, gridName },
     settings: VoteSettings.parse(row.settings),
+    rollFreezesAt: row.rollFreezesAt,
+    acts: row.acts.map(({ at, closesAt, ...act }) => ({
+      ...{ ...act, at: new Date(at), closesAt: closesAt ? new Date(closesAt) : null },
+    })),
     result: row.result === null ? null : VoteResult.parse(row.result),
     proposal: {
       serial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),
@@ -109,7 +120,9 @@ export async function listVotes(
   communityId: string,
   { decided, before, limit }: { decided: boolean; before: Serial | null; limit: number },
 ): Promise<VoteLine[]> {
-  const status = decided ? Prisma.sql`v."status" = 'closed'` : Prisma.sql`v."status" <> 'closed'`;
+  const status = decided
+    ? Prisma.sql`v."status" IN ('closed', 'cancelled')`
+    : Prisma.sql`v."status" IN ('notice', 'open')`;
   const earlier = before ? Prisma.sql`AND (v."year", v."number") < (${before.year}, ${before.number})` : Prisma.empty;
   const rows = await db.$queryRaw<VoteRow[]>`
     SELECT ${fields} FROM "Vote" v ${turnout}

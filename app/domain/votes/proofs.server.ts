@@ -21,6 +21,7 @@ import {
 import { rollLinesOf } from "./roll-store.server.ts";
 import { listOwnSeats } from "./seat-store.server.ts";
 import { findVote } from "./store.server.ts";
+import { isOver } from "./window.ts";
 
 /** What stands on a receipt and can be read out: the beginning of its entry's hash. */
 export const trackerOf = (line: string) =>
@@ -88,11 +89,11 @@ export async function ledgerPage(actor: Actor, serial: string, held: HeldHead | 
 
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
 
-/** Everything that is needed to count a closed vote again: docs/ledger.md. Refuses while it is running. */
+/** Everything that is needed to count a vote again that is over: docs/ledger.md. Refuses while it is running. */
 export async function voteExport(actor: Actor, serial: string): Promise<AsyncIterable<Uint8Array>> {
   const { communityId } = actor;
   const { id: voteId, status } = await findVote(prisma, communityId, serialIn(serial));
-  if (status !== "closed") throw new Refused("vote_still_running");
+  if (!isOver({ status })) throw new Refused("vote_still_running");
   const { publicKey } = await signingKey(prisma);
   const key = Buffer.from(publicKey).toString("base64");
   return exportLines(

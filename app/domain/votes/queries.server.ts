@@ -1,15 +1,17 @@
 import { prisma } from "#app/db/client.server.ts";
 import { refusalToPublish } from "#app/domain/outcomes/policy.ts";
+import { refusalToSeePlaces } from "#app/domain/places/policy.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { readSerial } from "#app/domain/shared/serial.ts";
+import { refusalToAsk, refusalToPropose } from "#app/domain/vote-acts/policy.ts";
 import { seatNoIn, serialIn } from "./address.ts";
 import { getVote, listRunningVotes, listVotes, type VoteLine } from "./page-store.server.ts";
 import { refusalToCast } from "./policy.ts";
 import { proofOf } from "./proofs.server.ts";
 import { listOpenSeats, listOwnSeats, type OwnSeat } from "./seat-store.server.ts";
 import type { VoteSettings } from "./settings.ts";
-import { phaseOf } from "./window.ts";
+import { isOver, phaseOf } from "./window.ts";
 
 const PAGE_SIZE = 20;
 
@@ -31,7 +33,7 @@ export async function votesPage(actor: Actor, { cursor }: { cursor?: string }, n
   const hasMore = running.length + decided.length > PAGE_SIZE;
   return {
     votes: votes.map((line) => summaryOf(line, now)),
-    next: hasMore && last ? `${last.status === "closed" ? "decided" : "running"}~${last.serial}` : null,
+    next: hasMore && last ? `${isOver(last) ? "decided" : "running"}~${last.serial}` : null,
   };
 }
 
@@ -65,6 +67,12 @@ export async function votePage(actor: Actor, serial: string, now = new Date()) {
     seats: seats.map((seat) => withRefusal(actor, vote, seat, now)),
     /** Why somebody without a seat has no ballot here. */
     noSeatRefusal: seats.length > 0 ? null : refusalToCast(actor, vote, null, now),
+    actRefusals: {
+      correct: refusalToSeePlaces(actor),
+      extend: refusalToPropose(actor, "extension", { ...vote, authorId }, now),
+      cancel: refusalToPropose(actor, "cancellation", { ...vote, authorId }, now),
+      ask: refusalToAsk(actor, { ...vote, authorId }, 0, now),
+    },
     publishRefusal: refusalToPublish(actor, { ...vote, authorId, isPublished: vote.outcomeSerial !== null }),
   };
 }

@@ -13,9 +13,9 @@ export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, rule: E
     WITH seat AS MATERIALIZED (
       SELECT *, ${newSalt} AS "salt" FROM (${seatsOf(communityId, rule, scope)}) seat
     ), taken AS (
-      INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "partyId", "voterId",
-        "salt", "commitment")
-      SELECT ${communityId}, ${voteId}::uuid, row_number() OVER (ORDER BY "place", "id"), "label", "heads", "areaDm2",
+      INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "subjectId",
+        "partyId", "voterId", "salt", "commitment")
+      SELECT ${communityId}, ${voteId}::uuid, row_number() OVER (ORDER BY "place", "id"), "label", "heads", "areaDm2", "id",
         "partyId", "voterId", "salt", ${commitment}
       FROM seat
       RETURNING "heads", "areaDm2"
@@ -33,10 +33,10 @@ export async function recordRollTotals(tx: Db, { communityId, voteId }: VoteKey,
 }
 
 /** 16 bytes that nobody can guess. */
-const newSalt = Prisma.sql`decode(replace(gen_random_uuid()::text, '-', ''), 'hex')`;
+export const newSalt = Prisma.sql`decode(replace(gen_random_uuid()::text, '-', ''), 'hex')`;
 
 /** A seat's holder, hidden: canonical JSON of both, hashed (docs/ledger.md). */
-const commitment = Prisma.sql`sha256(convert_to('{"holder":' || to_json("label")::text || ',"salt":"'
+export const commitment = Prisma.sql`sha256(convert_to('{"holder":' || to_json("label")::text || ',"salt":"'
   || encode("salt", 'base64') || '"}', 'UTF8'))`;
 
 /** A line of the roll as docs/ledger.md has it. */

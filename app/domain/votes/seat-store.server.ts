@@ -52,7 +52,7 @@ export async function listOpenSeats(db: Db, communityId: string, accountId: stri
     SELECT v."year", v."number", v."question", s."seatNo", s."label", v."closesAt" FROM ${seatsFor(communityId, accountId)} own
     JOIN "RollSeat" s ON s."communityId" = ${communityId} AND s."voteId" = own."voteId" AND s."seatNo" = own."seatNo"
     JOIN "Vote" v ON v."communityId" = s."communityId" AND v."id" = s."voteId"
-    WHERE v."status" <> 'closed' AND v."opensAt" <= ${now} AND v."closesAt" > ${now}
+    WHERE v."status" IN ('notice', 'open') AND v."opensAt" <= ${now} AND v."closesAt" > ${now}
       AND NOT EXISTS (SELECT FROM "Ballot" b
         WHERE b."communityId" = s."communityId" AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo")
       AND NOT EXISTS (SELECT FROM "Participation" p

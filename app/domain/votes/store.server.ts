@@ -31,7 +31,7 @@ export async function getProposalToVoteOn(db: Db, communityId: string, { year, n
       title: true,
       state: true,
       authorId: true,
-      votes: { where: { status: { not: "closed" } }, select: { id: true }, take: 1 },
+      votes: { where: { status: { in: ["notice", "open"] } }, select: { id: true }, take: 1 },
     },
   });
   if (!proposal) throw new Refused("not_found");

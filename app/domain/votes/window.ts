@@ -1,17 +1,32 @@
 import { dayAfter, endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
 
-export type VoteWindow = { status: "notice" | "open" | "closed"; opensAt: Date; closesAt: Date };
+export type VoteWindow = { status: "notice" | "open" | "closed" | "cancelled"; opensAt: Date; closesAt: Date };
 
 /** Where a vote stands by the clock; "counting" are the moments between its deadline and its tally. */
-export type Phase = "notice" | "open" | "counting" | "closed";
+export type Phase = "notice" | "open" | "counting" | "closed" | "cancelled";
 
 export function phaseOf({ status, opensAt, closesAt }: VoteWindow, now: Date): Phase {
-  if (status === "closed") return "closed";
+  if (status === "closed" || status === "cancelled") return status;
   if (now >= closesAt) return "counting";
   return now >= opensAt ? "open" : "notice";
 }
 
+/** Votes that are over: counted, or called off. */
+export const isOver = ({ status }: Pick<VoteWindow, "status">) => status === "closed" || status === "cancelled";
+
 /** When a vote may open whose notice is given now: the day of the notice does not count, the last ends at 24:00 (民法典 201–203). */
 export function earliestOpening(noticeDays: number, now: Date): Date {
   return noticeDays === 0 ? now : endOfDay(dayAfter(shanghaiDay(now), noticeDays));
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Until when the roll can be corrected: two days before the opening where the notice runs for ten days at least, else until
+ * the opening. Null where there is no notice, and so nobody had time to look.
+ */
+export function rollFreezeOf({ noticeAt, opensAt }: { noticeAt: Date; opensAt: Date }): Date | null {
+  const notice = opensAt.getTime() - noticeAt.getTime();
+  if (notice <= 0) return null;
+  return notice >= 10 * DAY_MS ? new Date(opensAt.getTime() - 2 * DAY_MS) : opensAt;
 }

@@ -1,8 +1,8 @@
 import type { Role } from "#app/domain/shared/actor.ts";
-import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { common as Chinese } from "../zh/common.ts";
 import { count } from "./count.ts";
 import { planFaults, planRefusals } from "./plan-refusals.ts";
+import { refusals } from "./refusals.ts";
 
 const FAULTS: Record<string, (limit: number) => string> = {
   required: () => "Please fill this in.",
@@ -57,143 +57,6 @@ const FAULTS: Record<string, (limit: number) => string> = {
 const waitOf = (seconds: number) => {
   if (seconds < 120) return count(seconds, "second");
   return seconds < 7_200 ? count(Math.ceil(seconds / 60), "minute") : count(Math.ceil(seconds / 3_600), "hour");
-};
-
-/** Why something is refused, and what to do instead. */
-const refusals: Record<RefusalCode, string> = {
-  not_found: "There is no such page. The address may be mistyped, or what it shows is not public.",
-  sign_in_first: "Please sign in first, then send it again. What you wrote is not lost.",
-  wrong_sign_in:
-    "That name and password do not match. Please try again. If you forgot your password, the residents’ committee can reset it.",
-  wait_longer: "That was too often. Please wait a while and try again.",
-  code_wrong: "That code is not right. Please look at the newest message and type it again.",
-  code_spent: "This code is no longer valid. Please ask for a new one.",
-  not_registered: "This number or address is not registered yet. You can sign up with it right away.",
-  password_too_close:
-    "There is little in this password beside your name, your number or the name of this place. Please choose another.",
-  password_needed: "To sign up by e-mail, please choose a password.",
-  message_not_sent: "The code could not be sent. It is not your fault. Please try again in a minute.",
-  no_messenger:
-    "Codes cannot be sent here yet. Please sign in with your account and password, or ask the residents’ committee.",
-  too_busy: "Many people are signing in right now. Please try again in ten seconds.",
-  factor_first:
-    "Please take the second step first. With it, nobody who only learns your password can act in your place.",
-  prove_again: "You last proved who you are more than 15 minutes ago. Please do so once more, then send this again.",
-  wrong_password: "That password is not right. Please try again.",
-  factor_wrong: "That code is not right. Please check that it is the one of this account and type it again.",
-  factor_used: "That code has been used already. Please wait for the next one.",
-  passkey_failed: "The passkey could not be checked. Please try again, or choose another way.",
-  last_factor: "Staff keep one second step at least. Please add another one before you remove this.",
-  staff_only: "The second step is for staff. You do not need one.",
-  totp_not_begun: "This set-up is over. Please go back to the second step and start again.",
-  too_many_passkeys: "There can be 10 passkeys at most. Please remove one you do not use.",
-  contact_taken: "This number or address belongs to another account. Please change it there first, or use another one.",
-  name_taken: "Somebody in this community has that name already. Please choose another.",
-  name_of_staff: "That name is too much like the name of somebody on the staff. Please choose another.",
-  name_reserved: "That name could be taken for the committee or an administrator. Please choose another.",
-  members_only: "Only people of this community can take part. If you live here, please ask to be verified under “Me”.",
-  committee_only: "Only members of the residents’ committee can do this.",
-  settings_only: "Only the chair of the residents’ committee or an administrator can change the settings.",
-  author_only: "Only the person who made this proposal can do this.",
-  own_item: "Nobody handles a matter of their own. Please hand it to a colleague.",
-  own_proposal: "This is your own proposal, so somebody else has to do this.",
-  stale_form:
-    "This was changed after you opened the page. Nothing has been overwritten: please compare with the newest version and make your change again.",
-  proposal_state:
-    "The proposal has moved on, so this cannot be done now. Please reload the page to see where it stands.",
-  no_longer_editable:
-    "The proposal has been accepted, so its text can no longer change. You can add to it in a comment.",
-  endorsing_closed: "Endorsements are not being gathered now. You can write a comment below.",
-  too_few_endorsements: "There are not yet as many endorsements as this community asks for, so it cannot be accepted.",
-  discussion_closed: "This matter is over and takes no more comments.",
-  not_on_roll:
-    "You are not on the roll for this vote. If you think you should be, please ask the residents’ committee.",
-  roles_closed:
-    "The list of roles is for the residents’ committee, the supervisory committee and administrators. Your own roles are under “Me”.",
-  role_not_yours:
-    "This role is not yours to give or take: administrators handle the committee, the supervisors, officials and administrators; the chair handles representatives, building stewards and grid workers.",
-  own_role: "Nobody gives or takes a role of their own. Please ask a colleague.",
-  officials_only:
-    "This page is for officials of the subdistrict and administrators. What goes on in a community is open to all on its own pages.",
-  role_held: "This person holds that role already.",
-  role_ended: "This role has been taken back already. Please reload the page.",
-  both_sides:
-    "Nobody supervises the committee and sits on it. Please take back the role they hold before giving the other.",
-  home_needed:
-    "Representatives and building stewards live or own a home here. Please have this person verified as a resident or owner first.",
-  last_admin: "This is the last administrator of the community. Please make somebody else one first.",
-  hand_over_first:
-    "You still serve here, so the account cannot be erased. Please ask an administrator to take back your roles, and hand over first.",
-  not_leaving: "This account is not waiting to be erased, so there is nothing to call off.",
-  exported_enough: "Your data can be exported 5 times a day. Please come back tomorrow.",
-  vote_not_yet_open: "Voting has not started. Please come back after it opens.",
-  vote_closed: "Voting has closed, so this ballot was not counted.",
-  already_voted: "This seat has voted already. Each seat has one ballot.",
-  secret_on_paper: "A secret vote is held online alone: a paper ballot says whose seat it is.",
-  sheet_settled: "This ballot has been entered and counted.",
-  read_by_you: "You have entered this ballot. Somebody else has to enter it again, independently.",
-  photo_missing: "Please take a picture of the ballot and send it along.",
-  no_dispute: "There is no dispute about this seat.",
-  no_seat_to_print: "There is no ballot to print in this range.",
-  too_many_sheets: "At most 400 can be printed at a time. Please narrow the range.",
-  proxy_is_voter: "This seat is theirs to vote for anyway.",
-  proxy_stands: "There is an authority for this seat already. Please revoke it first.",
-  proxy_revoked: "This authority is revoked already.",
-  too_many_principals: "One person stands for three others at most.",
-  no_tie: "There is no tie to draw a lot for.",
-  choice_missing: "Nothing is chosen yet. Please choose first.",
-  choice_unknown: "Something is not on this ballot. Please fill it in again.",
-  too_many_chosen: "Too many are chosen. See how many there may be.",
-  vote_still_running: "Voting is still under way. The result can be published once it has closed and been counted.",
-  vote_running_already: "A vote on this proposal is already under way. Please wait until it is over.",
-  notice_too_short:
-    "The notice is too short: owners’ votes are announced 15 days ahead, meetings 10 days. Please choose a later opening time.",
-  window_too_short: "Voting must close after it opens, and in the future. Please change the times.",
-  empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
-  outcome_published: "The result has already been published.",
-  notice_period_too_short: "A public notice runs for at least 15 days. Please make it longer.",
-  place_taken:
-    "There is one of this name already, and nothing was added. Choose another name, or edit the one there is.",
-  place_in_use: "Something is still registered here, so it cannot be removed. Move or correct that first.",
-  not_a_grid_worker: "Somebody you chose is no longer a grid worker. Reload the page and choose again.",
-  no_such_unit: "No unit of this property area is called so. Write building, stairwell and room in full.",
-  other_area: "The two owners are in different property areas. They count apart and cannot be merged.",
-  nothing_to_split:
-    "At least one unit has to leave, and at least one to stay. If all have a new owner, edit the owner instead.",
-  import_under_way: "Another spreadsheet of this community is being worked on. Please wait until it is done.",
-  import_state: "This spreadsheet has moved on, so this cannot be done now. Please reload the page.",
-  import_has_errors:
-    "Some rows have errors, so none was written. Please mend them as each row says, and upload the spreadsheet again.",
-  import_changes_nothing: "Everything in this spreadsheet is registered already: there is nothing to write.",
-  import_not_last: "Only the last import can be undone. Please undo the one after it first.",
-  import_voted_on:
-    "An owners' vote was announced on this register after the import, so it stays. Please correct entries one by one.",
-  import_in_use:
-    "Some of what was imported has been changed or claimed since, so it stays. Please correct entries one by one.",
-  already_linked: "You are linked to this home already; there is nothing more to do.",
-  claim_waiting: "Your claim to this home is waiting for the residents’ committee. See how it stands under “Me”.",
-  claim_decided: "This claim has been decided already. Please reload the page.",
-  too_many_claims:
-    "Several claims of yours are still waiting. Please wait for an answer, or withdraw one under “Me”, before you make another.",
-  unit_unknown: "There is no such home. Please check building, stairwell and room against the deed or the door plate.",
-  entry_missing:
-    "Please choose who in the register of owners this person is. If they are not in it, the register has to be corrected first.",
-  entry_taken:
-    "This owner in the register is linked to another account. If that account is the wrong one, please end its role as owner under “Roles” first, then accept.",
-  not_a_photo:
-    "This file is not a photo we can use. Please choose a JPG, PNG or WebP photo, or take a new one with your phone.",
-  photos_waiting: "Other photos are being looked at right now. Please send yours again in ten seconds.",
-  no_unit_to_print: "There is no home to print a letter for. Please choose others.",
-  too_many_letters: "At most 400 letters are printed at once. Please print stairwell by stairwell.",
-  text_too_tangled:
-    "The formatting of this text is too complicated to show. Please use less nesting, fewer symbols or fewer words. What you wrote is still here.",
-  not_a_form: "This was not sent from a form of ours. Please go back to the page and fill it in again.",
-  too_large: "This is too long. Please shorten it and send it again.",
-  too_many_requests: "That was too much at once. Please wait a minute and try again.",
-  database_away:
-    "We cannot reach the database just now and are reconnecting. Please reload in a moment. Nothing you saved is lost.",
-  ...planRefusals,
-  unexpected: "Something went wrong, and we have made a note of it. Please try again in a while.",
 };
 
 const roles: Record<Role, string> = {

@@ -87,8 +87,6 @@ function share({ numerator, denominator, orExactly }: Share): string {
 const capital = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 export const votes: Messages["votes"] = {
-  statuses: { notice: "Announced", open: "Voting now", closed: "Closed" },
-  phases: { notice: "Announced", open: "Voting now", counting: "Counting", closed: "Closed" },
   decisions: {
     passed: "Passed",
     rejected: "Not passed",
@@ -96,6 +94,8 @@ export const votes: Messages["votes"] = {
     decided: "Decided",
     tied: "Tied",
   },
+  statuses: { notice: "Announced", open: "Voting now", closed: "Closed", cancelled: "Cancelled" },
+  phases: { notice: "Announced", open: "Voting now", counting: "Counting", closed: "Closed", cancelled: "Cancelled" },
   choices: {
     agree: { label: "Agree" },
     against: { label: "Against" },

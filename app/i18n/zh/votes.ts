@@ -2,11 +2,16 @@ import type { Verdict } from "#app/domain/votes/result.ts";
 import type { Electorate, Measure, Quorum, Track } from "#app/domain/votes/rules.ts";
 import type { Share } from "#app/domain/votes/shares.ts";
 import type { Choice } from "#app/domain/votes/tally.ts";
-import type { Phase } from "#app/domain/votes/window.ts";
+import type { Phase, VoteWindow } from "#app/domain/votes/window.ts";
 
-const statuses: Record<"notice" | "open" | "closed", string> = { notice: "公告中", open: "正在表决", closed: "已截止" };
+const statuses: Record<VoteWindow["status"], string> = {
+  notice: "公告中",
+  open: "正在表决",
+  closed: "已截止",
+  cancelled: "已取消",
+};
 
-const phases: Record<Phase, string> = { notice: "公告中", open: "正在表决", counting: "正在计票", closed: "已截止" };
+const phases: Record<Phase, string> = { ...statuses, counting: "正在计票" };
 
 const decisions: Record<Verdict, string> = {
   passed: "通过",

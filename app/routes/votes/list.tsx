@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { tags } from "#app/domain/shared/tags.ts";
 import { votesPage } from "#app/domain/votes/queries.server.ts";
+import { isOver } from "#app/domain/votes/window.ts";
 import { facedPage } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, EmptyState, Page, Pager } from "#app/ui/pieces.tsx";
@@ -26,7 +27,7 @@ export default function VoteList() {
   const are = (wanted: string) => votes.filter(({ status }) => status === wanted);
   const groups = [
     { title: words.running, votes: [...are("open"), ...are("notice")] },
-    { title: words.decided, votes: are("closed") },
+    { title: words.decided, votes: votes.filter(isOver) },
   ].filter((group) => group.votes.length > 0);
   return (
     <Page narrow>

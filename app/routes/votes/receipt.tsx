@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 
 import { receiptPage } from "#app/domain/votes/queries.server.ts";
+import { isOver } from "#app/domain/votes/window.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { ChoiceShown } from "#app/ui/ballot-fields.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -52,7 +53,7 @@ export default function Receipt() {
         />
       </Card>
       <ReceiptProof proof={vote.proof} at={`${base}/votes/${vote.serial}/seats/${vote.seat.seatNo}/receipt/file`} />
-      {vote.status !== "closed" && <p className="text-ink-2">{words.later}</p>}
+      {!isOver(vote) && <p className="text-ink-2">{words.later}</p>}
       <div className="row gap-2">
         <a className="btn" href={`${base}/votes/${vote.serial}`}>
           {words.toVote}

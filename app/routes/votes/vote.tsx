@@ -4,6 +4,7 @@ import { isCommittee } from "#app/domain/shared/actor.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
+import { ActsCard, Cancelled } from "#app/ui/acts-on-vote.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { CheckYourself } from "#app/ui/ledger.tsx";
@@ -46,13 +47,14 @@ export default function Vote() {
       </header>
       <div className="columns">
         <div className="stack">
+          <Cancelled vote={vote} />
           {vote.result ? (
             <>
               <VoteResult result={vote.result} vote={vote} />
               <CheckYourself at={at} />
             </>
           ) : (
-            vote.phase !== "notice" && (
+            (vote.phase === "open" || vote.phase === "counting") && (
               <Card>
                 <h2>{words.turnoutTitle}</h2>
                 <Turnout vote={vote} />
@@ -76,6 +78,7 @@ export default function Vote() {
               </a>
             </Card>
           )}
+          <ActsCard vote={vote} at={at} />
           <Card>
             <h2>{words.proposal}</h2>
             <a className="link" href={`${base}/proposals/${vote.proposal.serial}`}>

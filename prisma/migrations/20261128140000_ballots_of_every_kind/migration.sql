@@ -256,3 +256,10 @@ CREATE TRIGGER "SecretBallot_stays" BEFORE UPDATE OR DELETE ON "SecretBallot"
   FOR EACH ROW EXECUTE FUNCTION "keep_secret_ballot"();
 CREATE TRIGGER "SecretBallot_stays_whole" BEFORE TRUNCATE ON "SecretBallot"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+
+-- Whose a seat is in the register: by that a roll is held against it, whoever votes.
+ALTER TABLE "RollSeat" ADD COLUMN "subjectId" UUID;
+ALTER TABLE "RollSeat" DISABLE TRIGGER USER;
+UPDATE "RollSeat" SET "subjectId" = coalesce("partyId", "voterId", gen_random_uuid());
+ALTER TABLE "RollSeat" ENABLE TRIGGER USER;
+ALTER TABLE "RollSeat" ALTER COLUMN "subjectId" SET NOT NULL;

@@ -6,6 +6,7 @@ import { discardImport } from "#app/domain/imports/discard-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
+import { unguarded } from "../support/unguarded.ts";
 import type { SignedIn } from "../votes/hall.ts";
 import {
   apply,
@@ -336,7 +337,7 @@ describe("undoing", () => {
     await openVoteIn(communityId, idOf("二期"));
     await openVoteIn(communityId, idOf("一期"));
     await expect(undoImport(chair, importId)).rejects.toThrow("import_voted_on");
-    await prisma.vote.deleteMany({ where: { communityId, propertyAreaId: idOf("一期") } });
+    await unguarded((tx) => tx.vote.deleteMany({ where: { communityId, propertyAreaId: idOf("一期") } }));
     await undoImport(chair, importId);
   });
 });

@@ -8,6 +8,7 @@ import { callAt } from "#app/jobs/call-at.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { startJobs } from "#app/jobs/worker.server.ts";
 import { freshDatabase } from "../support/database.ts";
+import { unguarded } from "../support/unguarded.ts";
 import { type Hall, inMinutes, keyOf, letPass, makeHall, makeProposal, opening } from "../votes/hall.ts";
 
 const database = freshDatabase();
@@ -117,6 +118,6 @@ const countJobs = async () => {
 /** Moves the deadline and its job together. */
 async function reschedule(serial: string, deadline: Date) {
   const { voteId } = await keyOf("yangguang", serial);
-  await prisma.$executeRaw`UPDATE "Vote" SET "closesAt" = ${deadline} WHERE "id" = ${voteId}::uuid`;
+  await unguarded((tx) => tx.$executeRaw`UPDATE "Vote" SET "closesAt" = ${deadline} WHERE "id" = ${voteId}::uuid`);
   await prisma.$executeRaw`UPDATE pgboss.job SET start_after = ${deadline} WHERE name = 'vote.close' AND data->>'voteId' = ${voteId}`;
 }

@@ -9,6 +9,7 @@ import { startDeliberation } from "#app/domain/proposals/start-deliberation.serv
 import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
+import { unguarded } from "../support/unguarded.ts";
 import { type Hall, opening, type SignedIn } from "../votes/hall.ts";
 
 const DAY_MS = 86_400_000;
@@ -185,12 +186,15 @@ async function takesPart(hall: Hall, me: SignedIn) {
   await reviewProposal(hall.chair, theirs, { verdict: "accept", reason: "" });
   await startDeliberation(hall.chair, theirs);
   const vote = await openVote(hall.chair, theirs, opening());
-  await prisma.vote.updateMany({ where: { communityId: hall.communityId }, data: { openedById: me.accountId } });
   await plans(hall, me, theirs);
+  await unguarded((tx) =>
+    tx.vote.updateMany({ where: { communityId: hall.communityId }, data: { openedById: me.accountId } }),
+  );
   await casts(me, vote, "agree");
   await casts(hall.li, vote, "against");
   await papers(hall, me, vote);
   await publishes(hall, me, vote);
+  await actsOnVote(hall, me, vote);
   return { draftId, serial, theirs, vote };
 }
 
@@ -259,5 +263,35 @@ async function papers({ communityId, li }: Hall, { accountId }: SignedIn, serial
       ...{ ...of, proxyId: accountId, grantedOn: now, document: Buffer.from("委托书照片"), recordedById: accountId },
       ...{ recordedAt: now, revokedAt: now, revokedById: accountId, formKey: randomUUID() },
     },
+  });
+}
+
+/** Both sides of the counter: what one asked and proposed, and what one answered and decided. */
+async function actsOnVote({ communityId, li }: Hall, { accountId }: SignedIn, serial: string) {
+  const [year = 0, number = 0] = serial.split("-").map(Number);
+  const { id: voteId } = await prisma.vote.findFirstOrThrow({ where: { communityId, year, number } });
+  const request = { communityId, voteId, askedAt: new Date() };
+  await prisma.rollRequest.create({
+    data: { ...request, askerId: accountId, text: `${PERSON.realName}不在名册上`, formKey: randomUUID() },
+  });
+  const answered = { answer: "已核对", answeredById: accountId, answeredAt: new Date() };
+  await prisma.rollRequest.create({
+    data: { ...request, askerId: li.accountId, text: OTHERS.shared, formKey: randomUUID(), ...answered },
+  });
+  const act = { communityId, voteId, kind: "cancellation", detail: {}, reason: "方案有误" } as const;
+  const times = { proposedAt: new Date(), proposedAs: "moderator" } as const;
+  await prisma.voteAct.create({
+    data: {
+      ...act,
+      ...times,
+      proposedById: accountId,
+      verdict: "withdrawn",
+      decidedAt: new Date(),
+      formKey: randomUUID(),
+    },
+  });
+  const decided = { verdict: "refused", decidedById: accountId, decidedAs: "chair", decidedAt: new Date() } as const;
+  await prisma.voteAct.create({
+    data: { ...act, ...times, proposedById: li.accountId, ...decided, reason: OTHERS.shared, formKey: randomUUID() },
   });
 }

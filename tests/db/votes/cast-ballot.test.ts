@@ -13,6 +13,7 @@ import type { VoteKey } from "#app/domain/votes/store.server.ts";
 import type { Choice } from "#app/domain/votes/tally.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
+import { unguarded } from "../support/unguarded.ts";
 import { type Hall, inMinutes, keyOf, letPass, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
 const database = freshDatabase();
@@ -185,7 +186,9 @@ test("whoever comes after the deadline is told so at once, and does not stand in
 });
 
 const closeIn = ({ voteId }: VoteKey, ms: number) =>
-  prisma.$executeRaw`UPDATE "Vote" SET "closesAt" = now() + ${ms} * interval '1 ms' WHERE "id" = ${voteId}::uuid`;
+  unguarded(
+    (tx) => tx.$executeRaw`UPDATE "Vote" SET "closesAt" = now() + ${ms} * interval '1 ms' WHERE "id" = ${voteId}::uuid`,
+  );
 
 async function closeWhenDue(key: VoteKey) {
   const isClosed = () => prisma.vote.count({ where: { id: key.voteId, status: "closed" } });

@@ -6,6 +6,7 @@ import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
+import { unguarded } from "../support/unguarded.ts";
 
 /** A small neighbourhood to vote in: flats, a shop and a parking bay, owned by six parties of which five may vote. */
 export async function makeHall(communityId: string) {
@@ -132,9 +133,12 @@ export const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60
 /** The clock's hand on a vote: moves when it opened and closes, as if that much time had passed. */
 export async function letPass(communityId: string, serial: string, minutes: number) {
   const [year, number] = serial.split("-").map(Number);
-  await prisma.$executeRaw`UPDATE "Vote" SET "opensAt" = "opensAt" - ${minutes} * interval '1 minute',
-    "closesAt" = "closesAt" - ${minutes} * interval '1 minute'
-    WHERE "communityId" = ${communityId} AND "year" = ${year} AND "number" = ${number}`;
+  await unguarded(
+    (tx) => tx.$executeRaw`UPDATE "Vote" SET "opensAt" = "opensAt" - ${minutes} * interval '1 minute',
+    "closesAt" = "closesAt" - ${minutes} * interval '1 minute',
+    "rollFreezesAt" = "rollFreezesAt" - ${minutes} * interval '1 minute'
+    WHERE "communityId" = ${communityId} AND "year" = ${year} AND "number" = ${number}`,
+  );
 }
 
 export async function keyOf(communityId: string, serial: string) {

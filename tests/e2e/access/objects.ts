@@ -7,6 +7,7 @@ import { shanghaiMinute } from "#app/domain/shared/time.ts";
 import { bringForward } from "../support/clock.ts";
 import { insert, type Part } from "../support/community.ts";
 import { CONTENT, placeIn, voteForm, type Way } from "../support/way.ts";
+import { ACT_MAKERS } from "./acts.ts";
 import { IMPORT_MAKERS } from "./imports.ts";
 import { PLACE_MAKERS } from "./places.ts";
 
@@ -145,6 +146,7 @@ const MAKERS = {
     const at = placeIn(await way.send("chair", `/votes/${await closedVote(way, db)}/outcome`, form));
     return { params: { serial: lastOf(at) } };
   },
+  ...ACT_MAKERS,
   ...PLACE_MAKERS,
   ...IMPORT_MAKERS,
 } satisfies Record<string, Make>;

@@ -85,6 +85,14 @@ export class Way {
     return at.split("/").at(-1) ?? "";
   }
 
+  /** A vote of all residents whose notice runs: the roll can still be put right. */
+  async onNotice(): Promise<string> {
+    const inDays = (days: number) => shanghaiMinute(new Date(Date.now() + days * 86_400_000));
+    const form = voteForm({ opensAt: inDays(12), closesAt: inDays(20) });
+    const at = placeIn(await this.send("moderator", `/proposals/${await this.deliberating()}/vote`, form));
+    return at.split("/").at(-1) ?? "";
+  }
+
   /** The address of somebody's seat in a vote. */
   async seat(part: Part, vote: string): Promise<string> {
     const [year, number] = vote.split("-").map(Number);
