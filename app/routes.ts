@@ -135,6 +135,20 @@ export default [
     ...prefix("votes/:serial", [
       route("ledger", "routes/votes/ledger.tsx"),
       route("export", "routes/votes/export.tsx"),
+      route("lot", "routes/papers/lot.tsx"),
+      route("deliveries", "routes/papers/deliveries.tsx"),
+      route("proxies", "routes/papers/proxies.tsx"),
+      ...prefix("proxies", [
+        route("new", "routes/papers/proxy-new.tsx"),
+        route(":authority/document", "routes/papers/proxy-document.tsx"),
+        route(":authority/revocation", "routes/papers/proxy-revocation.tsx"),
+      ]),
+      route("papers", "routes/papers/overview.tsx"),
+      ...prefix("papers", [
+        route("print", "routes/papers/print.tsx"),
+        route(":code", "routes/papers/sheet.tsx"),
+        route(":code/photo", "routes/papers/sheet-photo.tsx"),
+      ]),
       route("outcome", "routes/outcomes/new.tsx"),
       route("corrections", "routes/vote-acts/corrections.tsx"),
       route("corrections/:subject", "routes/vote-acts/correction.tsx"),
@@ -149,6 +163,7 @@ export default [
       ...prefix("seats/:seat", [
         route("ballot", "routes/votes/ballot.tsx"),
         route("confirmation", "routes/votes/confirmation.tsx"),
+        route("resolution", "routes/papers/resolution.tsx"),
         route("receipt", "routes/votes/receipt.tsx"),
         route("receipt/file", "routes/votes/receipt-file.tsx"),
       ]),

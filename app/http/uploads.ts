@@ -4,6 +4,8 @@ const MB = 1024 * 1024;
 const UPLOADS: readonly { at: RegExp; most: number }[] = [
   { at: /^\/c\/[^/]+\/imports$/, most: 20 * MB },
   { at: /^\/c\/[^/]+\/claims\/new$/, most: 10 * MB },
+  { at: /^\/c\/[^/]+\/votes\/[^/]+\/papers\/[^/]+$/, most: 10 * MB },
+  { at: /^\/c\/[^/]+\/votes\/[^/]+\/proxies\/new$/, most: 10 * MB },
   { at: /^\/join\/[^/]+$/, most: 10 * MB },
 ];
 

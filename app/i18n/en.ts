@@ -9,6 +9,7 @@ import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
+import { papers } from "./en/papers.ts";
 import { parties } from "./en/parties.ts";
 import { places } from "./en/places.ts";
 import { plans } from "./en/plans.ts";
@@ -36,6 +37,7 @@ export const en: Messages = {
   serving,
   places,
   plans,
+  papers,
   parties,
   verification,
 };

@@ -9,6 +9,7 @@ import { imports } from "./zh/imports.ts";
 import { ledger } from "./zh/ledger.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
+import { papers } from "./zh/papers.ts";
 import { parties } from "./zh/parties.ts";
 import { places } from "./zh/places.ts";
 import { plans } from "./zh/plans.ts";
@@ -35,6 +36,7 @@ export const zh = {
   serving,
   places,
   plans,
+  papers,
   parties,
   verification,
 };

@@ -7,24 +7,41 @@ import { useText } from "./served.ts";
 type Ballot = Pick<VoteSettings, "method" | "options">;
 type Typed = Readonly<Record<string, string>>;
 
-/** What is to be filled in on a ballot, whatever the vote is counted by. */
-export function BallotFields({
-  ballot: { method, options },
-  typed = {},
-}: {
+type Fields = {
   ballot: Ballot;
   typed?: Typed | undefined;
-}) {
+  /** Where the form can also say that there is no valid choice. */
+  optional?: boolean;
+};
+
+/** What is to be filled in on a ballot, whatever the vote is counted by. */
+export function BallotFields({ ballot: { method, options }, typed = {}, optional }: Fields) {
   const t = useText();
   const words = t.ballots;
   switch (method.code) {
     case "motion": {
       const choices = CHOICES.map((value) => ({ value, ...t.votes.choices[value] }));
-      return <RadioGroup name="choice" label={t.votes.ballot.choice} options={choices} defaultValue={typed.choice} />;
+      return (
+        <RadioGroup
+          name="choice"
+          label={t.votes.ballot.choice}
+          options={choices}
+          defaultValue={typed.choice}
+          required={!optional}
+        />
+      );
     }
     case "singleChoice": {
       const choices = options.map(({ id, text }) => ({ value: id, label: text }));
-      return <RadioGroup name="choice" label={words.single} options={choices} defaultValue={typed.choice} />;
+      return (
+        <RadioGroup
+          name="choice"
+          label={words.single}
+          options={choices}
+          defaultValue={typed.choice}
+          required={!optional}
+        />
+      );
     }
     case "score": {
       const marks = Array.from({ length: method.max + 1 }, (_, points) => ({

@@ -160,11 +160,12 @@ export function SelectField({ name, label, hint, fault, options, placeholder, ..
 }
 
 type RadioGroup = Field & {
+  required?: boolean;
   options: readonly { value: string; label: string; hint?: string }[];
   inline?: boolean;
 };
 
-export function RadioGroup({ name, label, hint, fault, options, defaultValue, inline }: RadioGroup) {
+export function RadioGroup({ name, label, hint, fault, options, defaultValue, inline, required = true }: RadioGroup) {
   const { describedBy, below } = useDescription(hint, fault);
   return (
     <fieldset className="field" aria-describedby={describedBy} aria-invalid={fault ? true : undefined}>
@@ -177,7 +178,7 @@ export function RadioGroup({ name, label, hint, fault, options, defaultValue, in
               name={name}
               value={option.value}
               defaultChecked={option.value === defaultValue}
-              required
+              required={required}
             />
             <span>
               <span className={inline ? "font-semibold" : "text-l font-bold"}>{option.label}</span>

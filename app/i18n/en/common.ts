@@ -1,7 +1,7 @@
 import type { Role } from "#app/domain/shared/actor.ts";
 import type { common as Chinese } from "../zh/common.ts";
 import { count } from "./count.ts";
-import { planFaults, planRefusals } from "./plan-refusals.ts";
+import { planFaults } from "./plan-refusals.ts";
 import { refusals } from "./refusals.ts";
 
 const FAULTS: Record<string, (limit: number) => string> = {

@@ -1,5 +1,6 @@
 import type { Role } from "#app/domain/shared/actor.ts";
-import { planFaults, planRefusals } from "./plan-refusals.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { planFaults } from "./plan-refusals.ts";
 import { refusals } from "./refusals.ts";
 
 type Fault = { code: string; limit?: number };

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { planRefusals } from "./plan-refusals.ts";
 
 /** Why something is refused, and what to do instead. */
 export const refusals: Record<RefusalCode, string> = {

@@ -70,6 +70,11 @@ export default function Vote() {
               {words.outcome}
             </a>
           )}
+          {isCommittee && vote.settings.secrecy === "named" && vote.phase !== "cancelled" && (
+            <a className="btn btn-ghost" href={`${at}/papers`}>
+              {t.papers.title}
+            </a>
+          )}
           {isCommittee && vote.publishRefusal === null && (
             <Card>
               <h2>{words.forCommittee}</h2>

@@ -1,0 +1,10 @@
+import { sheetPhoto } from "#app/domain/papers/queries.server.ts";
+import { page } from "#app/http/handlers.server.ts";
+
+/** A picture we drew ourselves, for those who enter papers. No answer of ours to a signed-in person is stored. */
+export const loader = page(
+  async ({ actor, param }) =>
+    new Response(Buffer.from(await sheetPhoto(actor, param("serial"), param("code"))), {
+      headers: { "Content-Type": "image/jpeg" },
+    }),
+);
