@@ -1,6 +1,6 @@
 import { PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { axeFindings, faultsOfFit } from "./support/look.ts";
+import { faults } from "./support/look.ts";
 
 test.use(PHONE);
 
@@ -12,8 +12,9 @@ const FAULTY = `<!doctype html><html lang="zh-CN"><meta name="viewport" content=
 
 test("looking a page over finds what is wrong with it", async ({ page }) => {
   await page.setContent(FAULTY);
-  expect(await axeFindings(page)).toEqual([expect.stringContaining("color-contrast")]);
-  const { beyond, smallTargets, smallTexts } = await faultsOfFit(page, 44);
+  const { fit, findings } = await faults(page, 44);
+  const { beyond, smallTargets, smallTexts } = fit;
+  expect(findings).toEqual([expect.stringContaining("color-contrast")]);
   expect(beyond).toBeGreaterThanOrEqual(110);
   expect(smallTargets).toEqual([expect.stringMatching(/^BUTTON 太矮 .*×30$/)]);
   expect(smallTexts).toEqual(["P 太小的字"]);

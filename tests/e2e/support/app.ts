@@ -11,6 +11,9 @@ export type App = {
   stop(signal?: NodeJS.Signals): Promise<void>;
 };
 
+/** What a server is run with, and a pipe for its standard input, to end with whoever started it. */
+export const WITH_PARENT = ["--import", "./tests/e2e/support/with-parent.mjs"];
+
 const LONGEST_START_MS = 90_000;
 
 /** Many people act from one address in the tests; limits have tests of their own. */
@@ -26,9 +29,9 @@ const SETTINGS = {
 /** The app as `npm start` runs it, in a process of its own; resolves once it serves. */
 export async function startApp(settings: Record<string, string>): Promise<App> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["bin/start.mjs"], {
+  const child = spawn(process.execPath, [...WITH_PARENT, "bin/start.mjs"], {
     env: { ...process.env, ...SETTINGS, ...settings, PORT: String(port) },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["pipe", "ignore", "inherit"],
   });
   const ended = once(child, "exit");
   const baseURL = `http://localhost:${port}`;

@@ -12,6 +12,8 @@ const UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSi
 /** A browser that does what the tests ask of it and little else: most of their time is its. */
 export const CHROMIUM_ARGS = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  // One process draws, and the browser itself does what a graphics process would: each one more costs its start.
+  ...["--renderer-process-limit=1", "--in-process-gpu"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
   `--disable-features=${[...AS_PLAYWRIGHT, ...UNSEEN].join(",")}`,
 ];

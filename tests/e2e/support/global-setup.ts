@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
+import { WITH_PARENT } from "./app.ts";
+
 /** One server a run. Where it and its database are is handed to the workers through the environment. */
 export default async function setUp() {
-  const server = spawn(process.execPath, ["--import", "tsx", "tests/e2e/support/server.ts"], {
-    stdio: ["ignore", "pipe", "inherit"],
+  const server = spawn(process.execPath, [...WITH_PARENT, "--import", "tsx", "tests/e2e/support/server.ts"], {
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const { baseURL, databaseUrl, postOffice } = await firstWord(server);
   process.env.BASE_URL = baseURL;

@@ -3,8 +3,9 @@ import { createRequire } from "node:module";
 import { type CDPSession, expect, type Page } from "@playwright/test";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const FINDINGS = `globalThis.axe || readAxe(); axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 200))))`;
+
+/** Elder mode draws the same elements in another size: of what axe asks, only what it asks of the drawing can change. */
+const RULES_OF_DRAWING = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
 
 /** How high at least what is pressed with a finger is. */
 const TARGET = 44;
@@ -17,27 +18,33 @@ const ELDER_TARGET = 60;
 export async function lookBothWays(page: Page) {
   await look(page);
   await page.locator("html").evaluate((html) => html.classList.add("elder"));
-  await look(page, ELDER_TARGET);
+  await look(page, ELDER_TARGET, RULES_OF_DRAWING);
 }
 
-/** Nothing for axe to find, nothing beyond the page's sides, all of it large enough to hit and to read. */
-export async function look(page: Page, target = TARGET) {
-  await lookWithoutScript(page, target);
-  expect.soft(await axeFindings(page), `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
+/** Nothing for axe to find by these rules or all, nothing beyond the page's sides, all of it large enough to hit and to read. */
+export async function look(page: Page, target = TARGET, rules?: string[]) {
+  const { fit, findings } = await faults(page, target, rules);
+  expectFit(page, fit, target);
+  expect.soft(findings, `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
 }
 
 /** The same without axe, which is a script. */
 export async function lookWithoutScript(page: Page, target = TARGET) {
-  const fit = await faultsOfFit(page, target);
+  expectFit(page, await page.locator("html").evaluate(measure, sizes(page, target)), target);
+}
+
+type Fit = ReturnType<typeof measure>;
+
+function expectFit(page: Page, fit: Fit, target: number) {
   expect.soft(fit, `how ${page.url()} fits, targets of ${target} px`).toEqual({
     ...{ beyond: 0, smallTargets: [], smallTexts: [] },
   });
 }
 
 /** Sideways scrolling and small text everywhere; small targets where fingers are used. */
-export async function faultsOfFit(page: Page, target: number) {
+function sizes(page: Page, target: number) {
   const { width = 0 } = page.viewportSize() ?? {};
-  return page.locator("html").evaluate(measure, { width, target: width < 600 ? target : 0 });
+  return { width, target: width < 600 ? target : 0 };
 }
 
 /** Runs in the page. Links inside a sentence are as high as its lines. */
@@ -50,11 +57,10 @@ function measure(html: Element, { width, target }: { width: number; target: numb
     .filter((element) => !(element.tagName === "A" && element.closest("p, li > span, dd, .prose")))
     .map((element) => ({ element, box: (element.closest("label") ?? element).getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1 && Math.round(box.height) < target);
-  const texts = every("body *").filter(
-    (element) =>
-      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
-      Number.parseFloat(getComputedStyle(element).fontSize) < 13,
-  );
+  const hasText = (element: Element) =>
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+  const isSmall = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize) < 13;
+  const texts = [...html.querySelectorAll("body *")].filter((one) => hasText(one) && isSmall(one) && isShown(one));
   return {
     beyond: Math.max(0, html.scrollWidth - width),
     smallTargets: targets.map(({ element, box }) => `${named(element)} ${box.width}×${box.height}`),
@@ -75,14 +81,25 @@ async function bringAxe(page: Page): Promise<Devtools> {
   return { devtools, frameId: frameTree.frame.id };
 }
 
-/** What axe finds, in a world of its own beside the page's scripts: the page's policy lets nothing else in. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/**
+ * How a page fits and what axe finds, asked at once in a world of its own beside the page's scripts: the page's policy
+ * lets nothing else in.
+ */
+export async function faults(page: Page, target: number, rules?: string[]): Promise<{ fit: Fit; findings: string[] }> {
   const brought = devtoolsOf.get(page) ?? bringAxe(page);
   devtoolsOf.set(page, brought);
   const { devtools, frameId } = await brought;
   const { executionContextId } = await devtools.send("Page.createIsolatedWorld", { frameId, worldName: "axe" });
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) };
+  const expression = `(async () => {
+    const fit = (${measure})(document.documentElement, ${JSON.stringify(sizes(page, target))});
+    globalThis.axe || readAxe();
+    const { violations } = await axe.run(document, ${JSON.stringify(options)});
+    const findings = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 200)));
+    return { fit, findings };
+  })()`;
   const { result, exceptionDetails } = await devtools.send("Runtime.evaluate", {
-    ...{ expression: FINDINGS, contextId: executionContextId, awaitPromise: true, returnByValue: true },
+    ...{ expression, contextId: executionContextId, awaitPromise: true, returnByValue: true },
   });
   if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.text}`);
   return result.value;

@@ -1,20 +1,23 @@
 import { startEmbedded } from "#app/db/embedded.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
 import { seedDemo } from "../../../prisma/seed/demo.ts";
-import { startApp } from "./app.ts";
+import { type App, startApp } from "./app.ts";
 import { openPostOffice } from "./post-office.ts";
 
 /**
  * The server under test: what `npm start` builds, on a throwaway database with the demo community. Prints one line of
- * JSON when it serves and stays until SIGTERM.
+ * JSON when it serves and stays until SIGTERM, or until the run that started it is gone.
  */
+let app: App | undefined;
+// Before it serves: the way out still stops the database.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => (app ? app.stop() : process.exit(130)));
+
 const database = await startEmbedded({ throwaway: true });
 await migrate(database.url);
 await seedDemo(database.url, { scale: 1, progress: () => {} });
 
 const office = await openPostOffice();
-const app = await startApp({ ...office.settings, DATABASE_URL: database.url });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => app.stop());
+app = await startApp({ ...office.settings, DATABASE_URL: database.url });
 process.stdout.write(
   `${JSON.stringify({ baseURL: app.baseURL, databaseUrl: database.url, postOffice: office.url })}\n`,
 );
