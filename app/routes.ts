@@ -126,6 +126,12 @@ export default [
       route("parties/:party/split", "routes/parties/split.tsx"),
     ]),
 
+    route("plans/:plan", "routes/plans/plan.tsx"),
+    ...prefix("plans/:plan", [
+      route("approval", "routes/plans/approval.tsx"),
+      route("sending-back", "routes/plans/sending-back.tsx"),
+      route("withdrawal", "routes/plans/withdrawal.tsx"),
+    ]),
     route("rules", "routes/rules/list.tsx"),
     route("rules/:track/new", "routes/rules/new.tsx"),
     route("votes", "routes/votes/list.tsx"),

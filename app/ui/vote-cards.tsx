@@ -126,7 +126,7 @@ export function Manner({ settings: { method, secrecy, finality } }: { settings: 
 }
 
 /** The part of the community that is asked, in words. */
-const placeOf = ({ areaName, buildingName, gridName }: Vote) =>
+export const placeOf = ({ areaName, buildingName, gridName }: Pick<Vote, "areaName" | "buildingName" | "gridName">) =>
   areaName && buildingName ? `${areaName}${buildingName}` : (areaName ?? gridName);
 
 function RollSize({ vote }: { vote: Vote }) {

@@ -4,6 +4,7 @@ import { proposalsInStates, proposalsUnderWay, waitingCounts } from "#app/domain
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { claimsWaiting } from "#app/domain/verification/claim-queries.server.ts";
+import { plansToApprove } from "#app/domain/vote-plans/plan-queries.server.ts";
 import { myOpenSeats, openVotes } from "#app/domain/votes/queries.server.ts";
 
 /** The community at a glance: what is open, what is talked about and what was decided. */
@@ -21,13 +22,14 @@ export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
 /** What waits for this person. Nothing waits for a visitor. */
 export async function whatNeeds(actor: Actor) {
   if (!actor.accountId) return null;
-  const [seats, proposals, waiting, claims] = await Promise.all([
+  const [seats, proposals, waiting, claims, plans] = await Promise.all([
     myOpenSeats(actor, 5),
     draftsAndReturned(actor, 5),
     isCommittee(actor) ? waitingCounts(actor.communityId) : null,
     isCommittee(actor) ? claimsWaiting(actor.communityId) : 0,
+    plansToApprove(actor),
   ]);
-  return { seats, proposals, waiting, claims };
+  return { seats, proposals, waiting, claims, plans };
 }
 
 /** What waits for the committee, the longest wait first. */

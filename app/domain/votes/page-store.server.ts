@@ -2,6 +2,7 @@ import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
+import { Preconditions } from "#app/domain/vote-plans/preconditions.ts";
 import { serialIn } from "./address.ts";
 import { RuleSet } from "./rules.ts";
 import { VoteSettings } from "./settings.ts";
@@ -55,6 +56,7 @@ type DetailRow = VoteRow & {
   buildingName: string | null;
   gridName: string | null;
   settings: unknown;
+  preconditions: unknown;
   proposalTitle: string;
   authorId: string;
   outcomeYear: number | null;
@@ -65,7 +67,7 @@ type DetailRow = VoteRow & {
 export async function getVote(db: Db, communityId: string, serial: string) {
   const { year, number } = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
-    SELECT ${fields}, v."explanationHtml", v."settings", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
+    SELECT ${fields}, v."explanationHtml", v."settings", v."preconditions", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
       b."name" AS "buildingName", g."name" AS "gridName",
       p."title" AS "proposalTitle", p."authorId",
       o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
@@ -82,6 +84,7 @@ export async function getVote(db: Db, communityId: string, serial: string) {
     ...lineOf(row),
     ...{ explanationHtml, noticeAt, closedAt, areaName, buildingName, gridName },
     settings: VoteSettings.parse(row.settings),
+    preconditions: Preconditions.nullable().parse(row.preconditions),
     result: row.result === null ? null : VoteResult.parse(row.result),
     proposal: {
       serial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),
