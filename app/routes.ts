@@ -138,6 +138,7 @@ export default [
     route("checkpoints", "routes/votes/checkpoints.tsx"),
     route("votes/:serial", "routes/votes/vote.tsx"),
     ...prefix("votes/:serial", [
+      route("roll", "routes/votes/roll.tsx"),
       route("ledger", "routes/votes/ledger.tsx"),
       route("export", "routes/votes/export.tsx"),
       route("outcome", "routes/outcomes/new.tsx"),

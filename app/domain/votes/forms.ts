@@ -67,6 +67,9 @@ export const OpenVoteForm = z
   });
 export type OpenVote = z.output<typeof OpenVoteForm>;
 
+/** The seat after which a page of the roll begins; whatever else is in the address begins it anew. */
+export const RollFilter = z.object({ after: z.coerce.number().int().min(0).max(1_000_000_000).catch(0) });
+
 /** A head that somebody holds against the ledger, as a printed code has it; null when there is none to be made out. */
 export const HeldHeadFilter = z
   .object({

@@ -73,6 +73,21 @@ export async function* rollLinesOf(db: Db, { communityId, voteId }: VoteKey): As
   }
 }
 
+/** The seats after one, as those see them who may know who holds them. */
+export async function listSeats(
+  db: Db,
+  { communityId, voteId }: VoteKey,
+  { after, limit }: { after: number; limit: number },
+) {
+  const seats = await db.rollSeat.findMany({
+    where: { communityId, voteId, seatNo: { gt: after } },
+    orderBy: { seatNo: "asc" },
+    take: limit,
+    select: { seatNo: true, label: true, heads: true, areaDm2: true, voterId: true },
+  });
+  return seats.map(({ voterId, ...seat }) => ({ ...seat, online: voterId !== null }));
+}
+
 type AreaRow = { id: string; name: string; heads: bigint; areaDm2: bigint };
 
 /** The property areas of a community, with what their owners weigh together. */

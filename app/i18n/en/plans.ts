@@ -133,4 +133,19 @@ export const plans: Messages["plans"] = {
     prepareLead:
       "An opinion vote is announced at once. Other kinds become a plan, which a second one of the committee approves before it is announced.",
   },
+  roll: {
+    title: "Roll",
+    toRoll: "Am I on the roll? See the roll",
+    signIn: "Sign in to see whether you are on it",
+    own: "You are on the roll",
+    wrong: "If an area or an address is wrong, please take the title deed to the residents’ committee.",
+    seat: (seatNo) => `Seat ${seatNo}`,
+    totals: "The whole roll",
+    hash: "Fingerprint of the roll:",
+    hashHint:
+      "If one line of the roll is changed, this changes. While it is the one in the ledger’s first entry, the roll is the one of the notice.",
+    list: "Seat by seat",
+    listHint: "Only the committee and the supervisors see this list.",
+    offline: "cannot vote online",
+  },
 };

@@ -131,4 +131,18 @@ export const plans = {
     toPlan: "看方案",
     prepareLead: "协商意向马上公告。其他类型先拟成方案，由另一位（主任或成员）批准后才公告。",
   },
+  roll: {
+    title: "名册",
+    toRoll: "我在不在名册上？查名册",
+    signIn: "登录后查自己在不在名册上",
+    own: "您在名册上",
+    wrong: "面积或户号不对的，请带上产权证明到居委会核对。",
+    seat: (seatNo: number) => `第 ${seatNo} 席`,
+    totals: "全部名册",
+    hash: "名册指纹：",
+    hashHint: "名册只要改过一行，这个指纹就会变。它和台账第一笔里的指纹一致，就是公告时的那份名册。",
+    list: "逐席名单",
+    listHint: "只有居委会和居务监督委员会能看到这份名单。",
+    offline: "不能线上投",
+  },
 };

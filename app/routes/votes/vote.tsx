@@ -90,6 +90,9 @@ export default function Vote() {
             </Card>
           )}
           <VoteFacts vote={vote} />
+          <a className="link" href={`${at}/roll`}>
+            {t.plans.roll.toRoll}
+          </a>
           {vote.preconditions && vote.rule.binding && (
             <Card>
               <h2>{t.plans.before.title}</h2>

@@ -294,6 +294,7 @@ export const TABLE: readonly Row[] = [
   { at: "c/:community/votes", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/votes/:serial", of: "seat", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/checkpoints", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial/roll", of: "seat", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/votes/:serial/ledger", of: "seat", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/votes/:serial/export", of: "closedVote", GET: EVERYBODY, POST: NOBODY },
   {
