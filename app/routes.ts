@@ -126,6 +126,12 @@ export default [
       route("parties/:party/split", "routes/parties/split.tsx"),
     ]),
 
+    route("plans/:plan", "routes/plans/plan.tsx"),
+    ...prefix("plans/:plan", [
+      route("approval", "routes/plans/approval.tsx"),
+      route("sending-back", "routes/plans/sending-back.tsx"),
+      route("withdrawal", "routes/plans/withdrawal.tsx"),
+    ]),
     route("rules", "routes/rules/list.tsx"),
     route("rules/:track/new", "routes/rules/new.tsx"),
     route("acts", "routes/vote-acts/waiting.tsx"),
@@ -133,6 +139,7 @@ export default [
     route("checkpoints", "routes/votes/checkpoints.tsx"),
     route("votes/:serial", "routes/votes/vote.tsx"),
     ...prefix("votes/:serial", [
+      route("roll", "routes/votes/roll.tsx"),
       route("ledger", "routes/votes/ledger.tsx"),
       route("export", "routes/votes/export.tsx"),
       route("lot", "routes/papers/lot.tsx"),

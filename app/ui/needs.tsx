@@ -1,10 +1,10 @@
 import type { Needs as Waiting } from "#app/domain/home/queries.server.ts";
-import { End } from "./moment.tsx";
+import { End, Moment } from "./moment.tsx";
 import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
 export function Needs({
-  needs: { seats, proposals, waiting, claims, onVotes },
+  needs: { seats, proposals, waiting, claims, onVotes, plans },
   base,
 }: {
   needs: NonNullable<Waiting>;
@@ -21,6 +21,12 @@ export function Needs({
           {seat.label} · {t.votes.closesAt} <End at={seat.closesAt} />
         </>
       ),
+    })),
+    ...plans.map(({ id, question, preparedAt }) => ({
+      key: id,
+      to: `${base}/plans/${id}`,
+      title: t.plans.plan.waits(question),
+      below: <Moment at={preparedAt} />,
     })),
     ...proposals.map(({ id, serial, title, state }) => ({
       key: id,

@@ -15,6 +15,7 @@ import {
   TextField,
 } from "./form.tsx";
 import { showEnd } from "./moment.tsx";
+import { PreconditionFields } from "./preconditions.tsx";
 import { useServed, useText } from "./served.ts";
 import { SettingsFields } from "./vote-settings.tsx";
 
@@ -25,17 +26,19 @@ type Facts = Pick<
 
 type OpenVote = {
   facts: Facts;
+  /** What the fields begin with: a plan that was sent back. */
+  initial: Readonly<Record<string, string>>;
   formKey: string;
   answer: FormAnswer | undefined;
   previewAt: string;
 };
 
 /** The form that puts a proposal to a vote. */
-export function OpenVote({ facts, formKey, answer, previewAt }: OpenVote) {
+export function OpenVote({ facts, initial, formKey, answer, previewAt }: OpenVote) {
   const t = useText();
   const { language } = useServed();
   const words = t.votes.open;
-  const field = fieldsOf(answer);
+  const field = fieldsOf(answer, initial);
   const binding = facts.tracks.find(({ rule }) => rule.binding);
   const earliest = momentOf(binding?.earliestOpening ?? "");
   if (facts.refusal && !answer) return <RefusalNotice refusal={facts.refusal} />;
@@ -85,6 +88,7 @@ export function OpenVote({ facts, formKey, answer, previewAt }: OpenVote) {
         />
       )}
       <SettingsFields field={field} />
+      <PreconditionFields field={field} />
       <TextField
         {...field("opensAt")}
         type="datetime-local"

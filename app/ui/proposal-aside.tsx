@@ -38,7 +38,7 @@ export function ProposalAside({ proposal, base }: Props) {
         </Card>
       )}
       <AuthorCard proposal={proposal} at={at} />
-      <CommitteeCard proposal={proposal} at={at} />
+      <CommitteeCard proposal={proposal} at={at} base={base} />
       <Card>
         <h2>{words.facts}</h2>
         <Facts
@@ -127,11 +127,13 @@ function AuthorCard({ proposal: { isAuthor, refusals, state }, at }: { proposal:
 
 /** The committee's next step with this proposal, if it has one. */
 function CommitteeCard({
-  proposal: { isCommittee, isAuthor, refusals, state },
+  proposal: { isCommittee, isAuthor, refusals, state, plan },
   at,
+  base,
 }: {
   proposal: ProposalView;
   at: string;
+  base: string;
 }) {
   const t = useText();
   const words = t.proposals.page;
@@ -150,7 +152,12 @@ function CommitteeCard({
         </>
       )}
       {refusals.deliberate === null && <ActionButton action={`${at}/deliberation`}>{words.deliberate}</ActionButton>}
-      {mayOpenVote && (
+      {plan && (
+        <a className="btn" href={`${base}/plans/${plan.id}`}>
+          {plan.status === "waiting" ? t.plans.plan.waiting : t.plans.plan.sentBack}
+        </a>
+      )}
+      {mayOpenVote && plan?.status !== "waiting" && (
         <a className={state === "listed" ? "btn btn-ghost" : "btn"} href={`${at}/vote`}>
           {words.openVote}
         </a>

@@ -115,7 +115,7 @@ export function Manner({ settings: { method, secrecy, finality } }: { settings: 
 }
 
 /** The part of the community that is asked, in words. */
-const placeOf = ({ areaName, buildingName, gridName }: Vote) =>
+export const placeOf = ({ areaName, buildingName, gridName }: Pick<Vote, "areaName" | "buildingName" | "gridName">) =>
   areaName && buildingName ? `${areaName}${buildingName}` : (areaName ?? gridName);
 
 function Extensions({ acts }: Pick<Vote, "acts">) {

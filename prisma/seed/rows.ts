@@ -37,6 +37,7 @@ export type Rows = {
   Stance: Prisma.StanceCreateManyInput;
   StanceTally: Prisma.StanceTallyCreateManyInput;
   Vote: VoteRow;
+  VotePlan: Prisma.VotePlanCreateManyInput;
   VoteTurnout: Prisma.VoteTurnoutCreateManyInput;
   RollSeat: Prisma.RollSeatCreateManyInput;
   Ballot: Prisma.BallotCreateManyInput;
@@ -60,6 +61,7 @@ export const TABLES: readonly Table[] = [
   ...(["Comment", "Stance", "StanceTally"] as const),
   ...([
     "Vote",
+    "VotePlan",
     "VoteTurnout",
     "RollSeat",
     "Ballot",

@@ -2,6 +2,7 @@ import { addAudit } from "./audit-rows.ts";
 import type { Edition } from "./editions.ts";
 import { addEndorsements, Endorsers } from "./endorsements.ts";
 import { addMatter } from "./matter-rows.ts";
+import { addPlan } from "./plan-rows.ts";
 import type { Scene } from "./scene.ts";
 import { addVote } from "./vote-rows.ts";
 
@@ -17,6 +18,7 @@ export async function tell(scene: Scene, editions: Edition[]) {
     const proposalId = await addMatter(scene, edition, chosen);
     addEndorsements(scene, edition, proposalId, chosen);
     if (edition.vote) await addVote(scene, edition, edition.vote, proposalId);
+    addPlan(scene, edition, proposalId);
     addAudit(scene, edition);
     await scene.sink.drain();
   }

@@ -5,6 +5,7 @@ import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts"
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { claimsWaiting } from "#app/domain/verification/claim-queries.server.ts";
 import { waitingForSecond } from "#app/domain/vote-acts/queries.server.ts";
+import { plansToApprove } from "#app/domain/vote-plans/plan-queries.server.ts";
 import { myOpenSeats, openVotes } from "#app/domain/votes/queries.server.ts";
 
 /** The community at a glance: what is open, what is talked about and what was decided. */
@@ -22,14 +23,15 @@ export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
 /** What waits for this person. Nothing waits for a visitor. */
 export async function whatNeeds(actor: Actor) {
   if (!actor.accountId) return null;
-  const [seats, proposals, waiting, claims, onVotes] = await Promise.all([
+  const [seats, proposals, waiting, claims, onVotes, plans] = await Promise.all([
     myOpenSeats(actor, 5),
     draftsAndReturned(actor, 5),
     isCommittee(actor) ? waitingCounts(actor.communityId) : null,
     isCommittee(actor) ? claimsWaiting(actor.communityId) : 0,
     isCommittee(actor) ? waitingForSecond(actor) : null,
+    plansToApprove(actor),
   ]);
-  return { seats, proposals, waiting, claims, onVotes };
+  return { seats, proposals, waiting, claims, onVotes, plans };
 }
 
 /** What waits for the committee, the longest wait first. */

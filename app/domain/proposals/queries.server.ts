@@ -50,6 +50,7 @@ type Row = {
     closesAt: string;
   } | null;
   outcome: { year: number; number: number; title: string } | null;
+  plan: { id: string; status: "waiting" | "sentBack" } | null;
 };
 
 /** What of a proposal's page is one person's own. */
@@ -83,7 +84,10 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
           'question', v."question", 'closesAt', v."closesAt") FROM "Vote" v
         WHERE v."communityId" = p."communityId" AND v."proposalId" = p."id" ORDER BY v."noticeAt" DESC LIMIT 1) AS vote,
       (SELECT json_build_object('year', o."year", 'number', o."number", 'title', o."title") FROM "Outcome" o
-        WHERE o."communityId" = p."communityId" AND o."proposalId" = p."id" ORDER BY o."publishedAt" DESC LIMIT 1) AS outcome
+        WHERE o."communityId" = p."communityId" AND o."proposalId" = p."id" ORDER BY o."publishedAt" DESC LIMIT 1) AS outcome,
+      (SELECT json_build_object('id', n."id", 'status', n."status") FROM "VotePlan" n
+        WHERE n."communityId" = p."communityId" AND n."proposalId" = p."id" AND n."status" IN ('waiting', 'sentBack')
+        ORDER BY n."status", n."preparedAt" DESC LIMIT 1) AS plan
     FROM "Proposal" p
     JOIN "Community" c ON c."id" = p."communityId"
     JOIN "Thread" t ON t."communityId" = p."communityId" AND t."id" = p."threadId"
@@ -99,7 +103,7 @@ function viewOf(
   row: Row,
   { isAuthor, endorsed }: ProposalFace = { isAuthor: row.authorId === actor.accountId, endorsed: false },
 ) {
-  const { id: _id, threadId: _threadId, authorId, moves, stances, vote, outcome, ...facts } = row;
+  const { id: _id, threadId: _threadId, authorId, moves, stances, vote, outcome, plan, ...facts } = row;
   const asking = isAuthor ? { ...actor, accountId: authorId } : actor;
   return {
     ...facts,
@@ -111,6 +115,7 @@ function viewOf(
     >,
     vote: vote && { ...vote, serial: showSerial(vote), closesAt: new Date(vote.closesAt) },
     outcome: outcome && { title: outcome.title, serial: showSerial(outcome) },
+    plan: isCommittee(actor) && !vote ? plan : null,
     editable: isEditable(row.state),
     discussable: isDiscussable(row.state),
     refusals: {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { formKey, text } from "#app/domain/shared/fields.ts";
+import { formKey, revision, text } from "#app/domain/shared/fields.ts";
 import { ELECTORATES, MAJORITY_OF } from "#app/domain/votes/rules.ts";
 import { SHARES, type ShareName } from "./local-rules.ts";
 
@@ -23,3 +23,20 @@ export const LocalRuleForm = z.object({
   formKey,
 });
 export type LocalRule = z.output<typeof LocalRuleForm>;
+
+/** "2247-2200-18233017": the seats, heads and area that the page showed. */
+const totals = z.string().transform((typed, ctx) => {
+  const [, seats, heads, areaDm2] = /^(\d{1,9})-(\d{1,9})-(\d{1,15})$/.exec(typed) ?? [];
+  if (areaDm2 !== undefined) return { seats: Number(seats), heads: Number(heads), areaDm2: Number(areaDm2) };
+  ctx.addIssue({ code: "custom", message: "not_valid" });
+  return z.NEVER;
+});
+
+export const ApprovalForm = z.object({ revision, roll: totals });
+export type Approval = z.output<typeof ApprovalForm>;
+
+export const SendingBackForm = z.object({ revision, reason: text(300, 2) });
+export type SendingBack = z.output<typeof SendingBackForm>;
+
+export const WithdrawalForm = z.object({ revision });
+export type Withdrawal = z.output<typeof WithdrawalForm>;

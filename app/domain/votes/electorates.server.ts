@@ -20,6 +20,32 @@ export function seatsOf(communityId: string, rule: ElectorateRule, scope: Scope)
   return Prisma.sql`SELECT * FROM (${everybody(communityId, rule, scope)}) seat WHERE ${weighs}`;
 }
 
+export type RollTotals = { seats: number; heads: number; areaDm2: number };
+
+/** What the roll would add up to if it were taken now. */
+export async function weighSeats(db: Db, communityId: string, rule: ElectorateRule, scope: Scope): Promise<RollTotals> {
+  const [row] = await db.$queryRaw<TotalsRow[]>`
+    SELECT ${totals} FROM (${seatsOf(communityId, rule, scope)}) seat`;
+  return totalsOf(row);
+}
+
+/** The same place by place: each building, or one line for all where seats are people. */
+export async function weighSeatsByPlace(db: Db, communityId: string, rule: ElectorateRule, scope: Scope) {
+  const rows = await db.$queryRaw<(TotalsRow & { place: string | null; online: number })[]>`
+    SELECT ltrim("place"[1]) AS "place", count("voterId")::int AS "online", ${totals}
+    FROM (${seatsOf(communityId, rule, scope)}) seat GROUP BY "place"[1] ORDER BY "place"[1]`;
+  return rows.map(({ place, online, ...row }) => ({ place, online, ...totalsOf(row) }));
+}
+
+type TotalsRow = { seats: number; heads: bigint; areaDm2: bigint };
+
+const totals = Prisma.sql`count(*)::int AS "seats", coalesce(sum("heads"), 0)::bigint AS "heads",
+  coalesce(sum("areaDm2"), 0)::bigint AS "areaDm2"`;
+
+const totalsOf = (row: TotalsRow | undefined): RollTotals => ({
+  ...{ seats: row?.seats ?? 0, heads: Number(row?.heads ?? 0), areaDm2: Number(row?.areaDm2 ?? 0) },
+});
+
 function everybody(communityId: string, rule: ElectorateRule, scope: Scope): Prisma.Sql {
   switch (rule.electorate) {
     case "owners":

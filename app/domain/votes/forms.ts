@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { formKey, text } from "#app/domain/shared/fields.ts";
 import { momentOf } from "#app/domain/shared/time.ts";
+import { preconditionFields, readPreconditions } from "#app/domain/vote-plans/preconditions.ts";
 import { readSettings, settingsFields } from "#app/domain/vote-plans/settings-form.ts";
 import { QUORUMS, type Quorum, TRACKS } from "./rules.ts";
 import { faultsOfScope } from "./scope.ts";
@@ -42,37 +43,31 @@ export const OpenVoteForm = z
     /** "" is the law's rule; else "ownerOrdinary-3": a version of the community's own. */
     ruleVersion: z.string().default("").transform(readVersion),
     ...settingsFields,
+    ...preconditionFields,
     quorum: z.enum(Object.keys(QUORUMS) as [Quorum, ...Quorum[]]).default("none"),
     /** Empty opens the vote at once. */
     opensAt: z.string().transform((local, ctx) => (local === "" ? null : readMoment(local, ctx))),
     closesAt: z.string().min(1).transform(readMoment),
     formKey,
   })
-  .transform(({ method, options, most, seats, maxScore, budget, ...fields }, ctx) => {
-    const { secrecy, finality, precedence, tieBreak, lotSource, deemed, ...input } = fields;
-    const sent = {
-      method,
-      options,
-      most,
-      seats,
-      maxScore,
-      budget,
-      secrecy,
-      finality,
-      precedence,
-      tieBreak,
-      lotSource,
-      deemed,
+  .transform((sent, ctx) => {
+    const { question, explanation, track, mode, propertyAreaId, buildingId, gridId, ...rest } = sent;
+    const { ruleVersion, quorum, opensAt, closesAt, formKey: key } = rest;
+    const { settings, faults: ofSettings } = readSettings(sent, ruleFor(sent));
+    const { preconditions, faults: ofBefore } = readPreconditions(sent, track);
+    const faults: { path: string; code: string }[] = [...faultsOfScope(sent), ...ofSettings, ...ofBefore];
+    if (ruleVersion && ruleVersion.track !== track) faults.push({ path: "ruleVersion", code: "rule_of_other_track" });
+    for (const { path, code } of faults) ctx.addIssue({ code: "custom", path: [path], message: code });
+    if (!settings) return z.NEVER;
+    return {
+      ...{ question, explanation, track, mode, propertyAreaId, buildingId, gridId, ruleVersion, quorum },
+      ...{ settings, preconditions, opensAt, closesAt, formKey: key },
     };
-    const { settings, faults } = readSettings(sent, ruleFor(input));
-    const { ruleVersion, track } = input;
-    const ofOther = ruleVersion && ruleVersion.track !== track;
-    const all: { path: string; code: string }[] = [...faultsOfScope(input), ...faults];
-    if (ofOther) all.push({ path: "ruleVersion", code: "rule_of_other_track" });
-    for (const { path, code } of all) ctx.addIssue({ code: "custom", path: [path], message: code });
-    return settings ? { ...input, settings } : z.NEVER;
   });
 export type OpenVote = z.output<typeof OpenVoteForm>;
+
+/** The seat after which a page of the roll begins; whatever else is in the address begins it anew. */
+export const RollFilter = z.object({ after: z.coerce.number().int().min(0).max(1_000_000_000).catch(0) });
 
 /** A head that somebody holds against the ledger, as a printed code has it; null when there is none to be made out. */
 export const HeldHeadFilter = z

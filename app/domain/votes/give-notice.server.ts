@@ -30,13 +30,13 @@ type Notice = {
 export async function giveNotice(tx: Db, actor: Actor, { proposal, input, html, settled, openedById, now }: Notice) {
   const { communityId } = actor;
   const { question, explanation, track, closesAt, formKey, settings } = input;
-  const { rule, scope, opensAt, isOpen } = settled;
+  const { rule, scope, opensAt, isOpen, preconditions } = settled;
   const serial = await takeSerial(tx, communityId, "vote", now);
   const shown = showSerial(serial);
   const vote = await insertVote(tx, {
     ...{ communityId, ...serial, proposalId: proposal.id, ...scope },
     ...{ question, explanation, explanationHtml: html, track, closesAt, formKey, openedById },
-    ...{ rule, settings, status: isOpen ? "open" : "notice" },
+    ...{ rule, settings, preconditions, status: isOpen ? "open" : "notice" },
     ...{ noticeAt: now, opensAt, rollFreezesAt: rollFreezeOf({ noticeAt: now, opensAt }) },
     ...{ rollHeads: 0, rollAreaDm2: 0 },
   });
@@ -54,5 +54,5 @@ export async function giveNotice(tx: Db, actor: Actor, { proposal, input, html, 
     detail: { proposal: proposal.serial, track, closesAt: closesAt.toISOString(), roll },
   });
   await touch(tx, tags.votes(communityId), tags.vote(communityId, shown));
-  return { ...vote, serial: shown };
+  return { ...vote, serial: shown, roll };
 }

@@ -2,6 +2,7 @@ import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
+import { Preconditions } from "#app/domain/vote-plans/preconditions.ts";
 import { serialIn } from "./address.ts";
 import { type Verdict, VoteResult } from "./result.ts";
 import { RuleSet } from "./rules.ts";
@@ -65,6 +66,7 @@ type DetailRow = VoteRow & {
   buildingName: string | null;
   gridName: string | null;
   settings: unknown;
+  preconditions: unknown;
   proposalTitle: string;
   authorId: string;
   /** Extensions and the cancellation, the first one first. */
@@ -78,7 +80,7 @@ type DetailRow = VoteRow & {
 export async function getVote(db: Db, communityId: string, serial: string) {
   const { year, number } = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
-    SELECT ${fields}, v."explanationHtml", v."settings", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
+    SELECT ${fields}, v."explanationHtml", v."settings", v."preconditions", v."noticeAt", v."closedAt", v."result", a."name" AS "areaName",
       b."name" AS "buildingName", g."name" AS "gridName",
       p."title" AS "proposalTitle", p."authorId", v."rollFreezesAt",
       (SELECT coalesce(json_agg(json_build_object('kind', d."kind", 'reason', d."reason", 'at', d."decidedAt",
@@ -103,6 +105,7 @@ export async function getVote(db: Db, communityId: string, serial: string) {
     acts: row.acts.map(({ at, closesAt, ...act }) => ({
       ...{ ...act, at: new Date(at), closesAt: closesAt ? new Date(closesAt) : null },
     })),
+    preconditions: Preconditions.nullable().parse(row.preconditions),
     result: row.result === null ? null : VoteResult.parse(row.result),
     proposal: {
       serial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),

@@ -1,5 +1,5 @@
 import { mayFollow, type ProposalState } from "#app/domain/proposals/lifecycle.ts";
-import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
+import { type Actor, hasRole, isCommittee } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { RuleSet } from "./rules.ts";
 import type { VoteSettings } from "./settings.ts";
@@ -39,6 +39,9 @@ export type VoterSeat = { voterId: string | null; proxyId: string | null; castAt
 /** How somebody's ballot for a seat comes. */
 export const channelOf = (casterId: string, seat: Pick<VoterSeat, "voterId">) =>
   casterId === seat.voterId ? "online" : "proxy";
+
+/** Whether this person sees who holds the seats of a roll: who keeps it, and who checks them. */
+export const seesHolders = (actor: Actor) => isCommittee(actor) || hasRole(actor, "supervisor");
 
 /** Why this person may not cast a ballot for this seat now, or null when they may. */
 export function refusalToCast(

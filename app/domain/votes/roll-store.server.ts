@@ -9,7 +9,7 @@ import type { Weight } from "./tally.ts";
 
 /** Takes the roll as it is now, in one statement however many seats there are, and says what it weighs. */
 export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, rule: ElectorateRule, scope: Scope) {
-  const [roll] = await tx.$queryRaw<{ heads: bigint; areaDm2: bigint }[]>`
+  const [roll] = await tx.$queryRaw<{ seats: number; heads: bigint; areaDm2: bigint }[]>`
     WITH seat AS MATERIALIZED (
       SELECT *, ${newSalt} AS "salt" FROM (${seatsOf(communityId, rule, scope)}) seat
     ), taken AS (
@@ -20,8 +20,9 @@ export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, rule: E
       FROM seat
       RETURNING "heads", "areaDm2"
     )
-    SELECT coalesce(sum("heads"), 0)::bigint AS "heads", coalesce(sum("areaDm2"), 0)::bigint AS "areaDm2" FROM taken`;
-  return weightOf(roll);
+    SELECT count(*)::int AS "seats", coalesce(sum("heads"), 0)::bigint AS "heads",
+      coalesce(sum("areaDm2"), 0)::bigint AS "areaDm2" FROM taken`;
+  return { seats: roll?.seats ?? 0, ...weightOf(roll) };
 }
 
 export async function recordRollTotals(tx: Db, { communityId, voteId }: VoteKey, { heads, areaDm2 }: Weight) {
@@ -70,6 +71,21 @@ export async function* rollLinesOf(db: Db, { communityId, voteId }: VoteKey): As
     if (seats.length < PAGE) return;
     after = seats.at(-1)?.seatNo ?? after;
   }
+}
+
+/** The seats after one, as those see them who may know who holds them. */
+export async function listSeats(
+  db: Db,
+  { communityId, voteId }: VoteKey,
+  { after, limit }: { after: number; limit: number },
+) {
+  const seats = await db.rollSeat.findMany({
+    where: { communityId, voteId, seatNo: { gt: after } },
+    orderBy: { seatNo: "asc" },
+    take: limit,
+    select: { seatNo: true, label: true, heads: true, areaDm2: true, voterId: true },
+  });
+  return seats.map(({ voterId, ...seat }) => ({ ...seat, online: voterId !== null }));
 }
 
 type AreaRow = { id: string; name: string; heads: bigint; areaDm2: bigint };

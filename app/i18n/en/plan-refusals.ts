@@ -5,6 +5,10 @@ export const planFaults = {
   building_missing: () => "Please choose the building whose owners are to vote.",
   grid_missing: () => "Please choose the villagers’ group (grid) that is to vote.",
   not_for_this_track: () => "This kind of vote does not use this. Leave it empty, or choose another kind.",
+  asked_missing: () => "Enter how many have asked, as a number.",
+  study_missing: () =>
+    "Before this kind of vote the community’s Party organisation studies the matter. Enter the day it did.",
+  minutes_missing: () => "Enter the number or the name of the minutes.",
   rule_of_other_track: () => "This rule is for another kind of vote. Choose another rule, or another kind.",
   bad_days: () => "Enter a whole number from 0 to 365.",
   method_of_law: () => "By law this kind of vote is “agree, against, abstain”. Other methods are for opinion votes.",
@@ -33,6 +37,20 @@ export const planFaults = {
 export const planRefusals = {
   body_unbalanced:
     "Four fifths of a body of representatives have to be elected representatives, and here they are fewer. Please register the representatives under roles first.",
+  own_plan: "You prepared this plan, so somebody else has to approve it or send it back.",
+  not_your_plan: "A plan is withdrawn by whoever prepared it. To have it changed, send it back with a reason.",
+  two_roles_needed:
+    "It takes the chair and a member of the committee: the chair approves what a member prepared, and a member what the chair prepared.",
+  plan_decided: "This plan has been decided already. Please reload the page.",
+  plan_waiting: "A plan for a vote on this proposal waits for approval already. Wait for it, or withdraw it.",
+  roll_changed:
+    "The roll has changed since you opened the page. Nothing was announced: reload, look at the roll as it is now, and approve again.",
+  cannot_ask_for_this: "They cannot call for this kind of vote. Let the committee call it, or choose others.",
+  more_asked_than_are: "More have asked than are registered. Check the number, or register them first.",
+  too_few_asked: "Fewer have asked than the law wants. Collect more signatures, or let the committee call it.",
+  study_first:
+    "The community’s Party organisation has not studied this yet. Have it studied, then enter the day and the minutes.",
+  study_not_yet: "That day has not come yet. Please come back once the matter has been studied.",
   chair_only: "This is for the chair of the residents’ committee.",
   rule_outdated:
     "This version of the rule is not the newest any more. Reload the page and choose the newest, or the law’s.",

@@ -226,6 +226,6 @@ export const votes: Messages["votes"] = {
     opensHint: (earliest) =>
       `Leave empty to open at once. Owners’ matters can open from ${earliest}; meetings need 10 days.`,
     closesAt: "Closes at",
-    submit: "Announce the vote",
+    submit: "Submit",
   },
 };

@@ -208,6 +208,6 @@ export const votes = {
     opensAt: "开始时间",
     opensHint: (earliest: string) => `不填就是马上开始。业主事项最早 ${earliest} 开始，会议要提前 10 天。`,
     closesAt: "截止时间",
-    submit: "发出公告",
+    submit: "提交",
   },
 };

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { v4 as uuid } from "uuid";
 
 import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { planOfProposal } from "#app/domain/vote-plans/plan-queries.server.ts";
+import { putToVote } from "#app/domain/vote-plans/put-to-vote.server.ts";
 import { OpenVoteForm } from "#app/domain/votes/forms.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -14,20 +15,23 @@ import { Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => {
-  const facts = await openVotePage(actor, param("serial"));
+  const [facts, plan] = await Promise.all([
+    openVotePage(actor, param("serial")),
+    planOfProposal(actor, param("serial")),
+  ]);
   if (facts.refusal === "committee_only" || facts.refusal === "sign_in_first") refuseIf(facts.refusal);
-  return { base: `/c/${community.id}`, formKey: uuid(), ...facts };
+  return { base: `/c/${community.id}`, formKey: uuid(), plan, ...facts };
 });
 
 export const action = form(OpenVoteForm, async ({ actor, community, param, input }) => {
-  const serial = await openVote(actor, param("serial"), input);
-  return redirect(`/c/${community.id}/votes/${serial}`, { status: 303 });
+  const { kind, id } = await putToVote(actor, param("serial"), input);
+  return redirect(`/c/${community.id}/${kind}s/${id}`, { status: 303 });
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "votes", title: (t) => t.votes.open.title });
 
 export default function NewVote() {
-  const { base, formKey, ...facts } = useLoaderData<typeof loader>();
+  const { base, formKey, plan, ...facts } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   return (
@@ -35,7 +39,22 @@ export default function NewVote() {
       <BackLink to={`${base}/proposals/${facts.proposal.serial}`}>{facts.proposal.title}</BackLink>
       <h1>{t.votes.open.title}</h1>
       <p className="text-ink-2">{t.votes.open.lead}</p>
-      <OpenVote facts={facts} formKey={formKey} answer={answer} previewAt={`${base}/preview`} />
+      <p className="text-ink-2">{t.plans.plan.prepareLead}</p>
+      {plan && (
+        <section className="notice stack gap-2">
+          <p>{plan.status === "waiting" ? t.plans.plan.waiting : t.plans.plan.sentBackBecause(plan.reason ?? "")}</p>
+          <a className="link" href={`${base}/plans/${plan.id}`}>
+            {t.plans.plan.toPlan}
+          </a>
+        </section>
+      )}
+      <OpenVote
+        facts={facts}
+        initial={plan?.fields ?? {}}
+        formKey={formKey}
+        answer={answer}
+        previewAt={`${base}/preview`}
+      />
     </Page>
   );
 }

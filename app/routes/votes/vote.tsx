@@ -10,6 +10,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { CheckYourself } from "#app/ui/ledger.tsx";
 import { End } from "#app/ui/moment.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
+import { PreconditionFacts } from "#app/ui/preconditions.tsx";
 import { useText } from "#app/ui/served.ts";
 import { VotePill } from "#app/ui/vote.tsx";
 import { SeatsCard, VoteFacts } from "#app/ui/vote-cards.tsx";
@@ -98,6 +99,15 @@ export default function Vote() {
             </Card>
           )}
           <VoteFacts vote={vote} />
+          <a className="link" href={`${at}/roll`}>
+            {t.plans.roll.toRoll}
+          </a>
+          {vote.preconditions && vote.rule.binding && (
+            <Card>
+              <h2>{t.plans.before.title}</h2>
+              <PreconditionFacts preconditions={vote.preconditions} track={vote.rule.track} />
+            </Card>
+          )}
           {!vote.result && <CheckYourself at={at} />}
         </div>
       </div>

@@ -2,6 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { planPage, plansToApprove } from "#app/domain/vote-plans/plan-queries.server.ts";
 import { takeRoll } from "#app/domain/votes/roll-store.server.ts";
 import { RuleSet } from "#app/domain/votes/rules.ts";
 import { seedDemo } from "../../../prisma/seed/demo.ts";
@@ -45,6 +47,16 @@ describe("a seeded roll is the one the app would take", () => {
     const { seeded, taken } = await retake("notice");
     expect(seeded).toEqual(taken);
   });
+});
+
+test("a plan waits for the chair, who may approve it as it is", async () => {
+  const { accountId } = await prisma.membership.findFirstOrThrow({ where: { communityId, role: "chair" } });
+  const chair: Actor = { accountId, communityId, roles: new Set(["chair"]) };
+  const waiting = await plansToApprove(chair);
+  expect(waiting).toHaveLength(1);
+  const plan = await planPage(chair, waiting[0]?.id ?? "");
+  expect(plan).toMatchObject({ refusals: { approve: null }, now: { refusal: null } });
+  expect(plan.now.refusal === null && plan.now.totals.heads).toBe(plan.preconditions.of);
 });
 
 test("sessions sign in different residents, and only a digest of the cookie is kept", async () => {

@@ -4,6 +4,7 @@ import { prisma } from "#app/db/client.server.ts";
 import type { ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
+import { BY_COMMITTEE } from "#app/domain/vote-plans/preconditions.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
 import { unguarded } from "../support/unguarded.ts";
@@ -121,6 +122,7 @@ export const opening = (changed: Partial<OpenVote> = {}): OpenVote => ({
     quorum: "none",
     ruleVersion: null,
     settings: MOTION,
+    preconditions: BY_COMMITTEE,
     opensAt: null,
     closesAt: inMinutes(60),
     formKey: randomUUID(),

@@ -121,6 +121,10 @@ const MAKERS = {
     own: "author",
     form: voteForm({ closesAt: inAnHour() }),
   }),
+  plan: async (way) => {
+    const plan = await way.prepared();
+    return { params: { plan }, own: "moderator", form: await way.approval(plan) };
+  },
   track: async () => ({ params: { track: "deliberation" } }),
   comment: async (way) => {
     const serial = await way.submitted();

@@ -263,6 +263,23 @@ export const TABLE: readonly Row[] = [
     form: ({ form }) => form,
   },
 
+  { at: "c/:community/plans/:plan", of: "plan", GET: [...COMMITTEE, "own"], POST: NOBODY },
+  {
+    at: "c/:community/plans/:plan/approval",
+    of: "plan",
+    GET: EVERYBODY,
+    // A member of the committee prepared it: the chair is the second.
+    POST: ["chair"],
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/plans/:plan/sending-back",
+    of: "plan",
+    GET: EVERYBODY,
+    POST: COMMITTEE,
+    form: ({ form }) => ({ ...form, reason: "请补充预算" }),
+  },
+  { at: "c/:community/plans/:plan/withdrawal", of: "plan", GET: EVERYBODY, POST: OWN, form: ({ form }) => form },
   { at: "c/:community/rules", GET: EVERYBODY, POST: NOBODY },
   {
     at: "c/:community/rules/:track/new",
@@ -277,6 +294,7 @@ export const TABLE: readonly Row[] = [
   { at: "c/:community/votes", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/votes/:serial", of: "seat", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/checkpoints", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial/roll", of: "seat", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/votes/:serial/ledger", of: "seat", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/votes/:serial/export", of: "closedVote", GET: EVERYBODY, POST: NOBODY },
   {

@@ -31,8 +31,11 @@ export async function review({ base, as, look }: Hall, serial: string) {
   await expect(page.getByText(zh.proposals.states.deliberating, { exact: true }).first()).toBeVisible();
 }
 
-/** Notice is given of an owners' vote that opens after the days the law asks for. Gives the vote's number. */
-export async function announce({ community, as, look }: Hall): Promise<string> {
+/**
+ * The moderator prepares an owners' vote that opens after the days the law asks for, and the chair approves: notice is
+ * given. Gives the vote's number.
+ */
+export async function announce({ community, base, as, look }: Hall): Promise<string> {
   const page = await as("moderator");
   await follow(page, zh.proposals.page.openVote);
   await look(page);
@@ -45,9 +48,20 @@ export async function announce({ community, as, look }: Hall): Promise<string> {
   await page.getByLabel(zh.votes.open.closesAt).fill(`${dayAfter(today, 26)}T20:00`);
   await press(page, zh.votes.open.submit);
   await expect(heading(page, QUESTION, 1)).toBeVisible();
-  await expect(page.getByText(zh.votes.phases.notice, { exact: true })).toBeVisible();
+  await expect(page.getByText(zh.plans.plan.statuses.waiting, { exact: true })).toBeVisible();
+  await expect(page.getByText(zh.refusals.own_plan)).toBeVisible();
   await look(page);
-  return /\d{4}-\d{4}$/.exec(page.url())?.[0] ?? "";
+
+  const second = await as("chair");
+  await second.goto(base);
+  await second.getByRole("link", { name: zh.plans.plan.waits(QUESTION) }).click();
+  await expect(second.getByText(zh.plans.plan.totals(5, 5, "474.40"))).toBeVisible();
+  await look(second);
+  await press(second, zh.plans.plan.approve);
+  await expect(heading(second, QUESTION, 1)).toBeVisible();
+  await expect(second.getByText(zh.votes.phases.notice, { exact: true })).toBeVisible();
+  await look(second);
+  return /\d{4}-\d{4}$/.exec(second.url())?.[0] ?? "";
 }
 
 /** Before it opens an owner sees the own seat and when to come back. */

@@ -93,6 +93,21 @@ export class Way {
     return at.split("/").at(-1) ?? "";
   }
 
+  /** A plan for a vote of the owners, prepared by the moderator and waiting. Gives its id. */
+  async prepared(): Promise<string> {
+    const at = (days: number) => shanghaiMinute(new Date(Date.now() + days * 86_400_000));
+    const owners = { track: "ownerOrdinary", propertyAreaId: this.community.areaId };
+    const form = voteForm({ ...owners, opensAt: at(17), closesAt: at(27) });
+    const place = placeIn(await this.send("moderator", `/proposals/${await this.deliberating()}/vote`, form));
+    return place.split("/").at(-1) ?? "";
+  }
+
+  /** What the form to approve a plan sends: the roll as the page shows it. */
+  async approval(plan: string) {
+    const { text } = await this.page("chair", `/plans/${plan}`);
+    return { revision: "1", roll: /name="roll" value="([^"]*)"/.exec(text)?.[1] ?? "" };
+  }
+
   /** The address of somebody's seat in a vote. */
   async seat(part: Part, vote: string): Promise<string> {
     const [year, number] = vote.split("-").map(Number);

@@ -12,6 +12,8 @@ const filled = {
   quorum: "none",
   opensAt: "2026-06-25T08:00",
   closesAt: "2026-07-05T20:00",
+  studyOn: "2026-06-01",
+  studyMinutes: "党总支纪要第 3 号",
   formKey: key,
 };
 
