@@ -17,7 +17,7 @@ import { showEnd } from "./moment.tsx";
 import { useServed, useText } from "./served.ts";
 
 type OpenVote = {
-  facts: Pick<Awaited<ReturnType<typeof openVotePage>>, "areas" | "residents" | "tracks" | "refusal">;
+  facts: Pick<Awaited<ReturnType<typeof openVotePage>>, "areas" | "residents" | "holidaysKnown" | "tracks" | "refusal">;
   formKey: string;
   answer: FormAnswer | undefined;
   previewAt: string;
@@ -72,7 +72,11 @@ export function OpenVote({ facts, formKey, answer, previewAt }: OpenVote) {
         {...field("opensAt")}
         type="datetime-local"
         label={words.opensAt}
-        hint={earliest ? words.opensHint(showEnd(language, earliest)) : undefined}
+        hint={
+          earliest
+            ? words.opensHint(showEnd(language, earliest)) + (facts.holidaysKnown ? "" : t.acts.holidaysUnknown)
+            : undefined
+        }
       />
       <TextField {...field("closesAt")} type="datetime-local" label={words.closesAt} required />
       <SubmitButton>{words.submit}</SubmitButton>

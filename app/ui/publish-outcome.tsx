@@ -4,7 +4,10 @@ import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea, TextField } from "./form.tsx";
 import { useText } from "./served.ts";
 
-type PublishOutcome = Pick<Awaited<ReturnType<typeof publishOutcomePage>>, "suggestions" | "refusal"> & {
+type PublishOutcome = Pick<
+  Awaited<ReturnType<typeof publishOutcomePage>>,
+  "suggestions" | "holidaysKnown" | "refusal"
+> & {
   formKey: string;
   answer: FormAnswer | undefined;
   previewAt: string;
@@ -13,7 +16,7 @@ type PublishOutcome = Pick<Awaited<ReturnType<typeof publishOutcomePage>>, "sugg
 const OFFERED_ROWS = taskRows.slice(0, 4);
 
 /** The form that publishes an outcome. What was decided is not in it: that is the count's to say. */
-export function PublishOutcome({ suggestions, refusal, formKey, answer, previewAt }: PublishOutcome) {
+export function PublishOutcome({ suggestions, holidaysKnown, refusal, formKey, answer, previewAt }: PublishOutcome) {
   const t = useText();
   const words = t.outcomes.publish;
   const field = fieldsOf(answer, { ...suggestions, noticeDays: String(suggestions.noticeDays) });
@@ -40,7 +43,7 @@ export function PublishOutcome({ suggestions, refusal, formKey, answer, previewA
           max={365}
           inputMode="numeric"
           label={words.noticeDays}
-          hint={words.noticeDaysHint}
+          hint={words.noticeDaysHint + (holidaysKnown ? "" : t.acts.holidaysUnknown)}
           required
         />
       </div>

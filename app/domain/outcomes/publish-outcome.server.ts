@@ -2,6 +2,7 @@ import { inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { moveProposal } from "#app/domain/proposals/move-proposal.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
+import { holidays } from "#app/domain/shared/holidays.server.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { renderMarkdown } from "#app/domain/shared/render-markdown.server.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
@@ -37,7 +38,7 @@ export async function publishOutcome(actor: Actor, voteSerial: string, input: Pu
       {
         ...{ communityId, ...serial, proposalId, voteId, publisherId, formKey, title, body, bodyHtml: html },
         ...{ decision: result.decision, ruleCited: rule.citation, effectiveOn: new Date(effectiveOn) },
-        ...{ publishedAt: now, noticeEndsAt: noticeEnd(now, noticeDays) },
+        ...{ publishedAt: now, noticeEndsAt: noticeEnd(now, noticeDays, holidays()) },
       },
       tasks,
     );

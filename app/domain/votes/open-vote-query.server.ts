@@ -1,6 +1,8 @@
 import { prisma } from "#app/db/client.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
-import { shanghaiMinute } from "#app/domain/shared/time.ts";
+import { isPublished } from "#app/domain/shared/calendar.ts";
+import { holidays } from "#app/domain/shared/holidays.server.ts";
+import { shanghaiDay, shanghaiMinute } from "#app/domain/shared/time.ts";
 import { serialIn } from "./address.ts";
 import { refusalToPutToVote } from "./policy.ts";
 import { countResidents, listElectorates } from "./roll-store.server.ts";
@@ -21,9 +23,13 @@ export async function openVotePage(actor: Actor, proposalSerial: string, now = n
     proposal: { serial: proposalSerial, title, state: facts.state },
     areas,
     residents,
+    /** Whether the days off are known of the time in which owners could vote. */
+    holidaysKnown: TRACKS.every((track) =>
+      isPublished(shanghaiDay(earliestOpening(RULE_SETS[track].noticeDays, now, holidays())), holidays()),
+    ),
     tracks: TRACKS.map((track) => ({
       rule: RULE_SETS[track],
-      earliestOpening: shanghaiMinute(earliestOpening(RULE_SETS[track].noticeDays, now)),
+      earliestOpening: shanghaiMinute(earliestOpening(RULE_SETS[track].noticeDays, now, holidays())),
     })),
     refusal: refusalToPutToVote(actor, facts),
   };

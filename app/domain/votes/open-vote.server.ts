@@ -2,6 +2,7 @@ import { inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { moveProposal } from "#app/domain/proposals/move-proposal.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
+import { holidays } from "#app/domain/shared/holidays.server.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { renderMarkdown } from "#app/domain/shared/render-markdown.server.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
@@ -41,7 +42,7 @@ export async function openVote(actor: Actor, proposalSerial: string, input: Open
     const opensAt = input.opensAt && input.opensAt > now ? input.opensAt : now;
     const isOpen = opensAt <= now;
     const hasRunningVote = others.some((vote) => !isOver(vote));
-    refuseIf(refusalToOpenVote(actor, { ...proposal, hasRunningVote }, rule, { opensAt, closesAt }, now));
+    refuseIf(refusalToOpenVote(actor, { ...proposal, hasRunningVote }, rule, { opensAt, closesAt }, now, holidays()));
     if (propertyAreaId && !(await hasPropertyArea(tx, communityId, propertyAreaId))) throw new Refused("not_found");
 
     const serial = await takeSerial(tx, communityId, "vote", now);

@@ -10,6 +10,8 @@ export const acts: Messages["acts"] = {
     withdrawn: "Withdrawn",
   },
   roles: { moderator: "committee member", chair: "chair" },
+  holidaysUnknown:
+    " The days off of that year are not entered yet: weekends and holidays with fixed dates are reckoned with.",
   reason: "Reason",
   reasonHint: "It goes into the ledger and stays public. Please write no names, addresses or phone numbers.",
   twoPeople: "Nothing happens yet: a colleague has to approve, and one of the two has to be the chair.",

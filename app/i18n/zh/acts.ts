@@ -13,6 +13,7 @@ export const acts = {
   kinds,
   verdicts,
   roles,
+  holidaysUnknown: "那一年的放假安排还没有录入，先按周末和固定日期的节日推算。",
   reason: "理由",
   reasonHint: "会写进台账，永久公开。请不要写姓名、房号和电话。",
   twoPeople: "提出之后不会马上生效：要由另一位同事审核，两个人里要有一位是居委会主任。",

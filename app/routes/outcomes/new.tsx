@@ -28,7 +28,7 @@ export const action = form(PublishOutcomeForm, async ({ actor, community, param,
 export const handle = pageHandle<typeof loader>({ tab: "notices", title: (t) => t.outcomes.publish.title });
 
 export default function NewOutcome() {
-  const { base, formKey, vote, suggestions, refusal } = useLoaderData<typeof loader>();
+  const { base, formKey, vote, suggestions, holidaysKnown, refusal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   return (
@@ -39,6 +39,7 @@ export default function NewOutcome() {
       {vote.result && <VoteResult result={vote.result} rule={vote.rule} />}
       <PublishOutcome
         suggestions={suggestions}
+        holidaysKnown={holidaysKnown}
         refusal={refusal}
         formKey={formKey}
         answer={answer}
