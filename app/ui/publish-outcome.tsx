@@ -8,6 +8,8 @@ type PublishOutcome = Pick<
   Awaited<ReturnType<typeof publishOutcomePage>>,
   "suggestions" | "holidaysKnown" | "refusal"
 > & {
+  /** The result of a binding vote is put before a second person. */
+  binding: boolean;
   formKey: string;
   answer: FormAnswer | undefined;
   previewAt: string;
@@ -16,7 +18,15 @@ type PublishOutcome = Pick<
 const OFFERED_ROWS = taskRows.slice(0, 4);
 
 /** The form that publishes an outcome. What was decided is not in it: that is the count's to say. */
-export function PublishOutcome({ suggestions, holidaysKnown, refusal, formKey, answer, previewAt }: PublishOutcome) {
+export function PublishOutcome({
+  suggestions,
+  holidaysKnown,
+  binding,
+  refusal,
+  formKey,
+  answer,
+  previewAt,
+}: PublishOutcome) {
   const t = useText();
   const words = t.outcomes.publish;
   const field = fieldsOf(answer, { ...suggestions, noticeDays: String(suggestions.noticeDays) });
@@ -61,7 +71,8 @@ export function PublishOutcome({ suggestions, holidaysKnown, refusal, formKey, a
           </fieldset>
         ))}
       </fieldset>
-      <SubmitButton>{words.submit}</SubmitButton>
+      {binding && <p className="meta">{t.acts.twoPeople}</p>}
+      <SubmitButton>{binding ? t.acts.publication.submit : words.submit}</SubmitButton>
     </form>
   );
 }

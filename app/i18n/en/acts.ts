@@ -2,7 +2,12 @@ import type { Messages } from "../zh.ts";
 import { count } from "./count.ts";
 
 export const acts: Messages["acts"] = {
-  kinds: { rollCorrection: "Correct the roll", extension: "Extend the vote", cancellation: "Cancel the vote" },
+  kinds: {
+    rollCorrection: "Correct the roll",
+    extension: "Extend the vote",
+    cancellation: "Cancel the vote",
+    publication: "Publish the result",
+  },
   verdicts: {
     waiting: "Waits for a second person",
     approved: "In force",
@@ -78,6 +83,7 @@ export const acts: Messages["acts"] = {
     send: "Answer",
     page: "A question about the roll",
   },
+  publication: { submit: "Propose for publication" },
   waiting: {
     title: "Waits for a second person",
     lead: "Whatever is done to a vote takes two: one proposes, another approves, and one of them is the chair.",
