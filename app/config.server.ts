@@ -36,6 +36,7 @@ const Environment = z
     WRITES_PER_MINUTE: whole(30, 1, 1_000_000),
     SIGN_IN_TRIES: whole(5, 1, 1_000_000),
     CODES_PER_HOUR: whole(20, 1, 1_000_000),
+    HOLIDAYS_DIR: z.string().optional(),
     PRIVACY_VERSION: z.string().max(40, { error: "最多 40 个字" }).default("2026-11"),
     ...messagingFields,
     TRUST_PROXY: whole(0, 0, 10),
@@ -58,6 +59,8 @@ const Environment = z
     signInTries: env.SIGN_IN_TRIES,
     /** How many codes one network may ask for in an hour; five times as many in a day. */
     codesPerHour: env.CODES_PER_HOUR,
+    /** Where the operator keeps the days off of further years; undefined: nowhere. */
+    holidaysDir: env.HOLIDAYS_DIR,
     /** Of the privacy policy, as it is recorded that people agreed to it. */
     privacyVersion: env.PRIVACY_VERSION,
     messaging: messagingOf(env),

@@ -6,6 +6,7 @@ import { type Config, readConfig } from "./config.server.ts";
 import { connect, disconnect, prisma } from "./db/client.server.ts";
 import { startEmbedded } from "./db/embedded.server.ts";
 import { migrate } from "./db/migrate.server.ts";
+import { addHolidaysFrom } from "./domain/shared/holidays.server.ts";
 import { createAddressBook } from "./http/address-book.server.ts";
 import { log } from "./http/log.server.ts";
 import { type Serving, serve } from "./http/serve.server.ts";
@@ -41,6 +42,7 @@ function cacheFiles(response: { setHeader(name: string, value: string): void }, 
 async function boot(config: Config, say: Say, serving: Serving): Promise<Running> {
   log.level = config.logLevel;
   logStrayFaults();
+  await addHolidaysFrom(config.holidaysDir);
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, progress: say });
   const url = config.databaseUrl ?? embedded?.url ?? "";
   const closeDatabase = async () => {

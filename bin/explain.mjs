@@ -6,7 +6,8 @@ import { StepFailed } from "./progress.mjs";
  */
 export function explained(error) {
   if (error.faults) return new StepFailed(error.faults.map((/** @type {string} */ fault) => `✗ ${fault}`).join("\n"));
-  if (["EmbeddedError", "MigrationError"].includes(error.name)) return new StepFailed(`✗ ${error.message}`);
+  if (["EmbeddedError", "HolidayFault", "MigrationError"].includes(error.name))
+    return new StepFailed(`✗ ${error.message}`);
   if (error.syscall !== "listen" && error.syscall !== "getaddrinfo") return error;
   if (error.code === "EADDRINUSE") {
     return new StepFailed(`✗ 端口 ${error.port} 已被占用。请停下占用它的程序，或用 PORT=… 另选一个。`);

@@ -21,7 +21,7 @@ import { SettingsFields } from "./vote-settings.tsx";
 
 type Facts = Pick<
   Awaited<ReturnType<typeof openVotePage>>,
-  "areas" | "buildings" | "grids" | "ownRules" | "residents" | "tracks" | "refusal"
+  "areas" | "buildings" | "grids" | "holidaysKnown" | "ownRules" | "residents" | "tracks" | "refusal"
 >;
 
 type OpenVote = {
@@ -93,7 +93,11 @@ export function OpenVote({ facts, initial, formKey, answer, previewAt }: OpenVot
         {...field("opensAt")}
         type="datetime-local"
         label={words.opensAt}
-        hint={earliest ? words.opensHint(showEnd(language, earliest)) : undefined}
+        hint={
+          earliest
+            ? words.opensHint(showEnd(language, earliest)) + (facts.holidaysKnown ? "" : t.acts.holidaysUnknown)
+            : undefined
+        }
       />
       <TextField {...field("closesAt")} type="datetime-local" label={words.closesAt} required />
       <SubmitButton>{words.submit}</SubmitButton>

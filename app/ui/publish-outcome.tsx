@@ -4,7 +4,12 @@ import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea, TextField } from "./form.tsx";
 import { useText } from "./served.ts";
 
-type PublishOutcome = Pick<Awaited<ReturnType<typeof publishOutcomePage>>, "suggestions" | "refusal"> & {
+type PublishOutcome = Pick<
+  Awaited<ReturnType<typeof publishOutcomePage>>,
+  "suggestions" | "holidaysKnown" | "refusal"
+> & {
+  /** The result of a binding vote is put before a second person. */
+  binding: boolean;
   formKey: string;
   answer: FormAnswer | undefined;
   previewAt: string;
@@ -13,7 +18,15 @@ type PublishOutcome = Pick<Awaited<ReturnType<typeof publishOutcomePage>>, "sugg
 const OFFERED_ROWS = taskRows.slice(0, 4);
 
 /** The form that publishes an outcome. What was decided is not in it: that is the count's to say. */
-export function PublishOutcome({ suggestions, refusal, formKey, answer, previewAt }: PublishOutcome) {
+export function PublishOutcome({
+  suggestions,
+  holidaysKnown,
+  binding,
+  refusal,
+  formKey,
+  answer,
+  previewAt,
+}: PublishOutcome) {
   const t = useText();
   const words = t.outcomes.publish;
   const field = fieldsOf(answer, { ...suggestions, noticeDays: String(suggestions.noticeDays) });
@@ -40,7 +53,7 @@ export function PublishOutcome({ suggestions, refusal, formKey, answer, previewA
           max={365}
           inputMode="numeric"
           label={words.noticeDays}
-          hint={words.noticeDaysHint}
+          hint={words.noticeDaysHint + (holidaysKnown ? "" : t.acts.holidaysUnknown)}
           required
         />
       </div>
@@ -58,7 +71,8 @@ export function PublishOutcome({ suggestions, refusal, formKey, answer, previewA
           </fieldset>
         ))}
       </fieldset>
-      <SubmitButton>{words.submit}</SubmitButton>
+      {binding && <p className="meta">{t.acts.twoPeople}</p>}
+      <SubmitButton>{binding ? t.acts.publication.submit : words.submit}</SubmitButton>
     </form>
   );
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import type { DetailOf } from "#app/domain/vote-acts/act.ts";
 import { LONGEST_REASON } from "#app/domain/vote-acts/forms.ts";
 import type { actPage, correctionPage, waitingPage } from "#app/domain/vote-acts/queries.server.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea } from "./form.tsx";
-import { Moment } from "./moment.tsx";
-import { Pill } from "./pieces.tsx";
+import { Day, Moment } from "./moment.tsx";
+import { Card, Facts, Pill, Prose } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
 type Act = Awaited<ReturnType<typeof waitingPage>>["acts"][number];
@@ -89,6 +90,43 @@ export function SeatChange({ seat: { seatNo, label, renamed, from, to } }: { sea
       </dl>
       {renamed && <p className="meta">{words.renamed}</p>}
     </>
+  );
+}
+
+/** The notice that is to tell a result, as its second person reads it. */
+export function ProposedNotice({ notice }: { notice: DetailOf<"publication"> }) {
+  const t = useText();
+  const words = t.outcomes.page;
+  return (
+    <Card>
+      <h2>{notice.title}</h2>
+      <Prose html={notice.bodyHtml} />
+      <Facts
+        facts={[
+          [words.effectiveOn, <Day key="on" at={new Date(`${notice.effectiveOn}T00:00+08:00`)} />],
+          [t.outcomes.publish.noticeDays, notice.noticeDays],
+        ]}
+      />
+      <h3>{words.tasks}</h3>
+      {notice.tasks.length === 0 ? <p className="meta">{words.noTasks}</p> : <Tasks tasks={notice.tasks} />}
+    </Card>
+  );
+}
+
+function Tasks({ tasks }: { tasks: DetailOf<"publication">["tasks"] }) {
+  const words = useText().outcomes.page;
+  return (
+    <ul className="list">
+      {tasks.map(({ title, unit, dueOn }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two tasks may read alike, and their order never changes.
+        <li key={at} className="stack gap-1 py-3">
+          <b>{title}</b>
+          <span className="meta">
+            {words.unit} {unit} · {words.dueOn} <Day at={new Date(`${dueOn}T00:00+08:00`)} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 import { noticeEnd, SHORTEST_NOTICE_DAYS } from "#app/domain/outcomes/notice.ts";
+import { holidaysOf, PUBLISHED } from "#app/domain/shared/calendar.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
 import type { VoteResult } from "#app/domain/votes/result.ts";
@@ -9,6 +10,8 @@ import { Random } from "./random.ts";
 import { officialAt, type Scene } from "./scene.ts";
 import type { VoteStory } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
+
+const HOLIDAYS = holidaysOf(PUBLISHED);
 
 type Decided = { proposalId: string; voteId: string; rule: RuleSet; result: VoteResult };
 type Published = NonNullable<VoteStory["outcome"]>;
@@ -21,12 +24,13 @@ export async function addOutcome(scene: Scene, edition: Edition, told: Published
   const id = random.uuid();
   const body = scene.retelling.text(told.body);
   const day = shanghaiDay(step.at);
+  const noticeEndsAt = noticeEnd(step.at, SHORTEST_NOTICE_DAYS, HOLIDAYS);
   const serial = scene.serials.get("outcome", edition.key);
   scene.sink.add("Outcome", {
     ...{ communityId, id, ...serial, ...of },
     ...{ title: scene.retelling.title(told.title), body, bodyHtml: await htmlOf(body) },
-    ...{ decision: result.decision, ruleCited: rule.citation, effectiveOn: dayAfter(day, SHORTEST_NOTICE_DAYS + 1) },
-    ...{ publishedAt: step.at, noticeEndsAt: noticeEnd(step.at, SHORTEST_NOTICE_DAYS) },
+    ...{ decision: result.decision, ruleCited: rule.citation, effectiveOn: shanghaiDay(noticeEndsAt) },
+    ...{ publishedAt: step.at, noticeEndsAt },
     ...{ publisherId: officialAt(scene, step).id, formKey: random.uuid() },
   });
   told.tasks.forEach(({ title, unit, dueIn }, at) => {

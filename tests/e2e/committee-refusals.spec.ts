@@ -1,4 +1,6 @@
-import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
+import { holidaysOf, PUBLISHED } from "#app/domain/shared/calendar.ts";
+import { dayAfter, shanghaiDay, shanghaiMinute } from "#app/domain/shared/time.ts";
+import { earliestOpening } from "#app/domain/votes/window.ts";
 import { zh } from "#app/i18n/zh.ts";
 import { bringForward } from "./support/clock.ts";
 import { expect, test } from "./support/fixtures.ts";
@@ -36,8 +38,9 @@ test("an owners' vote without its notice period is not opened, and its form is k
   await expect(page.getByRole("radio", { name: zh.votes.tracks.ownerOrdinary.label })).toBeChecked();
   await expect(page.getByLabel(open.opensAt)).toHaveValue(`${inDays(15)}T23:59`);
 
-  await page.getByLabel(open.opensAt).fill(`${inDays(16)}T00:00`);
-  await page.getByLabel(open.closesAt).fill(`${inDays(16)}T00:00`);
+  const earliest = shanghaiMinute(earliestOpening(15, new Date(), holidaysOf(PUBLISHED)));
+  await page.getByLabel(open.opensAt).fill(earliest);
+  await page.getByLabel(open.closesAt).fill(earliest);
   await page.getByRole("button", { name: open.submit }).click();
   await expect(page.getByRole("alert")).toHaveText(zh.refusals.window_too_short);
   await expect(page.getByLabel(open.area)).toHaveValue(way.community.areaId);

@@ -38,7 +38,7 @@ for (const { device, options } of DEVICES) {
 
         await test.step("the vote closes, nobody looking", () => bringForward(db, vote, "deadline"));
         await test.step("the result is there to check", () => readResult(hall, serial));
-        const notice = await test.step("the chair publishes", () => publishOutcome(hall));
+        const notice = await test.step("the committee publishes, two of it", () => publishOutcome(hall));
         expect(notice).toMatch(/-0001$/);
         await test.step("everybody reads it", () => readNotice(hall, proposal));
       });

@@ -1,8 +1,10 @@
 import { prisma } from "#app/db/client.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
+import { isPublished } from "#app/domain/shared/calendar.ts";
 import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
-import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
-import { SHORTEST_NOTICE_DAYS } from "./notice.ts";
+import { holidays } from "#app/domain/shared/holidays.server.ts";
+import { shanghaiDay } from "#app/domain/shared/time.ts";
+import { noticeEnd, SHORTEST_NOTICE_DAYS } from "./notice.ts";
 import { getOutcome, getVoteToPublish, listOutcomes, type OutcomeLine } from "./page-store.server.ts";
 import { refusalToPublish } from "./policy.ts";
 
@@ -33,10 +35,11 @@ export const outcomePage = (actor: Actor, serial: string) => getOutcome(prisma, 
 /** What the form to publish an outcome shows: the counted vote, and what its fields may start from. */
 export async function publishOutcomePage(actor: Actor, voteSerial: string, now = new Date()) {
   const { facts, ...vote } = await getVoteToPublish(prisma, actor.communityId, voteSerial);
-  const lastDay = dayAfter(shanghaiDay(now), SHORTEST_NOTICE_DAYS);
+  const end = noticeEnd(now, SHORTEST_NOTICE_DAYS, holidays());
   return {
     vote,
-    suggestions: { title: vote.question, noticeDays: SHORTEST_NOTICE_DAYS, effectiveOn: dayAfter(lastDay, 1) },
+    suggestions: { title: vote.question, noticeDays: SHORTEST_NOTICE_DAYS, effectiveOn: shanghaiDay(end) },
+    holidaysKnown: isPublished(shanghaiDay(end), holidays()),
     refusal: refusalToPublish(actor, facts),
   };
 }

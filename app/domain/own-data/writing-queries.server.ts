@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
+import { ActDetail } from "#app/domain/vote-acts/act.ts";
 import { ROWS_AT_ONCE } from "./pages.ts";
 
 const page = (after: string | null) =>
@@ -113,7 +114,7 @@ export async function ownPublished(db: Db, accountId: string) {
     db.voteAct.findMany({
       where: { proposedById: accountId },
       orderBy: { proposedAt: "asc" },
-      select: { vote, kind: true, reason: true, proposedAt: true, verdict: true },
+      select: { vote, kind: true, detail: true, reason: true, proposedAt: true, verdict: true },
     }),
     db.outcome.findMany({
       where: { publisherId: accountId },
@@ -121,7 +122,17 @@ export async function ownPublished(db: Db, accountId: string) {
       select: { ...serial, title: true, body: true, publishedAt: true },
     }),
   ]);
-  return { votes, acts, outcomes };
+  return {
+    votes,
+    acts: acts.map(({ detail, ...act }) => ({ ...act, ...(act.kind === "publication" && noticeIn(detail)) })),
+    outcomes,
+  };
+}
+
+/** The notice that an act proposes is its proposer's writing; what other acts say is about others. */
+function noticeIn(stored: unknown) {
+  const detail = ActDetail.parse(stored);
+  return detail.kind === "publication" && { title: detail.title, body: detail.body };
 }
 
 /** Who looked at one's real data, as they are shown; and when one looked at others', without saying at whose. */

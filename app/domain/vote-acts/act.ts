@@ -8,6 +8,11 @@ export const ActDetail = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("rollCorrection"), ...Correction.shape }),
   z.object({ kind: z.literal("extension"), closesAt: z.iso.datetime() }),
   z.object({ kind: z.literal("cancellation") }),
+  z.object({
+    ...{ kind: z.literal("publication"), title: z.string(), body: z.string(), bodyHtml: z.string() },
+    ...{ effectiveOn: z.string(), noticeDays: z.int() },
+    tasks: z.array(z.object({ title: z.string(), unit: z.string(), dueOn: z.string() })),
+  }),
 ]);
 export type ActDetail = z.infer<typeof ActDetail>;
 export type ActKind = ActDetail["kind"];

@@ -34,7 +34,7 @@ export async function approveAct(actor: Actor, serial: string, actId: string): P
     // One from before there were ledgers is written down as it was before this act.
     await ledgerOf(tx, vote, serial, vote.now);
     const { detail, reason } = act;
-    await carryOut(tx, actor, vote, { detail, reason, approvedBy: [act.proposedAs, decidedAs] });
+    await carryOut(tx, actor, vote, { ...act, approvedBy: [act.proposedAs, decidedAs] });
     await record(tx, actor, {
       action: "act.approve",
       subject: `vote:${serial}`,

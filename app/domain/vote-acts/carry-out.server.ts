@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
+import { publishProposed } from "#app/domain/outcomes/publish-proposed.server.ts";
 import { moveProposal } from "#app/domain/proposals/move-proposal.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
@@ -10,19 +11,31 @@ import { callAt } from "#app/jobs/call-at.server.ts";
 import type { ActDetail, DetailOf } from "./act.ts";
 import { markCancelled, setDeadline, type VoteAtHand } from "./store.server.ts";
 
-type Approved<Detail = ActDetail> = { detail: Detail; reason: string; approvedBy: Approvers };
+type Approved<Detail = ActDetail> = {
+  detail: Detail;
+  reason: string;
+  approvedBy: Approvers;
+  proposedById: string;
+  formKey: string;
+};
 
 /** Does what two people stand for, and writes it into the vote's ledger. */
 export function carryOut(tx: Db, actor: Actor, vote: VoteAtHand, { detail, ...approved }: Approved): Promise<void> {
   switch (detail.kind) {
     case "rollCorrection": {
       const { kind: _, ...correction } = detail;
-      return correctRoll(tx, vote, { serial: vote.serial, now: vote.now, correction, ...approved });
+      const { reason, approvedBy } = approved;
+      return correctRoll(tx, vote, { serial: vote.serial, now: vote.now, correction, reason, approvedBy });
     }
     case "extension":
       return extend(tx, vote, { detail, ...approved });
     case "cancellation":
       return cancel(tx, actor, vote, approved);
+    case "publication": {
+      const { kind: _, ...notice } = detail;
+      const { proposedById: publisherId, formKey } = approved;
+      return publishProposed(tx, actor, vote.serial, { ...notice, publisherId, formKey });
+    }
   }
 }
 

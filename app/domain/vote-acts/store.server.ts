@@ -40,6 +40,7 @@ export type ActRow = {
   proposedAs: CommitteeRole;
   verdict: Verdict;
   decidedById: string | null;
+  formKey: string;
 };
 
 const actFields = {
@@ -62,7 +63,7 @@ export async function getAct(tx: Db, { communityId, voteId }: VoteKey, id: strin
   return { ...row, detail: ActDetail.parse(row.detail) };
 }
 
-type NewAct = Omit<ActRow, "id" | "verdict" | "decidedById"> & { proposedAt: Date; formKey: string };
+type NewAct = Omit<ActRow, "id" | "verdict" | "decidedById"> & { proposedAt: Date };
 
 export async function insertAct(tx: Db, { communityId, voteId }: VoteKey, act: NewAct): Promise<string> {
   const data = { communityId, voteId, kind: act.detail.kind, ...act };

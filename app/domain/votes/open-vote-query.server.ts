@@ -1,6 +1,8 @@
 import { prisma } from "#app/db/client.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
-import { shanghaiMinute } from "#app/domain/shared/time.ts";
+import { isPublished } from "#app/domain/shared/calendar.ts";
+import { holidays } from "#app/domain/shared/holidays.server.ts";
+import { shanghaiDay, shanghaiMinute } from "#app/domain/shared/time.ts";
 import { newestRules } from "#app/domain/vote-plans/rule-queries.server.ts";
 import { serialIn } from "./address.ts";
 import { refusalToPutToVote } from "./policy.ts";
@@ -27,9 +29,13 @@ export async function openVotePage(actor: Actor, proposalSerial: string, now = n
     ...places,
     residents,
     ownRules,
+    /** Whether the days off are known of the time in which owners could vote. */
+    holidaysKnown: TRACKS.every((track) =>
+      isPublished(shanghaiDay(earliestOpening(TRACK_RULES[track][0].noticeDays, now, holidays())), holidays()),
+    ),
     tracks: TRACKS.map((track) => ({
       rule: TRACK_RULES[track][0],
-      earliestOpening: shanghaiMinute(earliestOpening(TRACK_RULES[track][0].noticeDays, now)),
+      earliestOpening: shanghaiMinute(earliestOpening(TRACK_RULES[track][0].noticeDays, now, holidays())),
     })),
     refusal: refusalToPutToVote(actor, facts),
   };

@@ -1,5 +1,6 @@
 import { mayFollow, type ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import { type Actor, hasRole, isCommittee } from "#app/domain/shared/actor.ts";
+import type { Holidays } from "#app/domain/shared/calendar.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { RuleSet } from "./rules.ts";
 import type { VoteSettings } from "./settings.ts";
@@ -25,10 +26,11 @@ export function refusalToOpenVote(
   rule: Pick<RuleSet, "noticeDays">,
   { opensAt, closesAt }: Pick<VoteWindow, "opensAt" | "closesAt">,
   now: Date,
+  holidays: Holidays,
 ): RefusalCode | null {
   const refusal = refusalToPutToVote(actor, proposal);
   if (refusal) return refusal;
-  if (opensAt < earliestOpening(rule.noticeDays, now)) return "notice_too_short";
+  if (opensAt < earliestOpening(rule.noticeDays, now, holidays)) return "notice_too_short";
   if (closesAt <= now || closesAt.getTime() - opensAt.getTime() < SHORTEST_WINDOW_MS) return "window_too_short";
   return null;
 }

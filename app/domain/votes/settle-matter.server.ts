@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
+import { holidays } from "#app/domain/shared/holidays.server.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { shanghaiDay } from "#app/domain/shared/time.ts";
 import { type Initiator, type Preconditions, refusalToRelyOn } from "#app/domain/vote-plans/preconditions.ts";
@@ -18,7 +19,7 @@ export async function settleMatter(tx: Db, actor: Actor, proposal: ProposalFacts
   const { communityId } = actor;
   const { rule, scope } = await matterOf(tx, communityId, input);
   const opensAt = input.opensAt && input.opensAt > now ? input.opensAt : now;
-  refuseIf(refusalToOpenVote(actor, proposal, rule, { opensAt, closesAt: input.closesAt }, now));
+  refuseIf(refusalToOpenVote(actor, proposal, rule, { opensAt, closesAt: input.closesAt }, now, holidays()));
   await refuseUnbalancedBody(tx, communityId, rule.electorate);
   const of = await countOf(tx, communityId, input.preconditions.askedBy, scope);
   refuseIf(refusalToRelyOn(input.preconditions, { track: input.track, of: of ?? 0, today: shanghaiDay(now) }));

@@ -1,4 +1,4 @@
-import { dayAfter, endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
+import { type Holidays, periodEnd } from "#app/domain/shared/calendar.ts";
 
 export type VoteWindow = { status: "notice" | "open" | "closed" | "cancelled"; opensAt: Date; closesAt: Date };
 
@@ -14,9 +14,9 @@ export function phaseOf({ status, opensAt, closesAt }: VoteWindow, now: Date): P
 /** Votes that are over: counted, or called off. */
 export const isOver = ({ status }: Pick<VoteWindow, "status">) => status === "closed" || status === "cancelled";
 
-/** When a vote may open whose notice is given now: the day of the notice does not count, the last ends at 24:00 (民法典 201–203). */
-export function earliestOpening(noticeDays: number, now: Date): Date {
-  return noticeDays === 0 ? now : endOfDay(dayAfter(shanghaiDay(now), noticeDays));
+/** When a vote may open whose notice is given now: the notice is a period of days (民法典 200–204). */
+export function earliestOpening(noticeDays: number, now: Date, holidays: Holidays): Date {
+  return noticeDays === 0 ? now : periodEnd(now, noticeDays, holidays);
 }
 
 const DAY_MS = 86_400_000;

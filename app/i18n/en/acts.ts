@@ -2,7 +2,12 @@ import type { Messages } from "../zh.ts";
 import { count } from "./count.ts";
 
 export const acts: Messages["acts"] = {
-  kinds: { rollCorrection: "Correct the roll", extension: "Extend the vote", cancellation: "Cancel the vote" },
+  kinds: {
+    rollCorrection: "Correct the roll",
+    extension: "Extend the vote",
+    cancellation: "Cancel the vote",
+    publication: "Publish the result",
+  },
   verdicts: {
     waiting: "Waits for a second person",
     approved: "In force",
@@ -10,6 +15,8 @@ export const acts: Messages["acts"] = {
     withdrawn: "Withdrawn",
   },
   roles: { moderator: "committee member", chair: "chair" },
+  holidaysUnknown:
+    " The days off of that year are not entered yet: weekends and holidays with fixed dates are reckoned with.",
   reason: "Reason",
   reasonHint: "It goes into the ledger and stays public. Please write no names, addresses or phone numbers.",
   twoPeople: "Nothing happens yet: a colleague has to approve, and one of the two has to be the chair.",
@@ -76,6 +83,7 @@ export const acts: Messages["acts"] = {
     send: "Answer",
     page: "A question about the roll",
   },
+  publication: { submit: "Propose for publication" },
   waiting: {
     title: "Waits for a second person",
     lead: "Whatever is done to a vote takes two: one proposes, another approves, and one of them is the chair.",

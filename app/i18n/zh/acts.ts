@@ -1,6 +1,11 @@
 import type { ActKind, CommitteeRole, Verdict } from "#app/domain/vote-acts/act.ts";
 
-const kinds: Record<ActKind, string> = { rollCorrection: "更正名册", extension: "延长表决", cancellation: "取消表决" };
+const kinds: Record<ActKind, string> = {
+  rollCorrection: "更正名册",
+  extension: "延长表决",
+  cancellation: "取消表决",
+  publication: "公布结果",
+};
 const verdicts: Record<Verdict, string> = {
   waiting: "等第二个人审核",
   approved: "已生效",
@@ -13,6 +18,7 @@ export const acts = {
   kinds,
   verdicts,
   roles,
+  holidaysUnknown: "那一年的放假安排还没有录入，先按周末和固定日期的节日推算。",
   reason: "理由",
   reasonHint: "会写进台账，永久公开。请不要写姓名、房号和电话。",
   twoPeople: "提出之后不会马上生效：要由另一位同事审核，两个人里要有一位是居委会主任。",
@@ -76,6 +82,7 @@ export const acts = {
     send: "答复",
     page: "名册意见",
   },
+  publication: { submit: "提出公布" },
   waiting: {
     title: "等第二个人审核",
     lead: "对表决做的事都要两个人：一个人提出，另一个人审核，其中一位是居委会主任。",

@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { v4 as uuid } from "uuid";
 
 import { PublishOutcomeForm } from "#app/domain/outcomes/forms.ts";
-import { publishOutcome } from "#app/domain/outcomes/publish-outcome.server.ts";
 import { publishOutcomePage } from "#app/domain/outcomes/queries.server.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { submitOutcome } from "#app/domain/vote-acts/submit-outcome.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -21,14 +21,16 @@ export const loader = page(async ({ actor, community, param }) => {
 });
 
 export const action = form(PublishOutcomeForm, async ({ actor, community, param, input }) => {
-  const serial = await publishOutcome(actor, param("serial"), input);
-  return redirect(`/c/${community.id}/notices/${serial}`, { status: 303 });
+  const done = await submitOutcome(actor, param("serial"), input);
+  const base = `/c/${community.id}`;
+  const to = "act" in done ? `${base}/votes/${param("serial")}/acts/${done.act}` : `${base}/notices/${done.outcome}`;
+  return redirect(to, { status: 303 });
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "notices", title: (t) => t.outcomes.publish.title });
 
 export default function NewOutcome() {
-  const { base, formKey, vote, suggestions, refusal } = useLoaderData<typeof loader>();
+  const { base, formKey, vote, suggestions, holidaysKnown, refusal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   return (
@@ -39,6 +41,8 @@ export default function NewOutcome() {
       {vote.result && <VoteResult result={vote.result} vote={vote} />}
       <PublishOutcome
         suggestions={suggestions}
+        holidaysKnown={holidaysKnown}
+        binding={vote.rule.binding}
         refusal={refusal}
         formKey={formKey}
         answer={answer}

@@ -9,7 +9,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, Facts, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
-import { SeatChange, VerdictPill } from "#app/ui/vote-acts.tsx";
+import { ProposedNotice, SeatChange, VerdictPill } from "#app/ui/vote-acts.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   at: `/c/${community.id}/votes/${param("serial")}`,
@@ -38,11 +38,12 @@ export default function Act() {
           <SeatChange seat={correction} />
         </Card>
       )}
+      {act.detail.kind === "publication" && <ProposedNotice notice={act.detail} />}
       <Card>
         <Facts
           facts={[
             [words.newDeadline, act.detail.kind === "extension" && <End key="to" at={new Date(act.detail.closesAt)} />],
-            [t.acts.reason, act.reason],
+            [t.acts.reason, act.reason || null],
             [
               words.proposed,
               <span key="proposed">

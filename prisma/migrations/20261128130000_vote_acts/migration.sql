@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "VoteActKind" AS ENUM ('rollCorrection', 'extension', 'cancellation');
+CREATE TYPE "VoteActKind" AS ENUM ('rollCorrection', 'extension', 'cancellation', 'publication');
 
 -- CreateEnum
 CREATE TYPE "VoteActVerdict" AS ENUM ('waiting', 'approved', 'refused', 'withdrawn');

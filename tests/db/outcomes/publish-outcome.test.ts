@@ -6,6 +6,7 @@ import type { PublishOutcome } from "#app/domain/outcomes/forms.ts";
 import { noticeEnd } from "#app/domain/outcomes/notice.ts";
 import { publishOutcome } from "#app/domain/outcomes/publish-outcome.server.ts";
 import { latestOutcomes, outcomePage, outcomesPage, publishOutcomePage } from "#app/domain/outcomes/queries.server.ts";
+import { holidays } from "#app/domain/shared/holidays.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
@@ -62,7 +63,7 @@ test("an outcome says what the vote said", async () => {
     proposal: { serial: proposal },
     vote: { serial: vote, result: { figures: [{ participating: 1, against: 1 }], decision: "rejected" } },
   });
-  expect(page.noticeEndsAt).toEqual(noticeEnd(page.publishedAt, 15));
+  expect(page.noticeEndsAt).toEqual(noticeEnd(page.publishedAt, 15, holidays()));
   expect(await votePage(hall.li, vote)).toMatchObject({ outcomeSerial: serial });
 
   const entry = await prisma.auditEntry.findFirst({ where: { subject: `outcome:${serial}` } });

@@ -40,7 +40,7 @@ async function open(changed = {}) {
   return { serial, ...(await keyOf("yangguang", serial)) };
 }
 const onNotice = () =>
-  open({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(16), closesAt: inDays(30) });
+  open({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(30), closesAt: inDays(44) });
 
 describe("a vote on notice", () => {
   beforeEach(async () => {

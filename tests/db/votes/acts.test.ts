@@ -57,7 +57,7 @@ async function open(changed = {}) {
   return { proposal, serial, key: await keyOf("yangguang", serial) };
 }
 const onNotice = () =>
-  open({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(16), closesAt: inDays(30) });
+  open({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(30), closesAt: inDays(44) });
 
 const entriesOf = async ({ voteId }: { voteId: string }) =>
   (await prisma.ledgerEntry.findMany({ where: { voteId }, orderBy: { n: "asc" } })).map(({ line }) => JSON.parse(line));
@@ -161,7 +161,7 @@ describe("an extension", () => {
   });
 
   test("is for a vote that is open", async () => {
-    const closesAt = inDays(40);
+    const closesAt = inDays(60);
     const notice = await onNotice();
     const propose = (serial: string) => proposeExtension(moderator, serial, { closesAt, ...wish() });
     await expect(propose(notice.serial)).rejects.toEqual(refusedWith("extension_too_early"));
@@ -199,7 +199,7 @@ describe("a cancellation", () => {
     expect((await entriesOf(key)).at(-1)).toMatchObject({ kind: "cancellation", reason: "方案有误" });
     expect(await verified(serial)).toBe("right");
 
-    await letPass("yangguang", serial, 60 * 24 * 31);
+    await letPass("yangguang", serial, 60 * 24 * 45);
     await Promise.all([closeVote(key), catchUpVotes()]);
     expect(await votePage(hall.li, serial)).toMatchObject({
       ...{ status: "cancelled", phase: "cancelled", result: null },
@@ -266,7 +266,7 @@ describe("a correction of the roll", () => {
     const form = { subject: first?.subject ?? "", ...wish() };
     const voter = { ...hall.li, roles: new Set(["chair"] as const) };
     await expect(proposeCorrection(voter, serial, form)).rejects.toEqual(refusedWith("own_item"));
-    await letPass("yangguang", serial, 60 * 24 * 14);
+    await letPass("yangguang", serial, 60 * 24 * 28 + 12 * 60);
     await expect(proposeCorrection(moderator, serial, form)).rejects.toEqual(refusedWith("roll_frozen"));
     await expect(askCorrection(hall.li, serial, { text: "面积不对", formKey: randomUUID() })).rejects.toEqual(
       refusedWith("roll_frozen"),

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const inDays = (days: number) => new Date(endOfDay(shanghaiDay(new Date())).getTime() + (days - 1) * 86_400_000);
 const owners = () =>
-  opening({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(16), closesAt: inDays(30) });
+  opening({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(30), closesAt: inDays(44) });
 
 describe("the roll", () => {
   test("has one seat an owner: areas add up, one head each, by its voter", async () => {
@@ -106,8 +106,8 @@ test("an act of power leaves its audit row, and jobs for its moments", async () 
   const jobs =
     await prisma.$queryRaw`SELECT name, start_after FROM pgboss.job WHERE data->>'voteId' = ${voteId} ORDER BY name`;
   expect(jobs).toEqual([
-    { name: "vote.begin", start_after: inDays(16) },
-    { name: "vote.close", start_after: inDays(30) },
+    { name: "vote.begin", start_after: inDays(30) },
+    { name: "vote.close", start_after: inDays(44) },
   ]);
 });
 
@@ -146,8 +146,8 @@ test.each([
 ] as const)("%s: %s", async (_, who, changed, code) => {
   const areas = { other: other.areaId, own: hall.areaId };
   const propertyAreaId = "propertyAreaId" in changed ? areas[changed.propertyAreaId] : null;
-  const opensAt = propertyAreaId === other.areaId ? inDays(16) : null;
-  const closesAt = propertyAreaId ? inDays(30) : inMinutes(60);
+  const opensAt = propertyAreaId === other.areaId ? inDays(30) : null;
+  const closesAt = propertyAreaId ? inDays(44) : inMinutes(60);
   const proposal = await makeProposal(hall);
   const form = opening({ opensAt, closesAt, ...changed, propertyAreaId });
   await expect(openVote(who(), proposal, form)).rejects.toMatchObject({ code });

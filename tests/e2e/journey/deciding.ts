@@ -44,8 +44,8 @@ export async function announce({ community, base, as, look }: Hall): Promise<str
   await page.getByLabel(zh.votes.open.explanation).fill("预算 **62 万元**，按楼层分摊。");
   await check(page, zh.votes.tracks.ownerOrdinary.label);
   await page.getByLabel(zh.votes.open.area).selectOption(community.areaId);
-  await page.getByLabel(zh.votes.open.opensAt).fill(`${dayAfter(today, 16)}T08:00`);
-  await page.getByLabel(zh.votes.open.closesAt).fill(`${dayAfter(today, 26)}T20:00`);
+  await page.getByLabel(zh.votes.open.opensAt).fill(`${dayAfter(today, 30)}T08:00`);
+  await page.getByLabel(zh.votes.open.closesAt).fill(`${dayAfter(today, 40)}T20:00`);
   await press(page, zh.votes.open.submit);
   await expect(heading(page, QUESTION, 1)).toBeVisible();
   await expect(page.getByText(zh.plans.plan.statuses.waiting, { exact: true })).toBeVisible();

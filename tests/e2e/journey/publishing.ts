@@ -36,9 +36,9 @@ export async function readResult({ base, as, look }: Hall, vote: string) {
   await look(page);
 }
 
-/** The chair publishes, led there from what waits. Gives the notice's number. */
+/** A moderator writes the notice, led there from what waits; the chair finds it, and it is public. Gives its number. */
 export async function publishOutcome({ base, as, look }: Hall): Promise<string> {
-  const page = await as("chair");
+  const page = await as("moderator");
   await page.goto(base);
   await page.getByRole("link", { name: zh.home.publishWaits(1) }).click();
   await page.getByRole("link", { name: TITLE }).click();
@@ -54,7 +54,24 @@ export async function publishOutcome({ base, as, look }: Hall): Promise<string> 
     await fields.getByLabel(publish.taskUnit).fill(task.unit);
     await fields.getByLabel(publish.taskDueOn).fill(dayAfter(shanghaiDay(new Date()), task.dueIn));
   }
-  await press(page, publish.submit);
+  await press(page, zh.acts.publication.submit);
+  await expect(page.getByText(zh.acts.verdicts.waiting, { exact: true })).toBeVisible();
+  await expect(heading(page, HEADLINE)).toBeVisible();
+  await look(page);
+  return approve({ base, as, look });
+}
+
+/** Nothing is public before a second person has read it. */
+async function approve({ base, as, look }: Pick<Hall, "base" | "as" | "look">): Promise<string> {
+  const page = await as("chair");
+  await page.goto(base);
+  await page.getByRole("link", { name: zh.acts.home.acts(1) }).click();
+  await look(page);
+  await page.getByRole("link", { name: QUESTION }).click();
+  await expect(heading(page, HEADLINE)).toBeVisible();
+  await press(page, zh.acts.act.approve);
+  await page.goto(base);
+  await page.getByRole("link", { name: HEADLINE }).click();
   await expect(heading(page, HEADLINE, 1)).toBeVisible();
   return /\d{4}-\d{4}$/.exec(page.url())?.[0] ?? "";
 }

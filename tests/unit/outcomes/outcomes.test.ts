@@ -4,6 +4,7 @@ import { PublishOutcomeForm } from "#app/domain/outcomes/forms.ts";
 import { noticeEnd } from "#app/domain/outcomes/notice.ts";
 import { refusalToPublish, type VoteFacts } from "#app/domain/outcomes/policy.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
+import { holidaysOf, PUBLISHED } from "#app/domain/shared/calendar.ts";
 
 const filled: Record<string, string> = {
   title: "电梯大修通过",
@@ -74,6 +75,8 @@ describe("publishing", () => {
   ])("%s", (_, who, what, days, refusal) => expect(refusalToPublish(who, what, days)).toBe(refusal));
 
   test("the notice ends at 24:00 of its last day, its first not counted", () => {
-    expect(noticeEnd(new Date("2026-06-10T09:00:00+08:00"), 15)).toEqual(new Date("2026-06-26T00:00:00+08:00"));
+    expect(noticeEnd(new Date("2026-06-10T09:00:00+08:00"), 15, holidaysOf(PUBLISHED))).toEqual(
+      new Date("2026-06-26T00:00:00+08:00"),
+    );
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
+import { holidaysOf, PUBLISHED } from "#app/domain/shared/calendar.ts";
 import { momentOf } from "#app/domain/shared/time.ts";
 import { type ProposalFacts, refusalToCast, refusalToOpenVote } from "#app/domain/votes/policy.ts";
 import { RuleSet } from "#app/domain/votes/rules.ts";
 import { MOTION, type VoteSettings } from "#app/domain/votes/settings.ts";
 import { TRACK_RULES } from "#app/domain/votes/track-rules.ts";
-import { earliestOpening, phaseOf, type VoteWindow } from "#app/domain/votes/window.ts";
+import { earliestOpening, phaseOf, rollFreezeOf, type VoteWindow } from "#app/domain/votes/window.ts";
 
 const at = (local: string) => momentOf(local) ?? expect.fail(`${local} is no moment`);
 const actor = (accountId: string | null, ...roles: Role[]): Actor => ({
@@ -14,6 +15,7 @@ const actor = (accountId: string | null, ...roles: Role[]): Actor => ({
   roles: new Set(roles),
 });
 
+const HOLIDAYS = holidaysOf(PUBLISHED);
 const now = at("2026-06-09T10:00");
 const proposal: ProposalFacts = { state: "deliberating", authorId: "author", hasRunningVote: false };
 const week = { opensAt: now, closesAt: at("2026-06-16T10:00") };
@@ -32,7 +34,9 @@ describe("opening a vote", () => {
     ["a second vote at a time", chair, { ...proposal, hasRunningVote: true }, "vote_running_already"],
     ["a proposal nobody accepted yet", chair, { ...proposal, state: "endorsing" as const }, "proposal_state"],
     ["a proposal decided already", chair, { ...proposal, state: "resultNotice" as const }, "proposal_state"],
-  ])("%s", (_, who, what, refusal) => expect(refusalToOpenVote(who, what, deliberation, week, now)).toBe(refusal));
+  ])("%s", (_, who, what, refusal) =>
+    expect(refusalToOpenVote(who, what, deliberation, week, now, HOLIDAYS)).toBe(refusal),
+  );
 
   test("owners have 15 days of notice, the day of the notice not counted", () => {
     const open = (opensAt: string) =>
@@ -42,11 +46,12 @@ describe("opening a vote", () => {
         ownerOrdinary,
         { opensAt: at(opensAt), closesAt: at("2026-07-30T20:00") },
         now,
+        HOLIDAYS,
       );
     expect(open("2026-06-24T10:00")).toBe("notice_too_short");
     expect(open("2026-06-24T23:59")).toBe("notice_too_short");
     expect(open("2026-06-25T00:00")).toBeNull();
-    expect(earliestOpening(15, at("2026-06-09T23:59"))).toEqual(at("2026-06-25T00:00"));
+    expect(earliestOpening(15, at("2026-06-09T23:59"), HOLIDAYS)).toEqual(at("2026-06-25T00:00"));
   });
 
   test.each([
@@ -54,9 +59,9 @@ describe("opening a vote", () => {
     ["a window that ends as it begins", "2026-06-09T10:00", "window_too_short"],
     ["a window that ended yesterday", "2026-06-08T10:00", "window_too_short"],
   ])("%s", (_, closesAt, refusal) =>
-    expect(refusalToOpenVote(chair, proposal, deliberation, { opensAt: now, closesAt: at(closesAt) }, now)).toBe(
-      refusal,
-    ),
+    expect(
+      refusalToOpenVote(chair, proposal, deliberation, { opensAt: now, closesAt: at(closesAt) }, now, HOLIDAYS),
+    ).toBe(refusal),
   );
 });
 
@@ -115,4 +120,14 @@ test.each(Object.values(TRACK_RULES).flat())(
   (rule) => {
     expect(RuleSet.parse(JSON.parse(JSON.stringify(rule)))).toEqual(rule);
   },
+);
+
+test.each([
+  ["no notice", "2026-06-09T10:00", "2026-06-09T10:00", null],
+  ["a week of it", "2026-06-09T10:00", "2026-06-16T10:00", "2026-06-16T10:00"],
+  ["a minute less than ten days", "2026-06-09T10:00", "2026-06-19T09:59", "2026-06-19T09:59"],
+  ["ten days", "2026-06-09T10:00", "2026-06-19T10:00", "2026-06-17T10:00"],
+  ["what owners have", "2026-06-09T10:00", "2026-06-25T00:00", "2026-06-23T00:00"],
+])("with %s the roll freezes in time", (_, noticeAt, opensAt, freezes) =>
+  expect(rollFreezeOf({ noticeAt: at(noticeAt), opensAt: at(opensAt) })).toEqual(freezes && at(freezes)),
 );
