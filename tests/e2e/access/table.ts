@@ -263,7 +263,7 @@ export const TABLE: readonly Row[] = [
     form: ({ form }) => form,
   },
 
-  { at: "c/:community/members", of: "member", GET: REGISTRY, POST: NOBODY },
+  { at: "c/:community/members", GET: REGISTRY, POST: NOBODY },
   {
     at: "c/:community/members/new",
     GET: COMMITTEE,
