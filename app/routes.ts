@@ -120,12 +120,16 @@ export default [
       route("units/new", "routes/parties/unit-new.tsx"),
       route("units/:unit", "routes/parties/unit.tsx"),
       route("units/:unit/removal", "routes/parties/unit-removal.tsx"),
+      route("units/:unit/household-voter", "routes/electors/household-voter.tsx"),
       route("parties", "routes/parties/list.tsx"),
       route("parties/:party", "routes/parties/party.tsx"),
       route("parties/:party/merger", "routes/parties/merger.tsx"),
       route("parties/:party/split", "routes/parties/split.tsx"),
     ]),
 
+    route("members", "routes/electors/members.tsx"),
+    route("members/new", "routes/electors/member-new.tsx"),
+    route("members/:member", "routes/electors/member.tsx"),
     route("plans/:plan", "routes/plans/plan.tsx"),
     ...prefix("plans/:plan", [
       route("approval", "routes/plans/approval.tsx"),

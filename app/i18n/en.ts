@@ -3,6 +3,7 @@ import { accounts } from "./en/accounts.ts";
 import { acts } from "./en/acts.ts";
 import { ballots } from "./en/ballots.ts";
 import { common } from "./en/common.ts";
+import { electors } from "./en/electors.ts";
 import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
@@ -26,6 +27,7 @@ export const en: Messages = {
   accounts,
   acts,
   ballots,
+  electors,
   factors,
   home,
   proposals,

@@ -3,6 +3,7 @@ import { accounts } from "./zh/accounts.ts";
 import { acts } from "./zh/acts.ts";
 import { ballots } from "./zh/ballots.ts";
 import { common } from "./zh/common.ts";
+import { electors } from "./zh/electors.ts";
 import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
@@ -25,6 +26,7 @@ export const zh = {
   accounts,
   acts,
   ballots,
+  electors,
   factors,
   home,
   proposals,

@@ -2,7 +2,7 @@ import { Card } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
 /** What of the community's work this person may see. */
-export type Work = "claims" | "places" | "letters" | "roles" | "settings";
+export type Work = "claims" | "places" | "letters" | "roles" | "members" | "settings";
 
 /** Where those who serve here begin their work; `subdistrict` is the address of an official's own page. */
 export function Desk({ work, base, subdistrict }: { work: readonly Work[]; base: string; subdistrict: string | null }) {
@@ -13,6 +13,7 @@ export function Desk({ work, base, subdistrict }: { work: readonly Work[]; base:
     places: t.places.title,
     letters: t.verification.letters.title,
     roles: t.serving.title,
+    members: t.electors.members.title,
     settings: t.accounts.settings.title,
   };
   const doors = [

@@ -100,6 +100,7 @@ export const accounts: Messages["accounts"] = {
       letters: "Printed by building, one for each home",
       places: "Estates, buildings, homes and owners; also from a spreadsheet",
       roles: "Who does what, given and taken back",
+      members: "The roll of members’ meetings: joining and leaving",
       settings: "Endorsements needed, filing number, complaints",
     },
   },

@@ -51,6 +51,11 @@ export const planRefusals = {
   study_first:
     "The community’s Party organisation has not studied this yet. Have it studied, then enter the day and the minutes.",
   study_not_yet: "That day has not come yet. Please come back once the matter has been studied.",
+  no_such_account:
+    "Nobody here signs in with this number or name. Check it, or leave it empty: members without an account vote on paper.",
+  member_already: "This account is on the list already.",
+  member_left: "This member has left the list already. Please reload the page.",
+  not_at_home: "This person is not registered as living here any more. Reload the page and choose again.",
   chair_only: "This is for the chair of the residents’ committee.",
   rule_outdated:
     "This version of the rule is not the newest any more. Reload the page and choose the newest, or the law’s.",

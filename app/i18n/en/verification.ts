@@ -188,6 +188,7 @@ export const verification: Messages["verification"] = {
       proof: "Verification: the photo you sent",
       roles: "Roles: your name and roles",
       party: "Register of owners: your name and home",
+      collective: "Members of the collective: your name",
     },
   },
 };

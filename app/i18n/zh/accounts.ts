@@ -94,6 +94,7 @@ export const accounts = {
       letters: "按楼栋打印，一户一封",
       places: "小区、楼栋、房屋和业主，也可以用表格导入",
       roles: "谁担任什么，给予和收回",
+      members: "成员大会的名册，加入和退出",
       settings: "附议人数、备案号、投诉渠道",
     },
   },

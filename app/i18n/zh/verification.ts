@@ -32,6 +32,7 @@ const looked: Record<Look, string> = {
   proof: "住户认证：您上传的证明照片",
   roles: "身份管理：姓名和身份",
   party: "产权登记：姓名和房号",
+  collective: "集体经济组织成员名单：姓名",
 };
 
 export const verification = {

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { refusalToReadRoles } from "#app/domain/roles/policy.ts";
@@ -42,6 +43,7 @@ function workOf(actor: Actor): Work[] {
     ["letters", refusalToCheckPeople(actor)],
     ["places", refusalToSeePlaces(actor)],
     ["roles", refusalToReadRoles(actor)],
+    ["members", refusalToSeeMembers(actor)],
     ["settings", refusalToSettle(actor)],
   ];
   return refusals.flatMap(([work, refusal]) => (refusal ? [] : work));

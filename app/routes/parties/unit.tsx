@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { householdOf } from "#app/domain/electors/household-queries.server.ts";
 import { editUnit } from "#app/domain/parties/edit-unit.server.ts";
 import { UnitForm } from "#app/domain/parties/forms.ts";
 import { unitPage } from "#app/domain/parties/queries.server.ts";
@@ -9,6 +10,7 @@ import { revisionFor } from "#app/ui/check-field.tsx";
 import { FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { HouseholdCard } from "#app/ui/household.tsx";
 import { PartyCountCard } from "#app/ui/party-count.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { Removal, StaleNotice } from "#app/ui/place-forms.tsx";
@@ -16,10 +18,11 @@ import { PlaceHistory } from "#app/ui/place-history.tsx";
 import { useText } from "#app/ui/served.ts";
 import { UnitFactsList, UnitFields } from "#app/ui/unit-fields.tsx";
 
-export const loader = page(async ({ actor, community, param }) => ({
-  base: `/c/${community.id}/places`,
-  ...(await unitPage(actor, param("unit"))),
-}));
+export const loader = page(async ({ actor, community, param }) => {
+  const unit = await unitPage(actor, param("unit"));
+  const household = unit.facts.kind === "flat" ? await householdOf(actor, unit.id) : null;
+  return { base: `/c/${community.id}/places`, household, ...unit };
+});
 
 export const action = form(UnitForm, async ({ actor, community, param, input }) => {
   await editUnit(actor, param("unit"), input);
@@ -29,7 +32,7 @@ export const action = form(UnitForm, async ({ actor, community, param, input }) 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (_, { label }) => label });
 
 export default function Unit() {
-  const { base, label, facts, owner, refusal, history, names } = useLoaderData<typeof loader>();
+  const { base, id, label, facts, owner, household, refusal, history, names } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const chosen = new URLSearchParams({ stairwell: facts.stairwell });
@@ -58,6 +61,7 @@ export default function Unit() {
           <EditUnit />
         </>
       )}
+      {household && <HouseholdCard household={household} at={`${base}/units/${id}`} />}
       <PlaceHistory changes={history} names={names} />
     </Page>
   );

@@ -29,8 +29,10 @@ export default function Rules() {
       {tracks.map(({ track, law, own }) => (
         <Card key={track}>
           <h2>{t.votes.tracks[track].label}</h2>
-          {law.map((rule) => (
-            <RuleFacts key={rule.electorate} rule={rule} />
+          {law.map((rule, at) => (
+            <div key={rule.electorate} className={at > 0 ? "border-line border-t pt-3" : undefined}>
+              <RuleFacts rule={rule} />
+            </div>
           ))}
           {own.map(({ rule, addedAt }) => (
             <OwnRule key={rule.version} rule={rule} addedAt={addedAt} />

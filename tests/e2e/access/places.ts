@@ -61,6 +61,16 @@ export const PLACE_MAKERS = {
     const form = { [`unit-${await unitOf(way, db, "102")}`]: "on", ...OWNER, ...page, ...key() };
     return { params: { party }, own: "li", form };
   },
+  flat: async (way, db) => ({
+    params: { unit: await unitOf(way, db, "101") },
+    own: "author",
+    form: { accountId: way.person("author").accountId },
+  }),
+  member: async (way) => {
+    const name = "只在名单里的姓名";
+    const member = await added(way, "/members/new", { name, account: "", reason: "成员身份确认" });
+    return { params: { member }, secrets: [name] };
+  },
 } satisfies Record<string, Make>;
 
 const key = () => ({ formKey: randomUUID() as string });

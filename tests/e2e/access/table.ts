@@ -263,6 +263,20 @@ export const TABLE: readonly Row[] = [
     form: ({ form }) => form,
   },
 
+  { at: "c/:community/members", GET: REGISTRY, POST: NOBODY },
+  {
+    at: "c/:community/members/new",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { name: "钱大", account: "", reason: "成员身份确认", formKey },
+  },
+  {
+    at: "c/:community/members/:member",
+    of: "member",
+    GET: REGISTRY,
+    POST: COMMITTEE,
+    form: { reason: "户口迁出" },
+  },
   { at: "c/:community/plans/:plan", of: "plan", GET: [...COMMITTEE, "own"], POST: NOBODY },
   {
     at: "c/:community/plans/:plan/approval",
@@ -419,6 +433,13 @@ export const TABLE: readonly Row[] = [
   },
   { at: "c/:community/places/units/new", of: "newUnit", GET: COMMITTEE, POST: COMMITTEE, form: ({ form }) => form },
   { at: "c/:community/places/units/:unit", of: "unit", GET: REGISTRY, POST: COMMITTEE, form: ({ form }) => form },
+  {
+    at: "c/:community/places/units/:unit/household-voter",
+    of: "flat",
+    GET: EVERYBODY,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
   {
     at: "c/:community/places/units/:unit/removal",
     of: "unit",

@@ -1,0 +1,41 @@
+import type { Messages } from "../zh.ts";
+import { count } from "./count.ts";
+
+export const electors: Messages["electors"] = {
+  members: {
+    title: "Members of the collective",
+    lead: "The roll of a meeting of the collective’s members is this list. Who joins and who leaves is kept, and never deleted.",
+    total: (members) => `${count(members, "member")} now`,
+    add: "Add a member",
+    emptyTitle: "The list is empty",
+    emptyHint: "The committee adds whose membership has been confirmed.",
+    nobodyLeft: "Nobody has left yet.",
+    toLeft: "See who has left",
+    toMembers: "See who is a member now",
+    leftTitle: "Members who have left",
+    online: "can vote online",
+    onPaper: "on paper only",
+    newTitle: "Add a member",
+    name: "Name",
+    account: "Phone number or name they sign in with",
+    accountHint: "Needed to vote online; ask them for it. Leave empty for who has no account and votes on paper.",
+    reason: "Grounds",
+    reasonHint: "For example: membership confirmed in March 2026, second list.",
+    submit: "Add to the list",
+    added: "Joined",
+    by: (name) => `noted by ${name}`,
+    left: "Left",
+    leave: "Take off the list",
+    leaveLead: "Rolls of later members’ meetings will not have this member. Votes already announced stay as they are.",
+    leaveReason: "Why they leave",
+    leaveReasonHint: "For example: moved away, at their own wish.",
+  },
+  household: {
+    title: "Who votes for the household",
+    lead: "Where a meeting asks households, each has one representative: whoever was registered first, unless somebody is named.",
+    nobody: "Nobody is registered as living here, so this is no household of a roll.",
+    voter: "Representative",
+    first: (name) => `Nobody named (${name}, registered first)`,
+    submit: "Save the representative",
+  },
+};
