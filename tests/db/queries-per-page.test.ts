@@ -12,6 +12,8 @@ import { buildingPage } from "#app/domain/places/building-queries.server.ts";
 import { historyPage } from "#app/domain/places/history-queries.server.ts";
 import { placesPage } from "#app/domain/places/page-queries.server.ts";
 import { getCommunity } from "#app/domain/places/queries.server.ts";
+import { settingsPage } from "#app/domain/places/settings-queries.server.ts";
+import { communityMovePage, subdistrictHistory } from "#app/domain/places/subdistrict-queries.server.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
@@ -124,7 +126,13 @@ test("however long the thread is", async () => {
 
 test("so do the pages of who serves", async () => {
   const { subdistrictId } = await getCommunity(communityId);
-  const admin = { accountId: await accountOf("admin"), rolesIn: () => new Set<Role>(["admin"]) };
+  const admin = {
+    accountId: await accountOf("admin"),
+    rolesIn: () => new Set<Role>(["admin"]),
+    communityIds: [communityId],
+  };
+  const roles = new Set<Role>(["admin"]);
+  const actor = { accountId: admin.accountId, communityId, roles };
   const where = { accountId: resident.accountId ?? "" };
   const { id: membershipId } = await prisma.membership.findFirstOrThrow({ where, select: { id: true } });
   expect({
@@ -133,5 +141,11 @@ test("so do the pages of who serves", async () => {
     giveRole: await queriesOf(() => giveRolePage(chair, resident.accountId)),
     membership: await queriesOf(() => membershipPage(chair, membershipId)),
     subdistrict: await queriesOf(() => subdistrictPage(admin, subdistrictId)),
-  }).toEqual({ roles: 11, rolesFound: 13, giveRole: 2, membership: 6, subdistrict: 7 });
+    subdistrictHistory: await queriesOf(() => subdistrictHistory(admin, subdistrictId, undefined)),
+    settings: await queriesOf(() => settingsPage(actor)),
+    move: await queriesOf(() => communityMovePage(admin, actor)),
+  }).toEqual({
+    ...{ roles: 11, rolesFound: 13, giveRole: 2, membership: 6, subdistrict: 7 },
+    ...{ subdistrictHistory: 4, settings: 4, move: 4 },
+  });
 });

@@ -102,7 +102,11 @@ for (const { device, options } of DEVICES) {
       const admin = await arrive({ accountId: await accountOf(db, "admin") });
       const resident = await arrive({ accountId: person });
       const own = ["/account", "/account/export", "/account/erasure"];
-      const desks = [`/subdistricts/${desk}`, `/subdistricts/${desk}/officials/new?person=${person}`];
+      const at = `/subdistricts/${desk}`;
+      const desks = [
+        ...[at, `${at}/edit`, `${at}/history`, `${at}/communities/new`, "/subdistricts/new"],
+        ...[`${at}/officials/new?person=${person}`, `${BASE}/settings/subdistrict`],
+      ];
       for (const [page, addresses] of [
         [admin, desks],
         [resident, own],

@@ -42,6 +42,7 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "Claim.accountId": { file: "claims.json", erasure: "deleted" },
   "Claim.decidedById": { file: null, erasure: "stays", because: ofOthers },
   "PlaceChange.actorId": { file: null, erasure: "stays", because: ofOthers },
+  "SubdistrictChange.actorId": { file: null, erasure: "stays", because: ofOthers },
   "PlaceImport.byId": { file: null, erasure: "stays", because: ofOthers },
   "PlaceImport.appliedById": { file: null, erasure: "stays", because: ofOthers },
 

@@ -28,6 +28,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
   name_of_staff: () => "That name is too much like the name of somebody on the staff. Please choose another.",
   passwords_differ: () => "The two passwords are not the same.",
   bad_count: () => "Please give a whole number from 0 to 1000.",
+  bad_word: () => "Please use 2 to 32 lower-case letters, digits and hyphens.",
+  new_name_missing: () => "Please write the name of the new subdistrict, at least 2 characters.",
   bad_url: () => "Please give the whole address, beginning with http:// or https://.",
   bad_contact: () => "Please give an 11-digit mobile number, or a whole e-mail address.",
   bad_code: () => "The code is 6 digits. You find it in the message we sent.",
@@ -110,6 +112,8 @@ const refusals: Record<RefusalCode, string> = {
   own_role: "Nobody gives or takes a role of their own. Please ask a colleague.",
   officials_only:
     "This page is for officials of the subdistrict and administrators. What goes on in a community is open to all on its own pages.",
+  admin_only:
+    "Subdistricts and communities are looked after by administrators, who have to be one on both sides of a move.",
   role_held: "This person holds that role already.",
   role_ended: "This role has been taken back already. Please reload the page.",
   both_sides:
@@ -134,6 +138,10 @@ const refusals: Record<RefusalCode, string> = {
   notice_period_too_short: "A public notice runs for at least 15 days. Please make it longer.",
   place_taken:
     "There is one of this name already, and nothing was added. Choose another name, or edit the one there is.",
+  word_taken: "Another community has this address already. Please choose another.",
+  officials_first:
+    "This is the last community of its subdistrict, and officials still serve there. Take back their posts at the subdistrict desk before it moves.",
+  same_place: "It is there already, and nothing was changed.",
   place_in_use: "Something is still registered here, so it cannot be removed. Move or correct that first.",
   not_a_grid_worker: "Somebody you chose is no longer a grid worker. Reload the page and choose again.",
   no_such_unit: "No unit of this property area is called so. Write building, stairwell and room in full.",

@@ -143,6 +143,22 @@ export const TABLE: readonly Row[] = [
   { at: "account/factors/passkeys/:passkey/removal", of: "passkey", GET: OWN, POST: OWN },
   { at: "account/factors/recovery-codes", of: "authenticator", GET: OWN, POST: OWN },
 
+  { at: "subdistricts/new", of: "newSubdistrict", GET: ["admin"], POST: ["admin"], form: ({ form }) => form },
+  { at: "subdistricts/:subdistrict/history", of: "subdistrict", GET: ["official", "admin"], POST: NOBODY },
+  {
+    at: "subdistricts/:subdistrict/edit",
+    of: "subdistrictToName",
+    GET: ["admin"],
+    POST: ["admin"],
+    form: ({ form }) => form,
+  },
+  {
+    at: "subdistricts/:subdistrict/communities/new",
+    of: "newCommunity",
+    GET: ["admin"],
+    POST: ["admin"],
+    form: ({ form }) => form,
+  },
   { at: "subdistricts/:subdistrict", of: "subdistrict", GET: ["official", "admin"], POST: NOBODY },
   {
     at: "subdistricts/:subdistrict/officials/new",
@@ -170,7 +186,21 @@ export const TABLE: readonly Row[] = [
     at: "c/:community/settings",
     GET: ["chair", "admin"],
     POST: ["chair", "admin"],
-    form: { endorsementThreshold: "5", icpNumber: "", privacyUrl: "", complaintChannel: "", revision: "1" },
+    form: {
+      name: "阳光社区",
+      endorsementThreshold: "5",
+      icpNumber: "",
+      privacyUrl: "",
+      complaintChannel: "",
+      revision: "1",
+    },
+  },
+  {
+    at: "c/:community/settings/subdistrict",
+    of: "movableCommunity",
+    GET: ["admin"],
+    POST: ["admin"],
+    form: ({ form }) => form,
   },
   { at: "c/:community/roles", GET: OVERSEERS, POST: NOBODY },
   // The form gives a role that is the chair's to give; the administrator has others.
