@@ -119,6 +119,7 @@ export default [
       route("areas/:area/removal", "routes/places/area-removal.tsx"),
       route("buildings/new", "routes/places/building-new.tsx"),
       route("buildings/:building", "routes/places/building.tsx"),
+      route("buildings/:building/area", "routes/parties/building-move.tsx"),
       route("buildings/:building/removal", "routes/places/building-removal.tsx"),
       route("buildings/:building/stairwell", "routes/parties/stairwell.tsx"),
       route("grids/new", "routes/places/grid-new.tsx"),

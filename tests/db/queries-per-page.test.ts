@@ -7,6 +7,7 @@ import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
 import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { partiesPage } from "#app/domain/parties/list-queries.server.ts";
+import { buildingMovePage } from "#app/domain/parties/moving-queries.server.ts";
 import { partyPage, unitPage } from "#app/domain/parties/queries.server.ts";
 import { buildingPage } from "#app/domain/places/building-queries.server.ts";
 import { historyPage } from "#app/domain/places/history-queries.server.ts";
@@ -65,6 +66,7 @@ test("a page asks the database a fixed number of questions", async () => {
     where: { communityId, room: "502", building: { name: "7号楼" } },
     select: { id: true, buildingId: true, partyId: true },
   });
+  const otherArea = await prisma.propertyArea.create({ data: { communityId, name: "二期" }, select: { id: true } });
   const counts = {
     list: await queriesOf(() => proposalsPage(resident, list)),
     search: await queriesOf(() => proposalsPage(resident, { ...list, q: "停车 电梯", state: "deliberating" })),
@@ -88,6 +90,7 @@ test("a page asks the database a fixed number of questions", async () => {
     looks: await queriesOf(() => looksPage(resident, undefined)),
     places: await queriesOf(() => placesPage(chair)),
     building: await queriesOf(() => buildingPage(chair, placed.buildingId, {})),
+    buildingMove: await queriesOf(() => buildingMovePage(chair, placed.buildingId, otherArea.id)),
     unit: await queriesOf(() => unitPage(chair, placed.id)),
     parties: await queriesOf(() => partiesPage(chair, {})),
     partiesFound: await queriesOf(() => partiesPage(chair, { q: "502" })),
@@ -109,7 +112,7 @@ test("a page asks the database a fixed number of questions", async () => {
     },
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 4, queue: 3, own: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1 },
-    ...{ places: 5, building: 7, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
+    ...{ places: 5, building: 7, buildingMove: 5, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });
 });
 

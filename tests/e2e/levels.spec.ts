@@ -6,7 +6,7 @@ import { DEVICES } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { get } from "./support/http.ts";
 
-const { community, subdistrict } = zh.places;
+const { community, subdistrict, building } = zh.places;
 const { settings } = zh.accounts;
 
 test.use({ javaScriptEnabled: false });
@@ -66,6 +66,22 @@ for (const { device, options } of DEVICES) {
 
       await page.goto(`${desk}/history`);
       await expect(page.getByText("朝阳社区、").or(page.getByText("、朝阳社区")).first()).toBeVisible();
+    });
+
+    test("a building goes to another property area, which says before what becomes of its owners", async ({
+      way,
+      arrive,
+    }) => {
+      await way.send("moderator", "/places/areas/new", { name: "二期", formKey: randomUUID() });
+      const page = await arrive(way.person("moderator"));
+      await page.goto(`${way.base}/places`);
+      await page.getByRole("link", { name: /1号楼/ }).click();
+      await page.getByRole("link", { name: building.move }).click();
+      await page.getByLabel(building.moveTo).selectOption({ label: "二期" });
+      await page.getByRole("button", { name: building.preview }).click();
+      await expect(page.getByText(`${building.whole} · ${zh.places.overview.partyTotal(5)}`)).toBeVisible();
+      await page.getByRole("button", { name: building.submitMove }).click();
+      await expect(page.getByText("一期 → 二期")).toBeVisible();
     });
   });
 }

@@ -65,6 +65,9 @@ export default function Building() {
               />
               <SubmitButton>{t.save}</SubmitButton>
             </form>
+            <a className="link text-s no-underline" href={`${base}/buildings/${id}/area`}>
+              {t.places.building.move}
+            </a>
             <Removal
               at={`${base}/buildings/${id}/removal`}
               revision={revision}

@@ -348,6 +348,13 @@ export const TABLE: readonly Row[] = [
     form: ({ form }) => form,
   },
   {
+    at: "c/:community/places/buildings/:building/area",
+    of: "movable",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  {
     at: "c/:community/places/buildings/:building/removal",
     of: "emptyBuilding",
     GET: EVERYBODY,
