@@ -108,7 +108,7 @@ function Units() {
         </nav>
       )}
       {units.rows.length > 0 && (
-        <ul className="list min-[700px]:grid-cols-2 min-[700px]:gap-x-8">
+        <ul className="list list-pairs">
           {units.rows.map((unit) => (
             <li key={unit.id}>
               <a className="list-link" href={`${base}/units/${unit.id}`}>

@@ -168,7 +168,7 @@ function Area({ area, loaded }: { area: Loaded["areas"][number]; loaded: Loaded 
       {buildings.length === 0 ? (
         <p className="meta">{words.noBuildings}</p>
       ) : (
-        <ul className="list min-[700px]:grid-cols-2 min-[700px]:gap-x-8">
+        <ul className="list list-pairs">
           {buildings.map(({ id, name, gridId, units }) => (
             <li key={id}>
               <a className="list-link" href={`${places}/buildings/${id}`}>
