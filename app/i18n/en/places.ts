@@ -18,7 +18,7 @@ export const places = {
       "Officials of the new subdistrict see this community at once, and those of the former no longer do. Accounts, homes and votes stay as they are.",
     to: "To which subdistrict",
     choose: "Choose",
-    toNew: "A new one (write its name below)",
+    toNew: "A new one",
     newName: "Name of the new subdistrict",
     newNameHint: "Only when it is a new one.",
     submitMove: "Move it",
@@ -45,6 +45,7 @@ export const places = {
   overview: {
     communityAndSubdistrict: "Community and subdistrict",
     settle: "Edit the settings",
+    threshold: "Endorsements needed",
     areas: "Property areas",
     grids: "Grids",
     noAreas: "There is no property area yet",

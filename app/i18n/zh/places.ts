@@ -8,7 +8,7 @@ export const places = {
     moveLead: "换过去以后，新街道的工作人员马上可以看到本社区，原街道的不再看到。居民的账号、房屋和表决都不变。",
     to: "换到哪个街道",
     choose: "请选择",
-    toNew: "新建一个街道（在下面写名称）",
+    toNew: "新建街道",
     newName: "新街道名称",
     newNameHint: "只在选择新建时填写。",
     submitMove: "确认换街道",
@@ -33,6 +33,7 @@ export const places = {
   overview: {
     communityAndSubdistrict: "社区和街道",
     settle: "修改社区设置",
+    threshold: "附议人数",
     areas: "小区",
     grids: "网格",
     noAreas: "还没有小区",

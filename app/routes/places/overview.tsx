@@ -129,7 +129,7 @@ function Community({ loaded: { base, community, maySettle } }: { loaded: Loaded 
         facts={[
           [words.subdistrict, community.subdistrict],
           [words.address, `/c/${community.id}`],
-          [words.threshold, community.endorsementThreshold],
+          [t.places.overview.threshold, community.endorsementThreshold],
           [words.complaintChannel, community.complaintChannel],
         ]}
       />
