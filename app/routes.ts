@@ -46,7 +46,13 @@ export default [
   route("join", "routes/verification/join.tsx"),
   route("join/:code", "routes/verification/join-code.tsx"),
 
+  route("subdistricts/new", "routes/subdistricts/new.tsx"),
   route("subdistricts/:subdistrict", "routes/subdistricts/subdistrict.tsx"),
+  ...prefix("subdistricts/:subdistrict", [
+    route("edit", "routes/subdistricts/edit.tsx"),
+    route("history", "routes/subdistricts/history.tsx"),
+    route("communities/new", "routes/subdistricts/community-new.tsx"),
+  ]),
   ...prefix("subdistricts/:subdistrict/officials", [
     route("new", "routes/subdistricts/official-new.tsx"),
     route(":post", "routes/subdistricts/official.tsx"),
@@ -56,6 +62,7 @@ export default [
     index("routes/home/home.tsx"),
     route("me", "routes/accounts/me.tsx"),
     route("settings", "routes/accounts/settings.tsx"),
+    route("settings/subdistrict", "routes/subdistricts/community-move.tsx"),
     route("roles", "routes/roles/list.tsx"),
     route("roles/new", "routes/roles/new.tsx"),
     route("roles/:membership", "routes/roles/membership.tsx"),
@@ -112,6 +119,7 @@ export default [
       route("areas/:area/removal", "routes/places/area-removal.tsx"),
       route("buildings/new", "routes/places/building-new.tsx"),
       route("buildings/:building", "routes/places/building.tsx"),
+      route("buildings/:building/area", "routes/parties/building-move.tsx"),
       route("buildings/:building/removal", "routes/places/building-removal.tsx"),
       route("buildings/:building/stairwell", "routes/parties/stairwell.tsx"),
       route("grids/new", "routes/places/grid-new.tsx"),

@@ -29,6 +29,8 @@ export type Person = {
   shownName: string;
   /** The roles they may use now. */
   rolesIn: (communityId: string) => ReadonlySet<Role>;
+  /** Where they have any. */
+  communityIds: readonly string[];
   /** That they hold a staff role somewhere, and have to show a second factor before they may use it. */
   owesFactor: boolean;
   /** The session itself: when its second factor was shown, and when the person last proved who they are. */
@@ -125,6 +127,7 @@ function personOf({ id, factorAt, provedAt }: Session, user: User): Person {
     accountId: user.id,
     shownName: user.shownName,
     rolesIn: (communityId) => new Set(usable.filter(([place]) => place === communityId).map(([, role]) => role)),
+    communityIds: [...new Set(usable.map(([place]) => place))],
     owesFactor: usable.length < user.roles.length,
     session: { id, factorAt, provedAt },
   };

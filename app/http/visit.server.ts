@@ -66,6 +66,7 @@ export function actorOf(person: Person | null, communityId: string): Actor {
 export const callerOf = (person: Person | null) => ({
   accountId: person?.accountId ?? null,
   rolesIn: (communityId: string) => actorOf(person, communityId).roles,
+  communityIds: person?.communityIds ?? [],
 });
 
 type Shared = Pick<Visit, "sessions" | "limits" | "secure" | "entrance"> & { trustProxy: number };

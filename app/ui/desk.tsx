@@ -4,7 +4,7 @@ import { useText } from "./served.ts";
 /** What of the community's work this person may see. */
 export type Work = "claims" | "places" | "letters" | "roles" | "members" | "settings";
 
-/** Where those who serve here begin their work; `subdistrict` is the address of an official's own page. */
+/** Where those who serve here begin their work; `subdistrict` is the address of the page of officials and administrators. */
 export function Desk({ work, base, subdistrict }: { work: readonly Work[]; base: string; subdistrict: string | null }) {
   const t = useText();
   const words = t.accounts.me;

@@ -1,13 +1,13 @@
 import type { SerializeFrom } from "@remix-run/node";
 
 import { showArea } from "#app/domain/places/area.ts";
-import type { ChangeView, Fact } from "#app/domain/places/history-queries.server.ts";
+import type { AnyChangeView, ChangeView, Fact } from "#app/domain/places/history-queries.server.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { Moment } from "./moment.tsx";
 import { Card, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
-export type Change = SerializeFrom<ChangeView>;
+export type Change = SerializeFrom<AnyChangeView> & Partial<Pick<ChangeView, "kind" | "imported">>;
 type Names = Readonly<Record<string, string>>;
 
 /** The changes of one place or party, at the end of its page. */
@@ -71,6 +71,7 @@ function factText(t: Messages, { act, kind }: Change, fact: Fact, names: Names):
 
 function valueText(t: Messages, kind: Change["kind"], name: string, value: unknown, names: Names): string {
   const words = t.places.history;
+  if (name === "communities" && Array.isArray(value)) return value.join("、") || words.none;
   if (name === "members" || name === "workerIds") return peopleText(t, value);
   if (value === null || value === undefined || value === "") return words.none;
   if (typeof value === "boolean") return value ? words.yes : words.no;

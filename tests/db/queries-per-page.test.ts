@@ -7,11 +7,14 @@ import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
 import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { partiesPage } from "#app/domain/parties/list-queries.server.ts";
+import { buildingMovePage } from "#app/domain/parties/moving-queries.server.ts";
 import { partyPage, unitPage } from "#app/domain/parties/queries.server.ts";
 import { buildingPage } from "#app/domain/places/building-queries.server.ts";
 import { historyPage } from "#app/domain/places/history-queries.server.ts";
 import { placesPage } from "#app/domain/places/page-queries.server.ts";
 import { getCommunity } from "#app/domain/places/queries.server.ts";
+import { settingsPage } from "#app/domain/places/settings-queries.server.ts";
+import { communityMovePage, subdistrictHistory } from "#app/domain/places/subdistrict-queries.server.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
@@ -63,6 +66,7 @@ test("a page asks the database a fixed number of questions", async () => {
     where: { communityId, room: "502", building: { name: "7号楼" } },
     select: { id: true, buildingId: true, partyId: true },
   });
+  const otherArea = await prisma.propertyArea.create({ data: { communityId, name: "二期" }, select: { id: true } });
   const counts = {
     list: await queriesOf(() => proposalsPage(resident, list)),
     search: await queriesOf(() => proposalsPage(resident, { ...list, q: "停车 电梯", state: "deliberating" })),
@@ -86,6 +90,7 @@ test("a page asks the database a fixed number of questions", async () => {
     looks: await queriesOf(() => looksPage(resident, undefined)),
     places: await queriesOf(() => placesPage(chair)),
     building: await queriesOf(() => buildingPage(chair, placed.buildingId, {})),
+    buildingMove: await queriesOf(() => buildingMovePage(chair, placed.buildingId, otherArea.id)),
     unit: await queriesOf(() => unitPage(chair, placed.id)),
     parties: await queriesOf(() => partiesPage(chair, {})),
     partiesFound: await queriesOf(() => partiesPage(chair, { q: "502" })),
@@ -107,7 +112,7 @@ test("a page asks the database a fixed number of questions", async () => {
     },
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 6, queue: 3, own: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1 },
-    ...{ places: 5, building: 7, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
+    ...{ places: 5, building: 7, buildingMove: 5, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });
 });
 
@@ -124,7 +129,13 @@ test("however long the thread is", async () => {
 
 test("so do the pages of who serves", async () => {
   const { subdistrictId } = await getCommunity(communityId);
-  const admin = { accountId: await accountOf("admin"), rolesIn: () => new Set<Role>(["admin"]) };
+  const admin = {
+    accountId: await accountOf("admin"),
+    rolesIn: () => new Set<Role>(["admin"]),
+    communityIds: [communityId],
+  };
+  const roles = new Set<Role>(["admin"]);
+  const actor = { accountId: admin.accountId, communityId, roles };
   const where = { accountId: resident.accountId ?? "" };
   const { id: membershipId } = await prisma.membership.findFirstOrThrow({ where, select: { id: true } });
   expect({
@@ -133,5 +144,11 @@ test("so do the pages of who serves", async () => {
     giveRole: await queriesOf(() => giveRolePage(chair, resident.accountId)),
     membership: await queriesOf(() => membershipPage(chair, membershipId)),
     subdistrict: await queriesOf(() => subdistrictPage(admin, subdistrictId)),
-  }).toEqual({ roles: 11, rolesFound: 13, giveRole: 2, membership: 6, subdistrict: 7 });
+    subdistrictHistory: await queriesOf(() => subdistrictHistory(admin, subdistrictId, undefined)),
+    settings: await queriesOf(() => settingsPage(actor)),
+    move: await queriesOf(() => communityMovePage(admin, actor)),
+  }).toEqual({
+    ...{ roles: 11, rolesFound: 13, giveRole: 2, membership: 6, subdistrict: 7 },
+    ...{ subdistrictHistory: 4, settings: 4, move: 4 },
+  });
 });

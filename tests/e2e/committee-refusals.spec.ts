@@ -116,7 +116,13 @@ test("settings drawn before somebody else settled them overwrite nothing, and ke
   const { settings } = zh.accounts;
   const page = await arrive(way.person("chair"));
   await page.goto(`${way.base}/settings`);
-  const theirs = { endorsementThreshold: "5", icpNumber: "", privacyUrl: "", complaintChannel: "12345" };
+  const theirs = {
+    name: way.community.name,
+    endorsementThreshold: "5",
+    icpNumber: "",
+    privacyUrl: "",
+    complaintChannel: "12345",
+  };
   await way.send("chair", "/settings", { ...theirs, revision: "1" });
   await page.getByLabel(settings.complaintChannel).fill("居委会二楼意见箱");
   await page.getByRole("button", { name: zh.save }).click();

@@ -83,7 +83,9 @@ for (const { device, options } of DEVICES) {
       const page = await arrive({ accountId: await accountOf(db, "wangfang") });
       const [endorsing] = await proposalsIn(db, "endorsing");
       const [deliberating] = await proposalsIn(db, "deliberating");
-      await lookThrough(page, ["", "/me", "/review", "/settings"]);
+      const building = (await db.query(`SELECT "id" FROM "Building" WHERE "communityId" = 'yangguang' LIMIT 1`)).rows[0]
+        .id;
+      await lookThrough(page, ["", "/me", "/review", "/settings", "/places", `/places/buildings/${building}/area`]);
       await lookThrough(page, [`/proposals/${endorsing}/review`, `/proposals/${deliberating}`]);
       await lookThrough(page, [`/proposals/${deliberating}/vote`]);
       await sendEmpty(page, zh.votes.open.submit);
@@ -102,7 +104,11 @@ for (const { device, options } of DEVICES) {
       const admin = await arrive({ accountId: await accountOf(db, "admin") });
       const resident = await arrive({ accountId: person });
       const own = ["/account", "/account/export", "/account/erasure"];
-      const desks = [`/subdistricts/${desk}`, `/subdistricts/${desk}/officials/new?person=${person}`];
+      const at = `/subdistricts/${desk}`;
+      const desks = [
+        ...[at, `${at}/edit`, `${at}/history`, `${at}/communities/new`, "/subdistricts/new"],
+        ...[`${at}/officials/new?person=${person}`, `${BASE}/settings/subdistrict`],
+      ];
       for (const [page, addresses] of [
         [admin, desks],
         [resident, own],

@@ -1,7 +1,6 @@
 import { inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
-import { tags } from "#app/domain/shared/tags.ts";
-import { touch } from "#app/domain/shared/touch.server.ts";
+import { makeCommunityIn } from "#app/domain/places/make-community.server.ts";
 import { loginNameOf, maskedName } from "./login-name.ts";
 import { hashPassword } from "./password.server.ts";
 
@@ -20,26 +19,15 @@ export async function createAdmin(admin: FirstAdmin): Promise<void> {
   const loginName = loginNameOf(admin.loginName);
   const passwordHash = await hashPassword(admin.password);
   await inTransaction(async (tx) => {
-    await tx.community.upsert({
-      where: { id: communityId },
-      create: {
-        ...{ id: communityId, name: communityName, endorsementThreshold: 20 },
-        subdistrict: { connectOrCreate: { where: { name: subdistrict }, create: { name: subdistrict } } },
-      },
-      update: {},
+    const { id: accountId } = await tx.account.create({
+      data: { loginName, passwordHash, realName, shownName: maskedName(realName) },
       select: { id: true },
     });
-    const account = await tx.account.create({
-      data: {
-        loginName,
-        passwordHash,
-        realName,
-        shownName: maskedName(realName),
-        memberships: { create: { communityId, role: "admin" } },
-      },
-      select: { id: true },
-    });
-    await record(tx, { communityId, accountId: account.id }, { action: "role.grant", subject: "role:admin" });
-    await touch(tx, tags.installation(), tags.community(communityId));
+    if ((await tx.community.count({ where: { id: communityId } })) === 0) {
+      await makeCommunityIn(tx, subdistrict, { accountId, id: communityId, name: communityName });
+    }
+    const role = { communityId, accountId, role: "admin" } as const;
+    await tx.membership.create({ data: role, select: { id: true } });
+    await record(tx, role, { action: "role.grant", subject: "role:admin" });
   });
 }

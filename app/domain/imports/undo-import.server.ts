@@ -10,7 +10,7 @@ import type { ImportKey } from "./judging-tables.server.ts";
 import { refusalToImport, refusalToUndo } from "./policy.ts";
 import { awaitTurn, holdOffVotes, isLastApplied, lockPlaces, markUndone } from "./run-store.server.ts";
 import { lockImport } from "./store.server.ts";
-import { isVotedOn, restorePlaces, touchImported } from "./undoing-store.server.ts";
+import { isMovedSince, isVotedOn, restorePlaces, touchImported } from "./undoing-store.server.ts";
 
 /**
  * Takes the last applied import back, all of it or nothing: every place and party is as it was. Not when a roll was taken
@@ -34,6 +34,7 @@ async function undo(tx: Db, actor: Actor, key: ImportKey) {
   const [isLast, voted] = [await isLastApplied(tx, key), await isVotedOn(tx, key)];
   refuseIf(refusalToUndo(actor, { state, isLast, isVotedOn: voted }));
 
+  if (await isMovedSince(tx, key)) throw new Refused("import_in_use");
   await makeTouched(tx);
   await touchImported(tx, key);
   if ((await countUnexpected(tx, communityId)) > 0) throw new Refused("import_in_use");

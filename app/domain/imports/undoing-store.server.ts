@@ -26,6 +26,18 @@ export async function isVotedOn(db: Db, key: ImportKey): Promise<boolean> {
   return isThere;
 }
 
+/** Whether a building went to another property area since: its owners are not to be put back where it no longer stands. */
+export async function isMovedSince(db: Db, { communityId, importId }: ImportKey): Promise<boolean> {
+  const [{ isThere } = { isThere: false }] = await db.$queryRaw<{ isThere: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM "PlaceChange" c
+      JOIN "PlaceImport" i ON i."communityId" = c."communityId" AND i."id" = ${importId}::uuid AND c."at" >= i."appliedAt"
+      WHERE c."communityId" = ${communityId} AND c."kind" = 'building'
+        AND c."before"->>'propertyAreaId' <> c."after"->>'propertyAreaId'
+    ) AS "isThere"`;
+  return isThere;
+}
+
 async function areasVotedOnSince(db: Db, { communityId, importId }: ImportKey): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT v."propertyAreaId" AS "id" FROM "Vote" v

@@ -48,6 +48,7 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "CollectiveMember.addedById": { file: null, erasure: "stays", because: ofOthers },
   "CollectiveMember.removedById": { file: null, erasure: "stays", because: ofOthers },
   "PlaceChange.actorId": { file: null, erasure: "stays", because: ofOthers },
+  "SubdistrictChange.actorId": { file: null, erasure: "stays", because: ofOthers },
   "PlaceImport.byId": { file: null, erasure: "stays", because: ofOthers },
   "PlaceImport.appliedById": { file: null, erasure: "stays", because: ofOthers },
 

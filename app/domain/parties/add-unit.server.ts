@@ -42,6 +42,8 @@ export async function partyOfUnit(tx: Db, actor: Actor, propertyAreaId: string, 
   const unit = await unitCalled(tx, communityId, propertyAreaId, label);
   if (!unit) throw new Refused("no_such_unit");
   const party = partyIn(await lockParties(tx, communityId, [unit.partyId]), unit.partyId);
+  // Its building went to another area in between.
+  if (party.facts.propertyAreaId !== propertyAreaId) throw new Refused("no_such_unit");
   refuseIf(refusalToEditParties(actor, party.facts));
   return party.id;
 }

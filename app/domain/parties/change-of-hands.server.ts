@@ -2,7 +2,8 @@ import { type Db, prisma } from "#app/db/client.server.ts";
 import type { MemberFacts, PartyFacts } from "#app/domain/places/facts.ts";
 import { recordChange } from "#app/domain/places/record-change.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
-import { countUnits, deleteParty, insertParty, type Party, type Unit } from "./store.server.ts";
+import { kindOf, membersTogether } from "./members.ts";
+import { countUnits, deleteParty, insertParty, type Party, replaceParty, type Unit } from "./store.server.ts";
 
 type Owners = { ownerNames: readonly string[]; ownerKind: "person" | "company" | "developer" };
 
@@ -29,6 +30,15 @@ export async function handOver(tx: Db, actor: Actor, { id, label, facts: before 
     select: { id: true },
   });
   await recordChange(tx, actor, { kind: "unit", subjectId: id, label, before, after: { ...before, partyId } });
+}
+
+/** Takes the members of another party into this one, which is the same owner. Returns what it is then. */
+export async function takeIn(tx: Db, actor: Actor, { id, label, facts: before }: Party, other: PartyFacts) {
+  const members = membersTogether(before.members, other.members);
+  const after: PartyFacts = { ...before, kind: kindOf(before.kind, members), members };
+  await replaceParty(tx, actor.communityId, id, after);
+  await recordChange(tx, actor, { kind: "party", subjectId: id, label, before, after });
+  return after;
 }
 
 /** A party that owns nothing any more goes, unless it stands on the roll of a vote. */

@@ -26,8 +26,12 @@ export async function editUnit(actor: Actor, id: string, { revision, sameAs, ...
       if (sameAs && !target) throw new Refused("no_such_unit");
       const owned = seen.facts.partyId;
       const parties = await lockParties(tx, communityId, [owned, ...(target ? [target.partyId] : [])]);
-      const { label, facts: before } = await findUnit(tx, communityId, id, { locked: true });
+      const { label, facts: before, propertyAreaId } = await findUnit(tx, communityId, id, { locked: true });
       refuseStale(before, revision);
+      // One of the two buildings went to another area in between.
+      if (target && partyIn(parties, target.partyId).facts.propertyAreaId !== propertyAreaId) {
+        throw new Refused("no_such_unit");
+      }
       refuseIf(refusalToEditParties(actor, ...[...parties.values()].map(({ facts }) => facts)));
 
       const after: UnitFacts = { buildingId: before.buildingId, ...said, partyId: target?.partyId ?? before.partyId };

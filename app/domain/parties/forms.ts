@@ -56,6 +56,8 @@ const unit = {
   countsForHead: tick,
 };
 
+export const BuildingMoveForm = z.object({ to: z.uuid(), revision: drawnFrom });
+
 export const NewUnitForm = z
   .object({ buildingId: z.uuid(), ...unit, sameAs, ...newOwners, ownerNames: ownerNames(0), formKey })
   .refine(({ sameAs, ownerNames }) => (sameAs === null) === ownerNames.length > 0, {

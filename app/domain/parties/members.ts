@@ -1,5 +1,5 @@
 import type { PartyKind } from "#app/db/generated/enums.ts";
-import type { MemberFacts } from "#app/domain/places/facts.ts";
+import type { MemberFacts, PartyFacts } from "#app/domain/places/facts.ts";
 
 /** A line of the form: which member it was drawn from, and what it says now. */
 export type MemberLine = Pick<MemberFacts, "name" | "capacity" | "idTail"> & { samePerson: boolean };
@@ -57,6 +57,32 @@ export function sameOwners(one: readonly Pick<MemberFacts, "name" | "capacity">[
     members.flatMap(({ name, capacity }) => (capacity === "owner" ? [name] : [])).sort();
   return namesOf(one).join("\n") === namesOf(other).join("\n");
 }
+
+/**
+ * Whether two parties are certainly of the same owners, as the import tells them apart, too: companies by their name,
+ * people by name together with document or account. A name alone makes nobody the same.
+ */
+export function areCertainlySame(one: Pick<PartyFacts, "kind" | "members">, other: typeof one): boolean {
+  const [kind, ...kinds] = [one, other].map((party) => classOf(party.kind));
+  if (!kinds.every((is) => is === kind)) return false;
+  if (kind !== "people") return sameOwners(one.members, other.members);
+  const left = ownersOf(other.members);
+  const mine = ownersOf(one.members);
+  return (
+    mine.length === left.length &&
+    mine.every((owner) => {
+      const at = left.findIndex((twin) => mayBeSame(owner, twin) && isKnown(owner, twin));
+      return at >= 0 && left.splice(at, 1).length > 0;
+    })
+  );
+}
+
+const classOf = (kind: PartyKind) => (kind === "company" || kind === "developer" ? kind : "people");
+
+const ownersOf = (members: readonly MemberFacts[]) => members.filter(({ capacity }) => capacity === "owner");
+
+const isKnown = (one: MemberFacts, other: MemberFacts) =>
+  (one.idTail !== null && one.idTail === other.idTail) || (one.accountId !== null && one.accountId === other.accountId);
 
 const mayBeSame = (one: MemberFacts, other: MemberFacts) =>
   one.name === other.name &&

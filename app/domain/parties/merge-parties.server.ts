@@ -1,16 +1,13 @@
 import type { z } from "zod";
 
 import { inTransaction } from "#app/db/client.server.ts";
-import type { PartyFacts } from "#app/domain/places/facts.ts";
-import { recordChange } from "#app/domain/places/record-change.server.ts";
 import { refuseStale } from "#app/domain/places/revision.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
-import { handOver, removeIfEmpty } from "./change-of-hands.server.ts";
+import { handOver, removeIfEmpty, takeIn } from "./change-of-hands.server.ts";
 import type { MergerForm } from "./forms.ts";
-import { kindOf, membersTogether } from "./members.ts";
 import { refusalToEditParties } from "./policy.ts";
-import { lockParties, lockUnitsOf, partyIn, replaceParty } from "./store.server.ts";
+import { lockParties, lockUnitsOf, partyIn } from "./store.server.ts";
 
 /** The other party is this one: its units and members come here, and together they are one head (司法解释, art. 9). */
 export async function mergeParties(actor: Actor, id: string, input: z.output<typeof MergerForm>) {
@@ -28,11 +25,8 @@ export async function mergeParties(actor: Actor, id: string, input: z.output<typ
     refuseStale(kept.facts, input.revision);
     refuseStale(other.facts, input.otherRevision);
 
-    const members = membersTogether(kept.facts.members, other.facts.members);
-    const after: PartyFacts = { ...kept.facts, kind: kindOf(kept.facts.kind, members), members };
     for (const unit of await lockUnitsOf(tx, communityId, other.id)) await handOver(tx, actor, unit, id);
-    await replaceParty(tx, communityId, id, after);
-    await recordChange(tx, actor, { kind: "party", subjectId: id, label: kept.label, before: kept.facts, after });
+    await takeIn(tx, actor, kept, other.facts);
     await removeIfEmpty(tx, actor, other);
   });
 }

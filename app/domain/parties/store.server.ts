@@ -61,7 +61,7 @@ export const partyIn = (parties: Map<string, Party>, id: string): Party => {
   return party;
 };
 
-const readParties = (db: Db, communityId: string, ids: readonly string[]) => db.$queryRaw<Party[]>`
+export const readParties = (db: Db, communityId: string, ids: readonly string[]) => db.$queryRaw<Party[]>`
   SELECT p."id", json_build_object('propertyAreaId', p."propertyAreaId", 'kind', p."kind",
       'members', ${MEMBER_FACTS}) AS "facts",
     coalesce((SELECT (array_agg(${unitLabel} ORDER BY ${unitPlace}))[1]

@@ -10,7 +10,7 @@ import { recordChange } from "./record-change.server.ts";
 import { refuseStale } from "./revision.server.ts";
 import { findBuilding, findGrid } from "./store.server.ts";
 
-/** Renames a building, or puts it into another grid or none. Its property area stays: its owners vote there. */
+/** Renames a building, or puts it into another grid or none. Its property area is another matter: its owners vote there. */
 export async function editBuilding(actor: Actor, id: string, input: z.output<typeof BuildingForm>) {
   refuseIf(refusalToEditPlaces(actor));
   const { communityId } = actor;

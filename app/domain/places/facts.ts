@@ -1,6 +1,16 @@
 import type { AreaSource, MemberCapacity, PartyKind, UnitKind } from "#app/db/generated/enums.ts";
 
 /** What can be edited of each kind of place, as plain JSON: what the history keeps, and what a form was drawn from. */
+export type CommunityOwnFacts = {
+  /** By the name it had. */
+  subdistrict: string;
+  name: string;
+  endorsementThreshold: number;
+  icpNumber: string | null;
+  privacyUrl: string | null;
+  complaintChannel: string | null;
+};
+
 export type PropertyAreaFacts = { name: string };
 
 export type GridFacts = { name: string; workerIds: string[] };
@@ -33,7 +43,11 @@ export type MemberFacts = {
 /** Members in their order: the first is position 0. */
 export type PartyFacts = { propertyAreaId: string; kind: PartyKind; members: MemberFacts[] };
 
+/** A subdistrict, with its communities by the names they had. It stands above all places, and its history apart. */
+export type SubdistrictFacts = { name: string; communities: string[] };
+
 export type PlaceFacts = {
+  community: CommunityOwnFacts;
   propertyArea: PropertyAreaFacts;
   grid: GridFacts;
   building: BuildingFacts;
@@ -41,13 +55,14 @@ export type PlaceFacts = {
   party: PartyFacts;
 };
 
-export const PLACE_KINDS = ["propertyArea", "grid", "building", "unit", "party"] as const;
+export const PLACE_KINDS = ["community", "propertyArea", "grid", "building", "unit", "party"] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** Something that came to be, became different or is gone. */
 export type PlaceChangeOf<K extends PlaceKind> = {
   kind: K;
-  subjectId: string;
+  /** Null for the community itself. */
+  subjectId: K extends "community" ? null : string;
   /** What it is called, without anybody's name: 7号楼1单元502. */
   label: string;
   /** Null where there was nothing before, or is nothing after. */

@@ -5,10 +5,23 @@ import { isId } from "#app/domain/shared/id.ts";
 import { PLACE_KINDS } from "./facts.ts";
 import { LONGEST, tidyName, tidyPart } from "./names.ts";
 
+/** Stands in a choice for what does not exist yet. */
+export const NEW = "new";
+
 /** An empty field means that there is none. */
 const optional = (max: number) => text(max, 0).transform((value) => value || null);
 
+/** The word in a community's addresses, for good. */
+const word = z
+  .string()
+  .transform((typed) => typed.normalize("NFKC").trim().toLowerCase())
+  .refine((typed) => /^[a-z0-9-]{2,32}$/.test(typed), { error: "bad_word" });
+
+/** Of subdistricts and communities: they stand in the head of every page. */
+const shortName = z.string().transform(tidyName).pipe(text(LONGEST.community, 2));
+
 export const SettingsForm = z.object({
+  name: shortName,
   endorsementThreshold: z
     .string()
     .refine((count) => /^\d{1,4}$/.test(count) && Number(count) <= 1_000, { error: "bad_count" })
@@ -21,6 +34,22 @@ export const SettingsForm = z.object({
 
 /** What a form about a place was drawn from, as revisionOf() says it. */
 export const drawnFrom = z.string().regex(/^[0-9a-f]{16}$/);
+
+export const SubdistrictForm = z.object({ name: shortName, revision: drawnFrom });
+export const NewCommunityForm = z.object({ word, name: shortName });
+export const NewSubdistrictForm = NewCommunityForm.extend({ subdistrict: shortName });
+
+/** Where a community goes: to a subdistrict there is, or to one of this name. */
+export const CommunityMoveForm = z
+  .object({
+    to: z.union([z.literal(NEW), z.uuid()]),
+    newName: z.string().transform(tidyName).pipe(text(LONGEST.community, 0)),
+    revision,
+  })
+  .superRefine(({ to, newName }, context) => {
+    if (to === NEW && newName.length < 2)
+      context.addIssue({ code: "custom", path: ["newName"], message: "new_name_missing" });
+  });
 
 const name = z.string().transform(tidyName).pipe(text(LONGEST.name));
 const buildingName = z.string().transform(tidyPart).pipe(text(LONGEST.building));

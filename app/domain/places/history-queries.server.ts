@@ -11,30 +11,40 @@ const PAGE_SIZE = 30;
 export type Fact = { name: string; before: unknown; after: unknown };
 
 /** A change as the history shows it. */
-export type ChangeView = {
+export type AnyChangeView = {
   id: string;
   at: Date;
-  kind: PlaceKind;
-  subjectId: string;
-  label: string;
   actorName: string | null;
-  imported: boolean;
   act: "add" | "edit" | "remove";
   facts: Fact[];
 };
 
-const SHOWN = {
+export type ChangeView = AnyChangeView & {
+  kind: PlaceKind;
+  /** Null for the community itself. */
+  subjectId: string | null;
+  label: string;
+  imported: boolean;
+};
+
+/** What is shown of any change, of places and of what stands above them. */
+export const SHOWN = {
   id: true,
   at: true,
+  before: true,
+  after: true,
+  actor: { select: { shownName: true } },
+} as const;
+
+const SHOWN_OF_PLACES = {
+  ...SHOWN,
   kind: true,
   subjectId: true,
   label: true,
-  before: true,
-  after: true,
   importId: true,
-  actor: { select: { shownName: true } },
 } as const satisfies Prisma.PlaceChangeSelect;
-type Row = Prisma.PlaceChangeGetPayload<{ select: typeof SHOWN }>;
+type Row = Prisma.PlaceChangeGetPayload<{ select: typeof SHOWN_OF_PLACES }>;
+type AnyRow = Pick<Row, keyof typeof SHOWN>;
 
 /** 30 changes of the community's places, newest first. Whose names changed in a party stands on that party's page alone. */
 export async function historyPage(actor: Actor, { kind, after }: HistoryFilter) {
@@ -45,7 +55,7 @@ export async function historyPage(actor: Actor, { kind, after }: HistoryFilter) 
       where: { communityId, ...(kind && { kind }), ...(after && { id: { lt: after } }) },
       orderBy: { id: "desc" },
       take: PAGE_SIZE + 1,
-      select: SHOWN,
+      select: SHOWN_OF_PLACES,
     }),
     placeNames(communityId),
   ]);
@@ -54,13 +64,13 @@ export async function historyPage(actor: Actor, { kind, after }: HistoryFilter) 
   return { changes, names, next: rows.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null };
 }
 
-/** The last changes of one place or party, newest first. */
-export async function historyOf(communityId: string, kind: PlaceKind, subjectId: string): Promise<ChangeView[]> {
+/** The last changes of one place or party, or of the community itself, newest first. */
+export async function historyOf(communityId: string, kind: PlaceKind, subjectId: string | null): Promise<ChangeView[]> {
   const rows = await prisma.placeChange.findMany({
     where: { communityId, kind, subjectId },
     orderBy: { id: "desc" },
     take: PAGE_SIZE,
-    select: SHOWN,
+    select: SHOWN_OF_PLACES,
   });
   return rows.map(viewOf);
 }
@@ -74,15 +84,17 @@ export async function placeNames(communityId: string): Promise<Record<string, st
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
-function viewOf({ before, after, actor, importId, kind, ...row }: Row): ChangeView {
+const viewOf = (row: Row): ChangeView => ({
+  ...changeView(row),
+  ...{ kind: row.kind as PlaceKind, subjectId: row.subjectId, label: row.label, imported: row.importId !== null },
+});
+
+export function changeView({ id, at, before, after, actor }: AnyRow): AnyChangeView {
   const was = objectOf(before);
   const is = objectOf(after);
   const changed = changedFacts(was, is).filter((name) => was !== null || is?.[name] !== null);
   return {
-    ...row,
-    kind: kind as PlaceKind,
-    actorName: actor?.shownName ?? null,
-    imported: importId !== null,
+    ...{ id, at, actorName: actor?.shownName ?? null },
     act: was === null ? "add" : is === null ? "remove" : "edit",
     facts: changed.map((name) => ({ name, before: was?.[name] ?? null, after: is?.[name] ?? null })),
   };

@@ -6,5 +6,5 @@ export const tidyName = (text: string) => text.normalize("NFKC").replace(/\s+/gu
 /** Of buildings, stairwells and rooms, which people write with and without spaces: ７号楼 1 单元 is 7号楼1单元. */
 export const tidyPart = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
 
-/** How long the parts of an address may be: as rolls sort them. */
-export const LONGEST = { name: 40, building: 40, stairwell: 20, room: 20 } as const;
+/** How long names may be; the parts of an address as rolls sort them. */
+export const LONGEST = { community: 32, name: 40, building: 40, stairwell: 20, room: 20 } as const;

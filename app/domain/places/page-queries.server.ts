@@ -4,7 +4,7 @@ import { partyWeight, units } from "#app/domain/parties/weight.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { historyOf, placeNames } from "./history-queries.server.ts";
-import { refusalToEditPlaces, refusalToSeePlaces } from "./policy.ts";
+import { refusalToEditPlaces, refusalToSeePlaces, refusalToSettle } from "./policy.ts";
 import { revisionOf } from "./revision.server.ts";
 import { findArea, findGrid } from "./store.server.ts";
 
@@ -17,15 +17,25 @@ export async function placesPage(actor: Actor) {
   refuseIf(refusalToSeePlaces(actor));
   const { communityId } = actor;
   const [community, areas, buildings, grids] = await Promise.all([
-    prisma.community.findUniqueOrThrow({
-      where: { id: communityId },
-      select: { subdistrict: { select: { name: true } } },
-    }),
+    communityCard(communityId),
     listAreas(communityId),
     listBuildings(communityId),
     listGrids(communityId),
   ]);
-  return { subdistrict: community.subdistrict.name, areas, buildings, grids, mayEdit: mayEdit(actor) };
+  const may = { mayEdit: mayEdit(actor), maySettle: refusalToSettle(actor) === null };
+  return { community, areas, buildings, grids, ...may };
+}
+
+/** The two top levels. */
+async function communityCard(id: string) {
+  const { subdistrict, ...own } = await prisma.community.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ id: true, name: true, endorsementThreshold: true, complaintChannel: true },
+      subdistrict: { select: { name: true } },
+    },
+  });
+  return { ...own, subdistrict: subdistrict.name };
 }
 
 export async function areaPage(actor: Actor, id: string) {

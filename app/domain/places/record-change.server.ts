@@ -22,7 +22,7 @@ export async function recordChange(tx: Db, actor: Author, change: AnyPlaceChange
   const verb = before === null ? "add" : after === null ? "remove" : "edit";
   await record(tx, actor, {
     action: `${kind}.${verb}`,
-    subject: `${kind}:${subjectId}`,
+    subject: `${kind}:${subjectId ?? actor.communityId}`,
     detail: { label: change.label, fields },
   });
 }

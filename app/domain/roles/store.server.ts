@@ -58,6 +58,11 @@ export async function communitiesOf(db: Db, subdistrictId: string): Promise<stri
   return found.map(({ id }) => id);
 }
 
+/** No community comes to this subdistrict or leaves it until commit. */
+export async function holdSubdistrict(tx: Db, id: string) {
+  if (isId(id)) await tx.$queryRaw`SELECT FROM "Subdistrict" WHERE "id" = ${id}::uuid FOR SHARE`;
+}
+
 export type Post = { id: string; accountId: string; endedAt: Date | null };
 
 export async function lockPost(tx: Db, subdistrictId: string, id: string): Promise<Post> {

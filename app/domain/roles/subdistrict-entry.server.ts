@@ -1,11 +1,12 @@
 import type { Db } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { accountOf } from "#app/domain/shared/actor.ts";
-import { communitiesOf } from "./store.server.ts";
+import { communitiesOf, holdSubdistrict } from "./store.server.ts";
 import { actorAmong, type Caller } from "./subdistrict.ts";
 
 /** Whoever acts on a subdistrict's officials, with the roles they hold in its communities. */
 export async function enterSubdistrict(tx: Db, caller: Caller, subdistrictId: string) {
+  await holdSubdistrict(tx, subdistrictId);
   const communityIds = await communitiesOf(tx, subdistrictId);
   const actor = actorAmong(caller, communityIds);
   return { communityIds, actor, accountId: accountOf({ ...actor, communityId: "" }) };

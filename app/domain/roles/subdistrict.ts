@@ -4,6 +4,8 @@ import type { Role } from "#app/domain/shared/actor.ts";
 export type Caller = {
   accountId: string | null;
   rolesIn: (communityId: string) => ReadonlySet<Role>;
+  /** Where they have roles. */
+  communityIds: readonly string[];
 };
 
 /** The caller with every role they hold in any of these communities. */

@@ -73,7 +73,11 @@ export const accounts: Messages["accounts"] = {
   },
   settings: {
     title: "Community settings",
-    lead: "Changes take effect at once and are written to the record of work.",
+    lead: "Changes take effect at once, and what was before is kept.",
+    name: "Name of the community",
+    nameHint: "Stands at the head of every page. The address stays, so links and notices given out still lead here.",
+    address: "Address",
+    subdistrict: "Subdistrict",
     threshold: "Endorsements needed to be accepted",
     thresholdHint: "The residents’ committee can accept a proposal once this many people endorse it.",
     icpNumber: "ICP filing number",
@@ -101,7 +105,7 @@ export const accounts: Messages["accounts"] = {
       places: "Estates, buildings, homes and owners; also from a spreadsheet",
       roles: "Who does what, given and taken back",
       members: "The roll of members’ meetings: joining and leaving",
-      settings: "Endorsements needed, filing number, complaints",
+      settings: "Name, subdistrict, endorsements needed, complaints",
     },
   },
 };

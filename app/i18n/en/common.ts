@@ -32,6 +32,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
   name_of_staff: () => "That name is too much like the name of somebody on the staff. Please choose another.",
   passwords_differ: () => "The two passwords are not the same.",
   bad_count: () => "Please give a whole number from 0 to 1000.",
+  bad_word: () => "Please use 2 to 32 lower-case letters, digits and hyphens.",
+  new_name_missing: () => "Please write the name of the new subdistrict, at least 2 characters.",
   bad_url: () => "Please give the whole address, beginning with http:// or https://.",
   bad_contact: () => "Please give an 11-digit mobile number, or a whole e-mail address.",
   bad_code: () => "The code is 6 digits. You find it in the message we sent.",

@@ -57,6 +57,12 @@ export const refusals: Record<RefusalCode, string> = {
   own_role: "Nobody gives or takes a role of their own. Please ask a colleague.",
   officials_only:
     "This page is for officials of the subdistrict and administrators. What goes on in a community is open to all on its own pages.",
+  admin_only:
+    "Subdistricts and communities are looked after by administrators, who have to be one on both sides of a move.",
+  word_taken: "Another community has this address already. Please choose another.",
+  officials_first:
+    "This is the last community of its subdistrict, and officials still serve there. Take back their posts at the subdistrict desk before it moves.",
+  same_place: "It is there already, and nothing was changed.",
   role_held: "This person holds that role already.",
   role_ended: "This role has been taken back already. Please reload the page.",
   both_sides:

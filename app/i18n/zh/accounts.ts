@@ -69,7 +69,11 @@ export const accounts = {
   },
   settings: {
     title: "社区设置",
-    lead: "改动马上生效，并记入工作记录。",
+    lead: "改动马上生效，并留有记录。",
+    name: "社区名称",
+    nameHint: "显示在每一页的顶部。网址不会改变，已经发出的链接和公示一直有效。",
+    address: "网址",
+    subdistrict: "所属街道",
     threshold: "受理需要的附议人数",
     thresholdHint: "达到这个人数，居委会才能受理议题。",
     icpNumber: "备案号",
@@ -95,7 +99,7 @@ export const accounts = {
       places: "小区、楼栋、房屋和业主，也可以用表格导入",
       roles: "谁担任什么，给予和收回",
       members: "成员大会的名册，加入和退出",
-      settings: "附议人数、备案号、投诉渠道",
+      settings: "名称、所属街道、附议人数、投诉渠道",
     },
   },
 };

@@ -24,6 +24,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
   name_of_staff: () => "这个名字和社区工作人员的名字太像了，请换一个。",
   passwords_differ: () => "两次输入的密码不一样。",
   bad_count: () => "请填 0 到 1000 的整数。",
+  bad_word: () => "只用小写字母、数字和连字符，2 到 32 个。",
+  new_name_missing: () => "请写新街道的名称，至少 2 个字。",
   bad_url: () => "请填写完整网址，以 http:// 或 https:// 开头。",
   reason_missing: () => "请写明理由，提出人和邻居都会看到。",
   refusal_reason_missing: () => "请写明不通过的原因，申请人会看到。",

@@ -1,4 +1,4 @@
-import type { DeliveryManner } from "#app/db/generated/enums.ts";
+import type { Deliveries } from "#app/domain/papers/forms.ts";
 import type { SheetState } from "#app/domain/papers/readings.ts";
 
 const states: Record<SheetState, string> = {
@@ -8,7 +8,7 @@ const states: Record<SheetState, string> = {
   settled: "已录好，计入",
 };
 
-const manners: Record<DeliveryManner, string> = { handed: "当面送到", letterBox: "投入信箱", posted: "邮寄" };
+const manners: Record<Deliveries["manner"], string> = { handed: "当面送到", letterBox: "投入信箱", posted: "邮寄" };
 
 export const papers = {
   title: "纸质票和委托",

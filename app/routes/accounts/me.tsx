@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
-import { refusalToReadRoles } from "#app/domain/roles/policy.ts";
+import { refusalToReadRoles, refusalToSeeSubdistrict } from "#app/domain/roles/policy.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { ownClaims } from "#app/domain/verification/claim-queries.server.ts";
@@ -29,7 +29,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     name: person?.shownName ?? "",
     roles: [...actor.roles],
     work: workOf(actor),
-    subdistrict: actor.roles.has("official") ? `/subdistricts/${community.subdistrictId}` : null,
+    subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
     proposals,
     seats,

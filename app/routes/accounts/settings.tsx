@@ -2,30 +2,31 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { SettingsForm } from "#app/domain/places/forms.ts";
-import { refusalToSettle } from "#app/domain/places/policy.ts";
+import { settingsPage } from "#app/domain/places/settings-queries.server.ts";
 import { settleCommunity } from "#app/domain/places/settle-community.server.ts";
-import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Facts, Page } from "#app/ui/pieces.tsx";
+import { PlaceHistory } from "#app/ui/place-history.tsx";
 import { useText } from "#app/ui/served.ts";
 
-export const loader = page(async ({ actor, community }) => {
-  refuseIf(refusalToSettle(actor));
-  return { base: `/c/${community.id}`, community };
-});
+export const loader = page(async ({ actor, community }) => ({
+  base: `/c/${community.id}`,
+  community,
+  ...(await settingsPage(actor)),
+}));
 
 export const action = form(SettingsForm, async ({ actor, community, input }) => {
   await settleCommunity(actor, input);
-  return redirect(`/c/${community.id}/me`, { status: 303 });
+  return redirect(`/c/${community.id}/settings`, { status: 303 });
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.settings.title });
 
 export default function Settings() {
-  const { base, community } = useLoaderData<typeof loader>();
+  const { base, community, subdistrict, history, mayMove } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.accounts.settings;
@@ -42,11 +43,25 @@ export default function Settings() {
       <BackLink to={`${base}/me`}>{t.accounts.me.title}</BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
+      <Card>
+        <Facts
+          facts={[
+            [words.subdistrict, subdistrict],
+            [words.address, base],
+          ]}
+        />
+        {mayMove && (
+          <a className="link text-s no-underline" href={`${base}/settings/subdistrict`}>
+            {t.places.community.move}
+          </a>
+        )}
+      </Card>
       {isStale && (
         <Card>
           <h2>{t.proposals.form.stale}</h2>
           <Facts
             facts={[
+              [words.name, community.name],
               [words.threshold, community.endorsementThreshold],
               [words.icpNumber, community.icpNumber],
               [words.privacyUrl, community.privacyUrl],
@@ -58,6 +73,7 @@ export default function Settings() {
       <form method="post" className="card">
         <FormProblem answer={answer} />
         <input type="hidden" name="revision" value={revision} />
+        <TextField {...field("name")} required maxLength={32} label={words.name} hint={words.nameHint} />
         <TextField
           {...field("endorsementThreshold")}
           type="number"
@@ -78,6 +94,7 @@ export default function Settings() {
         />
         <SubmitButton>{t.save}</SubmitButton>
       </form>
+      <PlaceHistory changes={history} names={{}} />
     </Page>
   );
 }

@@ -65,6 +65,9 @@ export default function Building() {
               />
               <SubmitButton>{t.save}</SubmitButton>
             </form>
+            <a className="link text-s no-underline" href={`${base}/buildings/${id}/area`}>
+              {t.places.building.move}
+            </a>
             <Removal
               at={`${base}/buildings/${id}/removal`}
               revision={revision}
@@ -105,7 +108,7 @@ function Units() {
         </nav>
       )}
       {units.rows.length > 0 && (
-        <ul className="list min-[700px]:grid-cols-2 min-[700px]:gap-x-8">
+        <ul className="list list-pairs">
           {units.rows.map((unit) => (
             <li key={unit.id}>
               <a className="list-link" href={`${base}/units/${unit.id}`}>

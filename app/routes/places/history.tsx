@@ -18,7 +18,7 @@ export const loader = page(async ({ actor, community, url }) => {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.places.history.title });
 
 /** Under which address each kind stands. */
-const AT: Record<PlaceKind, string> = {
+const AT: Record<Exclude<PlaceKind, "community">, string> = {
   propertyArea: "areas",
   grid: "grids",
   building: "buildings",
@@ -60,7 +60,7 @@ export default function History() {
               <li key={change.id} className="grid gap-1 py-3">
                 <h2 className="text-base">
                   {t.places.kinds[change.kind]} ·{" "}
-                  {change.act === "remove" ? (
+                  {change.act === "remove" || change.kind === "community" ? (
                     change.label
                   ) : (
                     <a className="link" href={`${base}/${AT[change.kind]}/${change.subjectId}`}>

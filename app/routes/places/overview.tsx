@@ -10,7 +10,6 @@ import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community }) => ({
   base: `/c/${community.id}`,
-  community: community.name,
   ...(await placesPage(actor)),
 }));
 
@@ -20,19 +19,14 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Places() {
   const loaded = useLoaderData<typeof loader>();
-  const { base, community, subdistrict, areas, grids, mayEdit } = loaded;
+  const { base, areas, grids, mayEdit } = loaded;
   const t = useText();
   const words = t.places.overview;
   const places = `${base}/places`;
   return (
     <Page>
       <BackLink to={`${base}/me`}>{t.accounts.me.title}</BackLink>
-      <div>
-        <h1>{t.places.title}</h1>
-        <p className="meta">
-          {subdistrict} · {community}
-        </p>
-      </div>
+      <h1>{t.places.title}</h1>
       <p className="text-ink-2">{mayEdit ? t.places.lead : t.places.readOnly}</p>
       <nav className="row" aria-label={t.places.title}>
         <a className="chip" href={`${places}/parties`}>
@@ -55,6 +49,9 @@ export default function Places() {
           </>
         )}
       </nav>
+
+      <SectionHead title={words.communityAndSubdistrict} />
+      <Community loaded={loaded} />
 
       <SectionHead title={words.areas} />
       {areas.length === 0 ? (
@@ -114,6 +111,32 @@ export default function Places() {
   );
 }
 
+/** The two top levels, which the committee sees here and its chair edits. */
+function Community({ loaded: { base, community, maySettle } }: { loaded: Loaded }) {
+  const t = useText();
+  const words = t.accounts.settings;
+  return (
+    <Card>
+      <div className="row between">
+        <h3 className="text-l">{community.name}</h3>
+        {maySettle && (
+          <a className="link text-s no-underline" href={`${base}/settings`}>
+            {t.places.overview.settle}
+          </a>
+        )}
+      </div>
+      <Facts
+        facts={[
+          [words.subdistrict, community.subdistrict],
+          [words.address, `/c/${community.id}`],
+          [t.places.overview.threshold, community.endorsementThreshold],
+          [words.complaintChannel, community.complaintChannel],
+        ]}
+      />
+    </Card>
+  );
+}
+
 function Area({ area, loaded }: { area: Loaded["areas"][number]; loaded: Loaded }) {
   const t = useText();
   const words = t.places.overview;
@@ -145,7 +168,7 @@ function Area({ area, loaded }: { area: Loaded["areas"][number]; loaded: Loaded 
       {buildings.length === 0 ? (
         <p className="meta">{words.noBuildings}</p>
       ) : (
-        <ul className="list min-[700px]:grid-cols-2 min-[700px]:gap-x-8">
+        <ul className="list list-pairs">
           {buildings.map(({ id, name, gridId, units }) => (
             <li key={id}>
               <a className="list-link" href={`${places}/buildings/${id}`}>

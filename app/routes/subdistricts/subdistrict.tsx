@@ -16,13 +16,23 @@ export const loader = plainPage(async ({ visit, param }) => ({
 export const handle = pageHandle<typeof loader>({ title: (_, { name }) => name });
 
 export default function Subdistrict() {
-  const { at, name, communities, officials, past, mayGive } = useLoaderData<typeof loader>();
+  const { at, name, communities, officials, past, mayGive, mayKeep } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.serving.subdistrict;
   return (
     <Page>
       <h1>{name}</h1>
       <p className="text-ink-2">{words.lead}</p>
+      <nav className="row" aria-label={name}>
+        <a className="chip" href={`${at}/history`}>
+          {t.places.history.title}
+        </a>
+        {mayKeep && (
+          <a className="chip" href={`${at}/edit`}>
+            {t.places.subdistrict.edit}
+          </a>
+        )}
+      </nav>
       <SectionHead title={words.communities} />
       <ul className="grid gap-4 min-[720px]:grid-cols-2">
         {communities.map((community) => (
@@ -31,6 +41,17 @@ export default function Subdistrict() {
           </li>
         ))}
       </ul>
+
+      {mayKeep && (
+        <div className="row">
+          <a className="btn btn-ghost" href={`${at}/communities/new`}>
+            {t.places.community.new}
+          </a>
+          <a className="btn btn-ghost" href="/subdistricts/new">
+            {t.places.subdistrict.new}
+          </a>
+        </div>
+      )}
 
       <SectionHead title={words.officials} />
       <Card>

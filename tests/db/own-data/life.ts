@@ -147,6 +147,7 @@ async function service({ communityId }: Hall, { accountId }: SignedIn, other: Si
   });
   const { subdistrictId } = await prisma.community.findUniqueOrThrow({ where: { id: communityId } });
   await prisma.officialPost.create({ data: { subdistrictId, accountId, reason: "街道派驻", ...over } });
+  await prisma.subdistrictChange.create({ data: { subdistrictId, actorId: accountId, after: { name: "和平街道" } } });
   await prisma.officialPost.create({
     data: {
       subdistrictId,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { createAdmin } from "#app/domain/accounts/create-admin.server.ts";
+import { settingsPage } from "#app/domain/places/settings-queries.server.ts";
 import { giveRole } from "#app/domain/roles/give-role.server.ts";
 import { giveRolePage, membershipPage, rolesPage } from "#app/domain/roles/queries.server.ts";
 import { takeRole } from "#app/domain/roles/take-role.server.ts";
@@ -121,6 +122,13 @@ describe("administrators", () => {
     const actor = { accountId: first.id, communityId: "xinyang", roles: new Set<Role>(["admin"]) };
     const second = await makePerson("xinyang");
     await give(actor, second, "admin");
+    const { history } = await settingsPage(actor);
+    expect(history).toEqual([expect.objectContaining({ act: "add", label: "新阳社区", actorName: "郑*" })]);
+    await createAdmin({
+      ...{ loginName: "third", realName: "王工", password: "12345678" },
+      ...{ communityId: "xinyang", communityName: "新阳社区", subdistrict: "新阳街道" },
+    });
+    expect((await settingsPage(actor)).history).toEqual(history);
     expect(await rolesOf(second)).toEqual(["admin"]);
   });
 });

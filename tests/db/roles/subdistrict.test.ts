@@ -37,6 +37,7 @@ beforeAll(async () => {
 const caller = ({ accountId, communityId, roles }: SignedIn) => ({
   accountId,
   rolesIn: (id: string) => (id === communityId ? roles : new Set<never>()),
+  communityIds: [communityId],
 });
 const post = (person: SignedIn) => ({ person: person.accountId, reason: "街道派驻" });
 type Attributes = { roles: unknown[] };
@@ -82,7 +83,7 @@ test("is there for nobody else", async () => {
     await expect(subdistrictPage(caller(one), subdistrictId)).rejects.toEqual(refusedWith("officials_only"));
     await expect(givePostPage(caller(one), subdistrictId, {})).rejects.toEqual(refusedWith("officials_only"));
   }
-  const visitor = { accountId: null, rolesIn: () => new Set<never>() };
+  const visitor = { accountId: null, rolesIn: () => new Set<never>(), communityIds: [] };
   await expect(subdistrictPage(visitor, subdistrictId)).rejects.toEqual(refusedWith("sign_in_first"));
   for (const id of ["1", "00000000-0000-4000-8000-000000000009"])
     await expect(subdistrictPage(caller(admin), id)).rejects.toEqual(refusedWith("not_found"));

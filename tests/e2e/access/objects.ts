@@ -3,6 +3,7 @@ import { Secret, TOTP } from "otpauth";
 import type pg from "pg";
 
 import { hashOfRecoveryCode } from "#app/domain/factors/make-recovery-codes.server.ts";
+import { revisionOf } from "#app/domain/places/revision.server.ts";
 import { shanghaiMinute } from "#app/domain/shared/time.ts";
 import { bringForward } from "../support/clock.ts";
 import { insert, type Part } from "../support/community.ts";
@@ -66,6 +67,26 @@ const MAKERS = {
     params: { subdistrict: await subdistrictOf(way, db) },
     form: { person: way.person("tenant").accountId, reason: "新到岗位" },
   }),
+  subdistrictToName: async (way, db) => {
+    const subdistrict = await subdistrictOf(way, db);
+    const { rows } = await db.query(`SELECT "name" FROM "Subdistrict" WHERE "id" = $1`, [subdistrict]);
+    const revision = revisionOf({ name: rows[0].name });
+    return { params: { subdistrict }, form: { name: `新街道${way.community.id}`, revision } };
+  },
+  newCommunity: async (way, db) => ({
+    params: { subdistrict: await subdistrictOf(way, db) },
+    form: { word: `new-${randomUUID().slice(0, 8)}`, name: "新建的社区" },
+  }),
+  // Not the last of its subdistrict, where an official serves.
+  movableCommunity: async (way, db) => {
+    const [subdistrictId, id] = [await subdistrictOf(way, db), `also-${randomUUID().slice(0, 8)}`];
+    await insert(db, "Community", [{ id, name: "留下的社区", subdistrictId, endorsementThreshold: 1 }]);
+    return { form: { to: "new", newName: `街道${id}`, revision: "1" } };
+  },
+  newSubdistrict: async () => {
+    const word = `new-${randomUUID().slice(0, 8)}`;
+    return { form: { subdistrict: `街道${word}`, word, name: "新建的社区" } };
+  },
   post: async (way, db) => {
     const [subdistrict, post] = [await subdistrictOf(way, db), randomUUID()];
     const accountId = way.person("tenant").accountId;

@@ -22,6 +22,16 @@ export const PLACE_MAKERS = {
     const form = { name: "13号楼", gridId: "", ...(await drawn(way, `/places/buildings/${building}`)) };
     return { params: { building }, form };
   },
+  movable: async (way, db) => {
+    const building = await buildingOf(way, db);
+    const to = await added(way, "/places/areas/new", { name: "三期" });
+    const query = `?to=${to}`;
+    return {
+      params: { building },
+      query,
+      form: { to, ...(await drawn(way, `/places/buildings/${building}/area${query}`)) },
+    };
+  },
   emptyBuilding: async (way) => {
     const fields = { propertyAreaId: way.community.areaId, name: "12号楼", gridId: "" };
     const building = await added(way, "/places/buildings/new", fields);
