@@ -10,6 +10,7 @@ import { insert, type Part } from "../support/community.ts";
 import { CONTENT, placeIn, voteForm, type Way } from "../support/way.ts";
 import { ACT_MAKERS } from "./acts.ts";
 import { IMPORT_MAKERS } from "./imports.ts";
+import { PAPER_MAKERS } from "./papers.ts";
 import { PLACE_MAKERS } from "./places.ts";
 
 /** What the parameters of an address stand for, in the community of `way`. */
@@ -172,6 +173,7 @@ const MAKERS = {
     return { params: { serial: lastOf(at) } };
   },
   ...ACT_MAKERS,
+  ...PAPER_MAKERS,
   ...PLACE_MAKERS,
   ...IMPORT_MAKERS,
 } satisfies Record<string, Make>;

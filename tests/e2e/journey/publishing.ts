@@ -31,7 +31,7 @@ export async function readResult({ base, as, look }: Hall, vote: string) {
     await expect(main).toContainText(fraction);
     await expect(page.getByRole("img", { name: `${name} ${percent}` })).toBeVisible();
   }
-  const counts = page.getByRole("table").getByRole("row");
+  const counts = page.getByRole("table", { name: words.detail }).getByRole("row");
   await expect(counts).toHaveText([/./, /同意\s*3\s*279\.92/, /反对\s*1\s*93\.18/, /弃权\s*0\s*0\.00/, /1\s*101\.30/]);
   await look(page);
 }

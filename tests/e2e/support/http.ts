@@ -56,12 +56,18 @@ export const ownPage = (baseURL: string) => ({
 });
 
 /** The same of a form with files: what is named "file" is one, and of all others none was chosen. */
+/** Fields that hold a file, and what it is called; pictures are given in base64. */
+const FILES: Record<string, string> = { file: "units.csv", document: "photo.png" };
+
 export function postUpload(baseURL: string, path: string, fields: Record<string, string>, session?: string) {
   const boundary = `----form${randomUUID()}`;
-  const parts = Object.entries(fields).map(
-    ([name, value]) =>
-      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${name === "file" ? '; filename="units.csv"' : ""}\r\n\r\n${value}\r\n`,
-  );
+  const parts = Object.entries(fields).map(([name, value]) => {
+    const file = FILES[name];
+    const said = `form-data; name="${name}"${file ? `; filename="${file}"` : ""}`;
+    const head = `--${boundary}\r\nContent-Disposition: ${said}\r\n\r\n`;
+    const content = file === "photo.png" ? Buffer.from(value, "base64") : Buffer.from(value);
+    return Buffer.concat([Buffer.from(head), content, Buffer.from("\r\n")]);
+  });
   return send(baseURL, path, {
     method: "POST",
     headers: {
@@ -69,7 +75,7 @@ export function postUpload(baseURL: string, path: string, fields: Record<string,
       "Content-Type": `multipart/form-data; boundary=${boundary}`,
       ...(session && { Cookie: `session=${session}` }),
     },
-    body: Buffer.from(`${parts.join("")}--${boundary}--\r\n`),
+    body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
   });
 }
 

@@ -79,8 +79,8 @@ export class Way {
   }
 
   /** A vote of all residents that is open now. */
-  async voting(): Promise<string> {
-    const form = voteForm({ closesAt: shanghaiMinute(new Date(Date.now() + 3_600_000)) });
+  async voting(settings: Record<string, string> = {}): Promise<string> {
+    const form = voteForm({ ...settings, closesAt: shanghaiMinute(new Date(Date.now() + 3_600_000)) });
     const at = placeIn(await this.send("moderator", `/proposals/${await this.deliberating()}/vote`, form));
     return at.split("/").at(-1) ?? "";
   }
