@@ -7,7 +7,7 @@ import { type CountedMember, type CountedParty, type CountedUnit, countParty } f
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
+import { type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
 
 const database = freshDatabase();
 
@@ -87,7 +87,7 @@ test("the roll that SQL takes is the rule's, party by party", async () => {
     await makeProposal(hall),
     opening({
       ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId },
-      ...{ opensAt: new Date(Date.now() + 17 * 86_400_000), closesAt: new Date(Date.now() + 30 * 86_400_000) },
+      ...{ opensAt: inDays(30), closesAt: inDays(44) },
     }),
   );
   const { voteId } = await keyOf(communityId, serial);

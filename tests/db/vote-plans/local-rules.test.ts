@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
 import { addLocalRule } from "#app/domain/vote-plans/add-local-rule.server.ts";
 import type { LocalRule } from "#app/domain/vote-plans/forms.ts";
 import { SHARES } from "#app/domain/vote-plans/local-rules.ts";
@@ -11,7 +10,7 @@ import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
+import { type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
 
 const database = freshDatabase();
 
@@ -21,7 +20,6 @@ beforeAll(async () => {
   hall = await makeHall("yangguang");
 });
 
-const inDays = (days: number) => new Date(endOfDay(shanghaiDay(new Date())).getTime() + (days - 1) * 86_400_000);
 const rule = (changed: Partial<LocalRule> = {}): LocalRule => ({
   ...{ electorate: "owners", quorum: SHARES.atLeastThreeQuarters, majority: SHARES.moreThanHalf },
   ...{ majorityOf: "participating", noticeDays: 20, citation: "业主大会议事规则第 9 条", formKey: randomUUID() },
@@ -68,7 +66,7 @@ describe("a rule of the community's own", () => {
 describe("a vote", () => {
   const owners = (version: number) =>
     opening({
-      ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(21), closesAt: inDays(40) },
+      ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(30), closesAt: inDays(44) },
       ruleVersion: { track: "ownerOrdinary", version },
     });
 

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
 import { approvePlan } from "#app/domain/vote-plans/approve-plan.server.ts";
 import { planOfProposal, planPage, plansToApprove } from "#app/domain/vote-plans/plan-queries.server.ts";
 import { BY_COMMITTEE } from "#app/domain/vote-plans/preconditions.ts";
@@ -14,7 +13,7 @@ import type { OpenVote } from "#app/domain/votes/forms.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, keyOf, makeHall, makePerson, makeProposal, opening, type SignedIn } from "../votes/hall.ts";
+import { type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening, type SignedIn } from "../votes/hall.ts";
 
 const database = freshDatabase();
 const communityId = "yangguang";
@@ -27,10 +26,9 @@ beforeAll(async () => {
   member = await makePerson(communityId, "moderator");
 });
 
-const inDays = (days: number) => new Date(endOfDay(shanghaiDay(new Date())).getTime() + (days - 1) * 86_400_000);
 const owners = (changed: Partial<OpenVote> = {}) =>
   opening({
-    ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(17), closesAt: inDays(30) },
+    ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(30), closesAt: inDays(44) },
     ...changed,
   });
 const refusedWith = (code: string) => expect.objectContaining({ code });

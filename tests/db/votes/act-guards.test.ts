@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { proposeCancellation } from "#app/domain/vote-acts/propose-cancellation.server.ts";
 import { proposeCorrection } from "#app/domain/vote-acts/propose-correction.server.ts";
@@ -10,7 +9,17 @@ import { proposeExtension } from "#app/domain/vote-acts/propose-extension.server
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, inMinutes, keyOf, makeHall, makePerson, makeProposal, opening, type SignedIn } from "./hall.ts";
+import {
+  type Hall,
+  inDays,
+  inMinutes,
+  keyOf,
+  makeHall,
+  makePerson,
+  makeProposal,
+  opening,
+  type SignedIn,
+} from "./hall.ts";
 
 const database = freshDatabase();
 
@@ -23,7 +32,6 @@ beforeAll(async () => {
 });
 
 const wish = () => ({ reason: "写明理由", formKey: randomUUID() });
-const inDays = (days: number) => new Date(endOfDay(shanghaiDay(new Date())).getTime() + (days - 1) * 86_400_000);
 const refusedByDatabase = /stays as its notice said|only added to|taken once|decided once|check constraint/;
 
 /** Statements in a transaction that says which act it carries out. */

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
 import { answerRequest } from "#app/domain/vote-acts/answer-request.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { askCorrection } from "#app/domain/vote-acts/ask-correction.server.ts";
@@ -23,6 +22,7 @@ import { verify } from "../../../bin/verify-vote/verify.mjs";
 import { freshDatabase } from "../support/database.ts";
 import {
   type Hall,
+  inDays,
   inMinutes,
   keyOf,
   letPass,
@@ -49,8 +49,6 @@ beforeAll(async () => {
 
 const refusedWith = (code: string) => expect.objectContaining({ code });
 const wish = (reason = "下雨，很多人还没来得及投") => ({ reason, formKey: randomUUID() });
-const inDays = (days: number) => new Date(endOfDay(shanghaiDay(new Date())).getTime() + (days - 1) * 86_400_000);
-
 async function open(changed = {}) {
   const proposal = await makeProposal(hall);
   const serial = await openVote(hall.chair, proposal, opening(changed));

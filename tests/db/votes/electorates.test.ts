@@ -2,13 +2,12 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
 import { BY_COMMITTEE } from "#app/domain/vote-plans/preconditions.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
+import { type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
 const database = freshDatabase();
 const communityId = "yangguang";
@@ -24,13 +23,11 @@ beforeAll(async () => {
   await prisma.grid.create({ data: { communityId, id: gridId, name: "第一网格" } });
 });
 
-const inDays = (days: number) => new Date(endOfDay(shanghaiDay(new Date())).getTime() + (days - 1) * 86_400_000);
-
 const preconditions = { ...BY_COMMITTEE, study: { on: "2026-01-05", minutes: "党总支纪要第 3 号" } };
 
 /** Opens a vote with notice enough for any track, and gives its roll. */
 async function rollOf(changed: Partial<OpenVote>) {
-  const form = opening({ opensAt: inDays(17), closesAt: inDays(30), preconditions, ...changed });
+  const form = opening({ opensAt: inDays(30), closesAt: inDays(44), preconditions, ...changed });
   const key = await keyOf(communityId, await openVote(hall.chair, await makeProposal(hall), form));
   return prisma.rollSeat.findMany({
     where: key,

@@ -4,6 +4,7 @@ import { prisma } from "#app/db/client.server.ts";
 import type { ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
+import { endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
 import { BY_COMMITTEE } from "#app/domain/vote-plans/preconditions.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
@@ -131,6 +132,9 @@ export const opening = (changed: Partial<OpenVote> = {}): OpenVote => ({
 });
 
 export const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+/** The beginning of a day that many days from today; ten more than a notice lasts pass over any run of days off. */
+export const inDays = (days: number) => new Date(endOfDay(shanghaiDay(new Date())).getTime() + (days - 1) * 86_400_000);
 
 /** The clock's hand on a vote: moves when it opened and closes, as if that much time had passed. */
 export async function letPass(communityId: string, serial: string, minutes: number) {

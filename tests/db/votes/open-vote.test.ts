@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, inMinutes, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
+import { type Hall, inDays, inMinutes, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
 const database = freshDatabase();
 
@@ -18,7 +17,6 @@ beforeAll(async () => {
   other = await makeHall("heping");
 });
 
-const inDays = (days: number) => new Date(endOfDay(shanghaiDay(new Date())).getTime() + (days - 1) * 86_400_000);
 const owners = () =>
   opening({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inDays(30), closesAt: inDays(44) });
 

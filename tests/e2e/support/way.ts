@@ -88,7 +88,7 @@ export class Way {
   /** A vote of all residents whose notice runs: the roll can still be put right. */
   async onNotice(): Promise<string> {
     const inDays = (days: number) => shanghaiMinute(new Date(Date.now() + days * 86_400_000));
-    const form = voteForm({ opensAt: inDays(12), closesAt: inDays(20) });
+    const form = voteForm({ opensAt: inDays(30), closesAt: inDays(44) });
     const at = placeIn(await this.send("moderator", `/proposals/${await this.deliberating()}/vote`, form));
     return at.split("/").at(-1) ?? "";
   }
@@ -97,7 +97,7 @@ export class Way {
   async prepared(): Promise<string> {
     const at = (days: number) => shanghaiMinute(new Date(Date.now() + days * 86_400_000));
     const owners = { track: "ownerOrdinary", propertyAreaId: this.community.areaId };
-    const form = voteForm({ ...owners, opensAt: at(17), closesAt: at(27) });
+    const form = voteForm({ ...owners, opensAt: at(30), closesAt: at(44) });
     const place = placeIn(await this.send("moderator", `/proposals/${await this.deliberating()}/vote`, form));
     return place.split("/").at(-1) ?? "";
   }
