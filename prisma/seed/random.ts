@@ -53,4 +53,13 @@ export class Random {
     const variant = "89ab"[this.below(4)];
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(Buffer.from(this.uuid().replaceAll("-", ""), "hex"));
+  }
+
+  /** As entries of a ledger have it. */
+  salt(): string {
+    return Buffer.from(this.bytes()).toString("base64");
+  }
 }

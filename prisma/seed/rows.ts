@@ -41,6 +41,11 @@ export type Rows = {
   VoteTurnout: Prisma.VoteTurnoutCreateManyInput;
   RollSeat: Prisma.RollSeatCreateManyInput;
   Ballot: Prisma.BallotCreateManyInput;
+  Participation: Prisma.ParticipationCreateManyInput;
+  PaperSheet: Prisma.PaperSheetCreateManyInput;
+  PaperReading: Prisma.PaperReadingCreateManyInput;
+  Delivery: Prisma.DeliveryCreateManyInput;
+  ProxyAuthority: Prisma.ProxyAuthorityCreateManyInput;
   VoteAct: Prisma.VoteActCreateManyInput;
   LedgerEntry: Prisma.LedgerEntryCreateManyInput;
   LedgerCheckpoint: Prisma.LedgerCheckpointCreateManyInput;
@@ -65,6 +70,11 @@ export const TABLES: readonly Table[] = [
     "VoteTurnout",
     "RollSeat",
     "Ballot",
+    "Participation",
+    "PaperSheet",
+    "PaperReading",
+    "Delivery",
+    "ProxyAuthority",
     "VoteAct",
     "LedgerEntry",
     "LedgerCheckpoint",

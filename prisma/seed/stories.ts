@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 import { ProposalCategory, ProposalState, StanceKind, VoteTrack } from "#app/db/generated/enums.ts";
+import { VERDICTS } from "#app/domain/votes/result.ts";
 import { QUORUMS, type Quorum } from "#app/domain/votes/rules.ts";
-import { DECISIONS } from "#app/domain/votes/tally.ts";
+import { VoteSettings } from "#app/domain/votes/settings.ts";
 import commentsFile from "./data/comments.json" with { type: "json" };
 import newTownFile from "./data/new-town.json" with { type: "json" };
 import proposalsFile from "./data/proposals.json" with { type: "json" };
@@ -50,6 +51,20 @@ export type Said = z.infer<typeof Said>;
 const Task = z.object({ title: z.string(), unit: z.string(), dueIn: days });
 export type Task = z.infer<typeof Task>;
 
+/** How many seats sent in what on paper, and how many somebody else votes for with their written authority. */
+const PapersStory = z.object({
+  /** Read twice, alike; as a ballot, and as a spoilt one. */
+  settled: z.int(),
+  spoilt: z.int(),
+  /** Two sheets of one seat that say different things. */
+  disputed: z.int(),
+  /** Waiting for the second reading, and for the third. */
+  readOnce: z.int(),
+  differing: z.int(),
+  proxies: z.int(),
+});
+export type PapersStory = z.infer<typeof PapersStory>;
+
 const VoteStory = z.object({
   proposal: z.int(),
   track: z.enum(VoteTrack),
@@ -58,16 +73,23 @@ const VoteStory = z.object({
   quorum: z.enum(Object.keys(QUORUMS) as [Quorum, ...Quorum[]]).default("none"),
   question: z.string(),
   explanation: z.string(),
-  /** Percent of the roll, and of those who took part. */
+  /** What is not as in a motion by name. */
+  settings: VoteSettings.partial().default({}),
+  /** Percent of the roll that votes online, and of those who took part. */
   turnout: z.int().default(0),
   agree: z.int().default(0),
   abstain: z.int().default(0),
+  /** How well each option is liked, in percent. */
+  likes: z.array(z.int()).default([]),
+  papers: PapersStory.optional(),
   /** Logins that have cast already, and that have not yet. */
   cast: z.array(z.string()).default([]),
   uncast: z.array(z.string()).default([]),
   /** What a closed vote comes to. */
-  decision: z.enum(DECISIONS).optional(),
-  /** Days ahead, for a vote in notice. */
+  decision: z.enum(VERDICTS).optional(),
+  /** The option that is to be among the winners. */
+  winner: z.string().optional(),
+  /** Days ahead. Of a vote that is open already, when it closes, if not on the calendar's closing evening. */
   opensIn: days.default(0),
   closesIn: days.default(0),
   /** By how many days its deadline was put off, and why. */

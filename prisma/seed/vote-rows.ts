@@ -6,15 +6,19 @@ import { MOTION } from "#app/domain/votes/settings.ts";
 import { ruleFor } from "#app/domain/votes/track-rules.ts";
 import { rollFreezeOf, type VoteWindow } from "#app/domain/votes/window.ts";
 import { addExtension } from "./act-rows.ts";
-import { type Marked, poll } from "./ballots.ts";
+import { poll } from "./ballots.ts";
 import { clock } from "./calendar.ts";
+import { castOnline, discloseSecret } from "./cast-rows.ts";
 import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import { LedgerRows } from "./ledger-rows.ts";
 import { addOutcome } from "./outcome-rows.ts";
+import { PaperRows } from "./paper-rows.ts";
 import { Random } from "./random.ts";
+import type { Happened } from "./recorded.ts";
 import { ownersRoll, residentsRoll, type Seat } from "./roll.ts";
 import { known, officialAt, type Scene } from "./scene.ts";
+import { isBallot } from "./sheets.ts";
 import type { VoteStory } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
 
@@ -25,7 +29,9 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
   const id = random.uuid();
   const { area, roll } = electorateOf(scene, edition, story);
   const rule = ruleFor({ track: story.track, quorum: story.quorum, propertyAreaId: area?.id ?? null });
-  const { marked, result } = poll(edition.key, story, rule, roll, (login) => known(scene, login));
+  const settings = { ...MOTION, ...story.settings };
+  const held = { rule, settings };
+  const { marked, sheets, result } = poll(edition.key, story, held, roll, (login) => known(scene, login));
 
   const notice = stepTo(edition, "ballotNotice");
   const tallied = stepTo(edition, "tallied");
@@ -36,17 +42,17 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
   const vote = {
     ...{ communityId, id, ...serials.get("vote", edition.key), proposalId, propertyAreaId: area?.id ?? null },
     ...{ question: retelling.text(story.question), explanation, explanationHtml: await htmlOf(explanation) },
-    ...{ track: story.track, rule, settings: MOTION, status },
+    ...{ track: story.track, rule, settings, status },
     ...{ noticeAt: notice?.at ?? times.opensAt, ...times, closedAt: tallied?.at ?? null },
     rollFreezesAt: rollFreezeOf({ noticeAt: notice?.at ?? times.opensAt, opensAt: times.opensAt }),
     ...{ rollHeads: sum(roll, "heads"), rollAreaDm2: sum(roll, "areaDm2"), result: tallied ? result : null },
     ...{ openedById: officialAt(scene, notice).id, formKey: random.uuid() },
   };
   sink.add("Vote", vote);
-  const seats = marked.map(({ seat }) => seat);
+  const seats = [...new Set([...marked, ...sheets.filter(isBallot)].map(({ seat }) => seat))];
   sink.add("VoteTurnout", { communityId, voteId: id, heads: sum(seats, "heads"), areaDm2: sum(seats, "areaDm2") });
   const lines = roll.map(({ voter, ...seat }) => {
-    const salt = saltFrom(random);
+    const salt = random.bytes();
     const commitment = commitmentTo(seat.label, salt);
     const subjectId = seat.partyId ?? voter?.id ?? random.uuid();
     sink.add("RollSeat", { communityId, voteId: id, ...seat, subjectId, voterId: voter?.id ?? null, salt, commitment });
@@ -63,14 +69,18 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
   const announced = { ...vote, closesAt: extension?.announced ?? vote.closesAt };
   ledger.add("setUp", setUpOf(announced, rollFacts(lines), signer.publicKey), vote.noticeAt);
   if (isOpen) ledger.add("opening", {}, times.opensAt);
-  const cast = marked.map((ballot) => ({ ...ballot, castAt: castAtOf(scene, times, random) }));
-  const happened = [
-    ...cast.map((ballot) => ({ at: ballot.castAt, write: () => addBallot(scene, id, ledger, ballot, random) })),
+  const recorded = { key: edition.key, voteId: id, serial: showSerial(vote), settings, ...times, secret: [] };
+  const paperwork = new PaperRows(scene, recorded, edition.compound);
+  paperwork.authorize(marked.filter(({ channel }) => channel === "proxy"));
+  const happened: Happened[] = [
+    ...castOnline(scene, recorded, marked),
+    ...paperwork.handIn(sheets),
     ...(extension ? [{ at: extension.at, write: () => ledger.add("extension", extension.body, extension.at) }] : []),
   ];
-  for (const { write } of happened.sort((one, other) => +one.at - +other.at)) write();
+  for (const { write } of happened.sort((one, other) => +one.at - +other.at)) write(ledger);
   if (tallied) {
     ledger.add("closing", {}, tallied.at);
+    discloseSecret(recorded, ledger, tallied.at);
     ledger.add("result", { result: inLedger(result) }, tallied.at);
   }
   if (story.outcome) {
@@ -90,27 +100,8 @@ function electorateOf({ neighbourhood }: Scene, { compound }: Edition, story: Vo
 function windowOf({ calendar }: Scene, edition: Edition, { opensIn, closesIn }: VoteStory) {
   const voting = stepTo(edition, "voting");
   const opensAt = voting?.at ?? calendar.at(-opensIn, clock(9));
-  const ahead = voting ? calendar.closingEvening : calendar.at(-closesIn, clock(20));
+  const ahead = voting && closesIn === 0 ? calendar.closingEvening : calendar.at(-closesIn, clock(20));
   return { opensAt, closesAt: stepTo(edition, "tallied")?.at ?? ahead };
 }
-
-function castAtOf({ calendar }: Scene, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }, random: Random) {
-  return calendar.between(random, opensAt, closesAt < calendar.latest ? closesAt : calendar.latest);
-}
-
-function addBallot(
-  { sink }: Scene,
-  voteId: string,
-  ledger: LedgerRows,
-  { seat: { seatNo }, voter, choice, castAt }: Marked & { castAt: Date },
-  random: Random,
-) {
-  const salt = Buffer.from(saltFrom(random)).toString("base64");
-  const entryNo = ledger.add("ballot", { seat: seatNo, channel: "online", choice, salt, replaces: null }, castAt);
-  const ballot = { seatNo, entryNo, choice, casterId: voter.id, castAt, formKey: random.uuid() };
-  sink.add("Ballot", { communityId, voteId, channel: "online", ...ballot });
-}
-
-const saltFrom = (random: Random) => Uint8Array.from(Buffer.from(random.uuid().replaceAll("-", ""), "hex"));
 
 const sum = (seats: Seat[], measure: "heads" | "areaDm2") => seats.reduce((total, seat) => total + seat[measure], 0);

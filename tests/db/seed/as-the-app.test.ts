@@ -2,10 +2,16 @@ import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import { papersPage } from "#app/domain/papers/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
 import { planPage, plansToApprove } from "#app/domain/vote-plans/plan-queries.server.ts";
+import { countNow } from "#app/domain/votes/count-now.server.ts";
+import { VoteResult } from "#app/domain/votes/result.ts";
 import { takeRoll } from "#app/domain/votes/roll-store.server.ts";
 import { RuleSet } from "#app/domain/votes/rules.ts";
+import { VoteSettings } from "#app/domain/votes/settings.ts";
+import { WAYS } from "#app/domain/votes/tally.ts";
 import { seedDemo } from "../../../prisma/seed/demo.ts";
 import { createSessions } from "../../../prisma/seed/sessions.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -24,7 +30,7 @@ const seatsOf = (voteId: string) =>
 
 /** A vote like another, with the roll the app takes of the same electorate. */
 async function retake(status: "open" | "notice") {
-  const seeded = await prisma.vote.findFirstOrThrow({ where: { communityId, status } });
+  const seeded = await prisma.vote.findFirstOrThrow({ where: { communityId, status }, orderBy: { closesAt: "asc" } });
   const id = randomUUID();
   const number = 900 + seeded.number;
   const { rule, settings, result: _, preconditions: _p, ...same } = seeded;
@@ -47,6 +53,45 @@ describe("a seeded roll is the one the app would take", () => {
     const { seeded, taken } = await retake("notice");
     expect(seeded).toEqual(taken);
   });
+});
+
+describe("a seeded result is the one the app would count", () => {
+  const results = async () => {
+    const votes = await prisma.vote.findMany({
+      where: { communityId, status: "closed" },
+      select: { id: true, rule: true, settings: true, result: true },
+    });
+    return votes.map(({ id, rule, settings, result }) => ({
+      key: { communityId, voteId: id },
+      held: { rule: RuleSet.parse(rule), settings: VoteSettings.parse(settings) },
+      result: VoteResult.parse(result),
+    }));
+  };
+
+  test("of every closed vote", async () => {
+    for (const { key, held, result } of await results()) {
+      expect(await countNow(prisma, key, held)).toEqual(result);
+    }
+  });
+
+  test("with a ranking, a secret vote, and one with ballots of every way and a seat in dispute", async () => {
+    const all = await results();
+    const manners = all.map(({ held: { settings } }) => `${settings.method.code} ${settings.secrecy}`);
+    expect(manners).toEqual(expect.arrayContaining(["schulze named", "motion secret"]));
+    const most = all.map(({ result }) => WAYS.filter((way) => (result.apart?.[way].heads ?? 0) > 0));
+    expect(most).toContainEqual([...WAYS]);
+  });
+});
+
+test("sheets and a seat in dispute wait for the committee", async () => {
+  const { year, number } = await prisma.vote.findFirstOrThrow({
+    where: { communityId, roll: { some: { sheets: { some: {} } } } },
+    select: { year: true, number: true },
+  });
+  const { accountId } = await prisma.membership.findFirstOrThrow({ where: { communityId, role: "chair" } });
+  const papers = await papersPage({ accountId, communityId, roles: new Set(["chair"]) }, showSerial({ year, number }));
+  expect(papers.sheets.map(({ readings }) => readings)).toEqual([2, 1, 1]);
+  expect(papers.disputes).toEqual([expect.objectContaining({ isResolved: false })]);
 });
 
 test("a plan waits for the chair, who may approve it as it is", async () => {

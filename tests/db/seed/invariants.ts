@@ -80,15 +80,44 @@ export const INVARIANTS: [what: string, sql: string][] = [
   [
     "turnout adds up from the ballots",
     `SELECT t."voteId" FROM "VoteTurnout" t
-     LEFT JOIN ("Ballot" b JOIN "RollSeat" s USING ("communityId", "voteId", "seatNo")) ON b."voteId" = t."voteId"
+     LEFT JOIN (SELECT "voteId", "seatNo" FROM "Ballot" WHERE "choice" <> '"invalid"'
+       UNION SELECT "voteId", "seatNo" FROM "Participation") b ON b."voteId" = t."voteId"
+     LEFT JOIN "RollSeat" s ON s."voteId" = b."voteId" AND s."seatNo" = b."seatNo"
      GROUP BY t."communityId", t."voteId"
      HAVING coalesce(sum(s."heads"), 0) <> t."heads" OR coalesce(sum(s."areaDm2"), 0) <> t."areaDm2"`,
   ],
   [
-    "whoever cast a ballot held the seat, while the vote was open",
-    `SELECT b."seatNo" FROM "Ballot" b JOIN "RollSeat" s USING ("communityId", "voteId", "seatNo")
-     JOIN "Vote" v ON v."id" = b."voteId"
-     WHERE b."casterId" IS DISTINCT FROM s."voterId" OR b."castAt" NOT BETWEEN v."opensAt" AND v."closesAt"`,
+    "whoever cast a ballot held the seat, was given authority or read its sheet, while the vote was open",
+    `SELECT b."seatNo" FROM (SELECT "voteId", "seatNo", "casterId", "castAt", "channel", "entryNo" FROM "Ballot"
+       UNION ALL SELECT "voteId", "seatNo", "casterId", "castAt", "channel", "entryNo" FROM "Participation") b
+     JOIN "RollSeat" s USING ("voteId", "seatNo") JOIN "Vote" v ON v."id" = b."voteId"
+     WHERE b."castAt" NOT BETWEEN v."opensAt" AND v."closesAt" OR NOT CASE b."channel"
+       WHEN 'online' THEN b."casterId" IS NOT DISTINCT FROM s."voterId"
+       WHEN 'proxy' THEN EXISTS (SELECT FROM "ProxyAuthority" a WHERE a."voteId" = b."voteId" AND a."seatNo" = b."seatNo"
+         AND a."proxyId" = b."casterId" AND a."recordedAt" < b."castAt")
+       ELSE EXISTS (SELECT FROM "PaperSheet" p JOIN "PaperReading" r USING ("voteId", "seatNo", "sheetNo")
+         WHERE p."voteId" = b."voteId" AND p."entryNo" = b."entryNo" AND r."readerId" = b."casterId"
+           AND r."readAt" = b."castAt") END`,
+  ],
+  [
+    "a sheet is a ballot when two people who are not its voter read the same on it, and not before",
+    `SELECT p."seatNo" FROM "PaperSheet" p JOIN "RollSeat" s USING ("communityId", "voteId", "seatNo")
+     JOIN "PaperReading" r USING ("voteId", "seatNo", "sheetNo")
+     GROUP BY p."communityId", p."voteId", p."seatNo", p."sheetNo", s."voterId"
+     HAVING (p."entryNo" IS NOT NULL) <> (count(*) = 2 AND count(DISTINCT r."choice") = 1)
+       OR bool_or(r."readerId" IS NOT DISTINCT FROM s."voterId") OR min(r."readAt") <= p."printedAt"`,
+  ],
+  [
+    "nobody votes for more than three with their authority",
+    `SELECT "proxyId" FROM "ProxyAuthority" GROUP BY "voteId", "proxyId" HAVING count(*) > 3`,
+  ],
+  [
+    "what a closed secret vote's ballots say is in its ledger alone, a line for each that took part",
+    `SELECT v."id" FROM "Vote" v WHERE v."settings"->>'secrecy' = 'secret' AND (v."status" <> 'closed'
+       OR EXISTS (SELECT FROM "SecretBallot" b WHERE b."voteId" = v."id")
+       OR EXISTS (SELECT FROM "Ballot" b WHERE b."voteId" = v."id")
+       OR (SELECT count(*) FROM "Participation" p WHERE p."voteId" = v."id") <> (SELECT count(*) FROM "LedgerEntry" e
+         WHERE e."voteId" = v."id" AND e."line"::jsonb->>'kind' = 'secretBallot'))`,
   ],
   [
     "every building is in a grid, and every grid has somebody who is a grid worker",
@@ -110,6 +139,8 @@ export const INVARIANTS: [what: string, sql: string][] = [
        UNION ALL SELECT "updatedAt" FROM "Proposal" UNION ALL SELECT "at" FROM "ProposalMove"
        UNION ALL SELECT "endorsedAt" FROM "Endorsement" UNION ALL SELECT "createdAt" FROM "Comment"
        UNION ALL SELECT "castAt" FROM "Ballot" UNION ALL SELECT "publishedAt" FROM "Outcome"
+       UNION ALL SELECT "castAt" FROM "Participation" UNION ALL SELECT "readAt" FROM "PaperReading"
+       UNION ALL SELECT "deliveredAt" FROM "Delivery" UNION ALL SELECT "recordedAt" FROM "ProxyAuthority"
        UNION ALL SELECT "at" FROM "AuditEntry") moments WHERE at >= $1`,
   ],
 ];

@@ -18,6 +18,19 @@ test("every closed vote of the demo is recounted from its export, by a program t
     select: { communityId: true, year: true, number: true },
   });
   expect(closed.length).toBeGreaterThan(0);
+  const entries = await prisma.$queryRaw<{ kind: string }[]>`
+    SELECT DISTINCT concat_ws(' ', e."line"::jsonb->>'kind', e."line"::jsonb->>'channel') AS "kind"
+    FROM "LedgerEntry" e JOIN "Vote" v ON v."id" = e."voteId" WHERE v."status" = 'closed'`;
+  expect(entries.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining([
+      "ballot paper",
+      "ballot proxy",
+      "delivery",
+      "extension",
+      "participation online",
+      "secretBallot",
+    ]),
+  );
   for (const { communityId, year, number } of closed) {
     const serial = `${year}-${String(number).padStart(4, "0")}`;
     const visitor = { communityId, accountId: null, roles: new Set<never>() };
