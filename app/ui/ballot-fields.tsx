@@ -1,6 +1,7 @@
 import { type BallotChoice, CHOSEN, fieldOf, fieldsOfChoice } from "#app/domain/votes/ballot-choice.ts";
+import { showAmount } from "#app/domain/votes/methods/budget.ts";
 import type { VoteSettings } from "#app/domain/votes/settings.ts";
-import { CHOICES, type Choice } from "#app/domain/votes/tally.ts";
+import { CHOICES } from "#app/domain/votes/tally.ts";
 import { RadioGroup } from "./form.tsx";
 import { useText } from "./served.ts";
 
@@ -12,56 +13,58 @@ type Fields = {
   typed?: Typed | undefined;
   /** Where the form can also say that there is no valid choice. */
   optional?: boolean;
+  /** Above the choices, where it is not the voter who fills it in. */
+  heading?: string;
 };
 
 /** What is to be filled in on a ballot, whatever the vote is counted by. */
-export function BallotFields({ ballot: { method, options }, typed = {}, optional }: Fields) {
+export function BallotFields({ ballot: { method, options }, typed = {}, optional, heading }: Fields) {
   const t = useText();
   const words = t.ballots;
+  const { label, hint } = useMarking(method);
+  const radios = { name: "choice", label: heading ?? label, defaultValue: typed.choice, required: !optional };
   switch (method.code) {
-    case "motion": {
-      const choices = CHOICES.map((value) => ({ value, ...t.votes.choices[value] }));
-      return (
-        <RadioGroup
-          name="choice"
-          label={t.votes.ballot.choice}
-          options={choices}
-          defaultValue={typed.choice}
-          required={!optional}
-        />
-      );
-    }
-    case "singleChoice": {
-      const choices = options.map(({ id, text }) => ({ value: id, label: text }));
-      return (
-        <RadioGroup
-          name="choice"
-          label={words.single}
-          options={choices}
-          defaultValue={typed.choice}
-          required={!optional}
-        />
-      );
-    }
+    case "motion":
+      return <RadioGroup {...radios} options={CHOICES.map((value) => ({ value, ...t.votes.choices[value] }))} />;
+    case "singleChoice":
+      return <RadioGroup {...radios} options={options.map(({ id, text }) => ({ value: id, label: text }))} />;
     case "score": {
       const marks = Array.from({ length: method.max + 1 }, (_, points) => ({
         value: String(points),
         label: words.points(points),
       }));
-      const { scoreHint, noScore } = words;
-      return <Marks {...{ options, marks, typed }} label={words.score(method.max)} hint={scoreHint} none={noScore} />;
+      return <Marks {...{ options, marks, typed, label, hint }} none={words.noScore} />;
     }
     case "schulze":
     case "irv":
     case "stv": {
       const marks = options.map((_, at) => ({ value: String(at + 1), label: words.rank(at + 1) }));
-      const { ranking, rankingHint, noRank } = words;
-      return <Marks {...{ options, marks, typed }} label={ranking} hint={rankingHint} none={noRank} />;
+      return <Marks {...{ options, marks, typed, label, hint }} none={words.noRank} />;
     }
-    case "approval":
-      return <Boxes {...{ options, typed }} label={words.approval(method.most)} hint={words.approvalHint} />;
     default:
-      return <Boxes {...{ options, typed }} label={words.projects(method.budget)} hint={words.projectsHint} />;
+      return <Boxes {...{ options, typed, label, hint }} />;
+  }
+}
+
+/** How a ballot is to be marked, in a few words, and what leaving something out means. */
+export function useMarking(method: VoteSettings["method"]): { label: string; hint: string } {
+  const t = useText();
+  const words = t.ballots;
+  switch (method.code) {
+    case "motion":
+      return { label: t.votes.ballot.choice, hint: "" };
+    case "singleChoice":
+      return { label: words.single, hint: "" };
+    case "approval":
+      return { label: words.approval(method.most), hint: words.approvalHint };
+    case "score":
+      return { label: words.score(method.max), hint: words.scoreHint };
+    case "schulze":
+    case "irv":
+    case "stv":
+      return { label: words.ranking, hint: words.rankingHint };
+    default:
+      return { label: words.projects(showAmount(method.budget)), hint: words.projectsHint };
   }
 }
 
@@ -79,7 +82,7 @@ function Boxes({ options, typed, label, hint }: Options) {
             <input type="checkbox" name={fieldOf(id)} value={CHOSEN} defaultChecked={typed[fieldOf(id)] === CHOSEN} />
             <span>
               <span className="font-bold text-l">{text}</span>
-              {cost && <span className="meta figures block">{t.ballots.amount(cost)}</span>}
+              {cost && <span className="meta figures block">{t.ballots.amount(showAmount(cost))}</span>}
             </span>
           </label>
         ))}
@@ -120,30 +123,4 @@ export function ChoiceInputs({ ballot, choice }: { ballot: Ballot; choice: Ballo
   return Object.entries(fieldsOfChoice(ballot, choice)).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ));
-}
-
-/** What was chosen, read back: one line for each option that was named. */
-export function ChoiceShown({ ballot: { method, options }, choice }: { ballot: Ballot; choice: BallotChoice }) {
-  const t = useText();
-  const textOf = (id: unknown) => options.find((option) => option.id === id)?.text ?? String(id);
-  if (method.code === "motion") return t.votes.choices[choice as Choice].label;
-  if (typeof choice === "string") return textOf(choice);
-  const lines = linesOf(choice, textOf, t.ballots.points);
-  if (lines.length === 0) return t.ballots.nothing;
-  const List = Array.isArray(choice) && Array.isArray(choice[0]) ? "ol" : "ul";
-  return (
-    <List className={List === "ol" ? "list-inside list-decimal" : undefined}>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </List>
-  );
-}
-
-function linesOf(choice: BallotChoice, textOf: (id: unknown) => string, points: (points: number) => string): string[] {
-  if (Array.isArray(choice))
-    return choice.map((one) => (Array.isArray(one) ? one.map(textOf).join(" = ") : textOf(one)));
-  return Object.entries((choice ?? {}) as Record<string, number>).map(
-    ([id, given]) => `${textOf(id)}：${points(given)}`,
-  );
 }

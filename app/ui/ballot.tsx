@@ -2,8 +2,8 @@ import type { ballotPage } from "#app/domain/votes/queries.server.ts";
 import { Verdict } from "./icons.tsx";
 import { End } from "./moment.tsx";
 import { Card, Facts, Page } from "./pieces.tsx";
+import { useRuleWords } from "./rule-words.ts";
 import { useText } from "./served.ts";
-import { useRuleWords } from "./vote.tsx";
 import { Manner, seatWeight } from "./vote-cards.tsx";
 
 type Vote = Pick<Awaited<ReturnType<typeof ballotPage>>, "rule" | "closesAt" | "settings"> & {

@@ -105,18 +105,24 @@ type Bar = {
 
 /** A share of a whole with the line it has to reach. Drawn as SVG: the page's policy allows no inline styles. */
 export function Bar({ label, percent, line, lineLabel, good }: Bar) {
+  // Only a line needs room above the bar, for what it says.
+  const top = line === undefined ? 4 : 24;
   return (
-    <svg className="block h-11 w-full overflow-visible" role="img" aria-label={label}>
+    <svg
+      className={`block w-full overflow-visible ${line === undefined ? "h-5" : "h-11"}`}
+      role="img"
+      aria-label={label}
+    >
       {line !== undefined && (
         <text x={`${line}%`} y="13" textAnchor="middle" className="fill-ink-2 text-xs">
           {lineLabel}
         </text>
       )}
-      <rect x="0" y="24" width="100%" height="12" rx="6" className="fill-line" />
+      <rect x="0" y={top} width="100%" height="12" rx="6" className="fill-line" />
       {percent > 0 && (
         <rect
           x="0"
-          y="24"
+          y={top}
           width={`${Math.min(100, percent)}%`}
           height="12"
           rx="6"

@@ -3,8 +3,8 @@ import { showArea } from "#app/domain/votes/shares.ts";
 import { RefusalNotice, SubmitButton, TextArea } from "./form.tsx";
 import { End, Moment } from "./moment.tsx";
 import { Card, Facts, Pill, type PillKind } from "./pieces.tsx";
+import { useRuleWords } from "./rule-words.ts";
 import { useText } from "./served.ts";
-import { useRuleWords } from "./vote.tsx";
 import { Manner, placeOf } from "./vote-cards.tsx";
 
 const KINDS: Record<PlanView["status"], PillKind> = {

@@ -5,8 +5,8 @@ import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, SelectField, SubmitButton, TextArea, TextField } from "./form.tsx";
 import { Moment } from "./moment.tsx";
 import { Facts } from "./pieces.tsx";
+import { useRuleWords } from "./rule-words.ts";
 import { useText } from "./served.ts";
-import { useRuleWords } from "./vote.tsx";
 
 /** A rule in plain words, and where it stands. */
 export function RuleFacts({ rule }: { rule: RuleSet }) {

@@ -5,8 +5,8 @@ import { isOver } from "#app/domain/votes/window.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { End, Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
+import { useRuleWords } from "./rule-words.ts";
 import { useText } from "./served.ts";
-import { useRuleWords } from "./vote.tsx";
 
 type Vote = Awaited<ReturnType<typeof votePage>>;
 

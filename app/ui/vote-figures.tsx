@@ -3,6 +3,7 @@ import { hundredths, type Share, showArea, showHundredths } from "#app/domain/vo
 import type { Figures, Turnout as Taken, Tally } from "#app/domain/votes/tally.ts";
 import { baseOf } from "#app/domain/votes/tally.ts";
 import { Bar } from "./pieces.tsx";
+import { useRuleWords } from "./rule-words.ts";
 import { useText } from "./served.ts";
 
 type Measure = Taken[number]["measure"];
@@ -60,56 +61,93 @@ export function TurnoutBars({
   );
 }
 
-/** Every measure that had to be reached, as a raw fraction beside a percentage that is never rounded up, and what was missing. */
+type Row = {
+  measure: Measure;
+  name: string;
+  part: number;
+  whole: number;
+  needs: Share | null;
+  missing: number;
+  good: boolean;
+};
+
+/** First whether enough took part, then whether enough agreed: each measure against its line, and what was missing. */
 export function ResultBars({ result, rule }: { result: Tally; rule: RuleSet }) {
   const t = useText();
-  const rows = [
-    ...result.figures.map((figures) => ({
-      figures,
+  const words = t.votes.page;
+  const { quorum, majority } = useRuleWords(rule);
+  const took = result.figures.map(
+    (figures): Row => ({
+      measure: figures.measure,
       name: t.votes.measures[figures.measure].took,
       part: figures.participating,
       whole: figures.eligible,
       needs: rule.quorum,
       missing: figures.missingForQuorum,
       good: false,
-    })),
-    ...result.figures.map((figures) => ({
-      figures,
+    }),
+  );
+  const agreed = result.figures.map(
+    (figures): Row => ({
+      measure: figures.measure,
       name: t.votes.measures[figures.measure].agreed,
       part: figures.agreeing,
       whole: baseOf(rule, figures),
       needs: rule.majority,
       missing: figures.missingForMajority,
       good: true,
-    })),
-  ];
+    }),
+  );
   return (
-    <div className="stack">
-      {rows.map(({ figures: { measure }, name, part, whole, needs, missing, good }) => {
-        const { unit } = t.votes.measures[measure];
-        const percent = showHundredths(hundredths(part, whole));
-        return (
-          <div key={name}>
-            <h3 className="row between text-s">
-              <span>{name}</span>
-              <span className="figures">{percent}%</span>
-            </h3>
-            <div className="row between figures text-ink-2 text-s">
-              <span>
-                {showCount(measure, part)} / {showCount(measure, whole)} {unit}
-              </span>
-              {needs && missing > 0 && <b className="text-no">{t.votes.missing(showCount(measure, missing), unit)}</b>}
-            </div>
-            <Bar
-              label={`${name} ${percent}%`}
-              percent={percentOf(part, whole)}
-              line={needs ? lineOf(needs) : undefined}
-              lineLabel={needs ? t.votes.line(t.votes.share(needs)) : undefined}
-              good={good}
-            />
-          </div>
-        );
-      })}
+    <>
+      <Step title={words.tookEnough} needs={quorum} rows={took} />
+      <Step title={words.agreedEnough} needs={majority} rows={agreed} />
+    </>
+  );
+}
+
+function Step({ title, needs, rows }: { title: string; needs: string; rows: readonly Row[] }) {
+  const t = useText();
+  return (
+    <section className="stack gap-2">
+      <h3>{title}</h3>
+      <p className="meta">{t.votes.page.asked(needs)}</p>
+      {rows.map((row) => (
+        <Measured key={row.name} row={row} />
+      ))}
+    </section>
+  );
+}
+
+/** The raw fraction beside a percentage that is never rounded up. */
+function Measured({ row: { measure, name, part, whole, needs, missing, good } }: { row: Row }) {
+  const t = useText();
+  const { unit } = t.votes.measures[measure];
+  const percent = showHundredths(hundredths(part, whole));
+  return (
+    <div>
+      <p className="row between font-bold text-s">
+        <span>{name}</span>
+        <span className="figures">{percent}%</span>
+      </p>
+      <div className="row between figures text-ink-2 text-s">
+        <span>
+          {showCount(measure, part)} / {showCount(measure, whole)} {unit}
+        </span>
+        {needs &&
+          (missing > 0 ? (
+            <b className="text-no">{t.votes.missing(showCount(measure, missing), unit)}</b>
+          ) : (
+            <b className="text-yes">✓ {t.votes.reached}</b>
+          ))}
+      </div>
+      <Bar
+        label={`${name} ${percent}%`}
+        percent={percentOf(part, whole)}
+        line={needs ? lineOf(needs) : undefined}
+        lineLabel={needs ? t.votes.line(t.votes.share(needs)) : undefined}
+        good={good}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { showAmount, spentOn } from "#app/domain/votes/methods/budget.ts";
 import {
   isOfOptions,
   type MotionResult,
@@ -9,9 +10,10 @@ import type { VoteSettings } from "#app/domain/votes/settings.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
 import { type Apart, WAYS } from "#app/domain/votes/tally.ts";
 import { Verdict } from "./icons.tsx";
-import { Bar, Card } from "./pieces.tsx";
+import { OptionFigures, useOptionText } from "./option-figures.tsx";
+import { Card } from "./pieces.tsx";
+import { useRuleWords } from "./rule-words.ts";
 import { useText } from "./served.ts";
-import { useRuleWords } from "./vote.tsx";
 import { CountTable, ResultBars, TurnoutBars } from "./vote-figures.tsx";
 
 type Counted = { rule: RuleSet; settings: VoteSettings };
@@ -20,31 +22,40 @@ type Counted = { rule: RuleSet; settings: VoteSettings };
 export function VoteResult({ result, vote }: { result: Result; vote: Counted }) {
   return (
     <>
-      <Answer result={result} rule={vote.rule} />
-      {isOfOptions(result) ? <OptionsFigures result={result} vote={vote} /> : <MotionFigures {...{ result, vote }} />}
-      {result.apart && <WaysTable apart={result.apart} measures={vote.rule.measures} />}
+      <Answer result={result} vote={vote} />
+      {isOfOptions(result) ? <OptionsResultCards result={result} vote={vote} /> : <MotionCards {...{ result, vote }} />}
+      {result.apart && <WaysCard apart={result.apart} measures={vote.rule.measures} />}
     </>
   );
 }
 
-function Answer({ result, rule }: { result: Result; rule: RuleSet }) {
+/** The one thing people came for: passed or not, or what was chosen, and in a sentence why. */
+function Answer({ result, vote: { rule, settings } }: { result: Result; vote: Counted }) {
   const t = useText();
   const { force } = useRuleWords(rule);
+  const textOf = useOptionText(settings);
   const isGood = result.decision === "passed" || result.decision === "decided";
+  const winners = isOfOptions(result) ? result.winners : [];
+  const [only, ...others] = winners;
+  const isOne = isGood && only !== undefined && others.length === 0;
+  const answer = isOne ? textOf(only) : t.votes.decisions[result.decision];
   return (
     <div className="row flex-nowrap gap-3.5">
       <Verdict yes={isGood} />
       <div>
-        <p className={`font-extrabold text-2xl leading-tight ${isGood ? "text-yes" : "text-no"}`}>
-          {t.votes.decisions[result.decision]}
+        <p
+          className={`font-extrabold leading-tight ${answer.length > 8 ? "text-xl" : "text-2xl"} ${isGood ? "text-yes" : "text-no"}`}
+        >
+          {answer}
         </p>
+        <p className="text-ink-2">{t.votes.whys[result.decision]}</p>
         <p className="meta">{force}</p>
       </div>
     </div>
   );
 }
 
-function MotionFigures({ result, vote: { rule, settings } }: { result: MotionResult; vote: Counted }) {
+function MotionCards({ result, vote: { rule, settings } }: { result: MotionResult; vote: Counted }) {
   const t = useText();
   const { deemedResult } = result;
   return (
@@ -66,80 +77,56 @@ function MotionFigures({ result, vote: { rule, settings } }: { result: MotionRes
   );
 }
 
-function OptionsFigures({ result, vote: { rule, settings } }: { result: OptionsResult; vote: Counted }) {
+function OptionsResultCards({ result, vote: { rule, settings } }: { result: OptionsResult; vote: Counted }) {
   const t = useText();
   const words = t.ballots.decided;
-  const { method, options } = settings;
-  const textOf = (id: string) => options.find((option) => option.id === id)?.text ?? id;
-  const isBudget = method.code === "greedyBudget" || method.code === "equalShares";
-  const title = isBudget
-    ? words.funded(result.winners.length)
-    : result.winners.length > 1
-      ? words.winners(result.winners.length)
-      : words.winner;
+  const { method, options, tieBreak } = settings;
+  const { winners, ties } = result;
+  const textOf = useOptionText(settings);
+  const title = "budget" in method ? words.funded(winners.length) : words.winners(winners.length);
+  // One winner without a tie is the answer itself, and has been said.
+  const isSaid = winners.length === 1 && ties.length === 0 && !("budget" in method);
   return (
     <>
-      <Card>
-        <h2>{result.winners.length > 0 ? title : words.none}</h2>
-        <ul className="stack gap-2">
-          {result.winners.map((id) => (
-            <li key={id} className="font-bold text-l">
-              ✓ {textOf(id)}
-            </li>
-          ))}
-        </ul>
-        {result.ties.map(({ at, between, brokenBy }) => {
-          const names = between.map(textOf).join("、");
-          return <p key={at}>{brokenBy === "lot" ? words.tieByLot(names) : words.tie(names)}</p>;
-        })}
-        {result.unfollowed && <p className="notice">{words.unfollowed}</p>}
-        <p className="meta">{t.ballots.counted[method.code]}</p>
-      </Card>
+      {!isSaid && (
+        <Card>
+          <h2>{winners.length > 0 ? title : words.none}</h2>
+          <ul className="stack gap-2">
+            {winners.map((id) => (
+              <li key={id} className="font-bold text-l">
+                ✓ {textOf(id)}
+              </li>
+            ))}
+          </ul>
+          {"budget" in method && (
+            <p className="figures">{words.spent(showAmount(spentOn(options, winners)), showAmount(method.budget))}</p>
+          )}
+          {ties.map(({ at, between, brokenBy }) => {
+            const names = between.map(textOf).join("、");
+            return <p key={at}>{brokenBy === "lot" ? words.tieByLot(names) : words.tie(names)}</p>;
+          })}
+          {result.decision === "tied" && tieBreak.rule === "lot" && (
+            <p className="notice">{t.ballots.needsLot(tieBreak.source)}</p>
+          )}
+          {result.unfollowed && <p className="notice">{words.unfollowed}</p>}
+        </Card>
+      )}
       <Card>
         <h2>{t.votes.page.resultTitle}</h2>
         <TurnoutBars turnout={result.figures} rule={rule} />
-        <VotesForEach result={result} settings={settings} />
+        <p className="meta">{t.ballots.counted[method.code]}</p>
+        <OptionFigures result={result} settings={settings} />
       </Card>
     </>
   );
 }
 
-/** What each option was given, most first; where the method adds nothing up there is nothing to show. */
-function VotesForEach({ result: { counts, winners }, settings }: { result: OptionsResult; settings: VoteSettings }) {
-  const words = useText().ballots.decided;
-  const isScore = settings.method.code === "score";
-  const given = Object.entries((counts.votes ?? counts.totals ?? {}) as Record<string, number>);
-  if (given.length === 0) return null;
-  const most = Math.max(1, ...given.map(([, votes]) => votes));
-  const textOf = (id: string) => settings.options.find((option) => option.id === id)?.text ?? id;
-  return (
-    <div className="stack gap-2">
-      <h3 className="text-s">{words.every}</h3>
-      {given
-        .sort(([, a], [, b]) => b - a)
-        .map(([id, votes]) => {
-          const shown = isScore ? words.points(String(votes)) : words.votes(String(votes));
-          return (
-            <div key={id}>
-              <div className="row between text-s">
-                <span>
-                  {winners.includes(id) && "✓ "}
-                  {textOf(id)}
-                </span>
-                <span className="figures">{shown}</span>
-              </div>
-              <Bar label={`${textOf(id)} ${shown}`} percent={(votes * 100) / most} good={winners.includes(id)} />
-            </div>
-          );
-        })}
-    </div>
-  );
-}
-
-/** Online, paper, proxy; and what was invalid, is in dispute or never came. */
-function WaysTable({ apart, measures }: { apart: Apart; measures: RuleSet["measures"] }) {
+/** Online, paper, proxy; and what was invalid, is in dispute or never came. Where all came online, that is all there is to say. */
+function WaysCard({ apart, measures }: { apart: Apart; measures: RuleSet["measures"] }) {
   const t = useText();
   const words = t.ballots.apart;
+  const isOnlineAlone = WAYS.every((way) => way === "online" || way === "notVoted" || apart[way].heads === 0);
+  if (isOnlineAlone) return <p className="meta">{words.onlineAlone}</p>;
   return (
     <Card>
       <h2>{words.title}</h2>
@@ -149,7 +136,7 @@ function WaysTable({ apart, measures }: { apart: Apart; measures: RuleSet["measu
           <tr className="text-ink-3">
             <th className="text-left font-normal">{words.way}</th>
             {measures.map((measure) => (
-              <th key={measure} className="text-right font-normal">
+              <th key={measure} className="pl-3 text-right font-normal">
                 {t.votes.measures[measure].unit}
               </th>
             ))}
@@ -158,9 +145,14 @@ function WaysTable({ apart, measures }: { apart: Apart; measures: RuleSet["measu
         <tbody>
           {WAYS.map((way) => (
             <tr key={way} className="border-line border-t">
-              <th className="py-1.5 text-left font-normal">{t.ballots.ways[way]}</th>
+              <th className="py-1.5 text-left font-normal">
+                {t.ballots.ways[way]}
+                {way in words.whats && (
+                  <span className="meta block">{words.whats[way as keyof typeof words.whats]}</span>
+                )}
+              </th>
               {measures.map((measure) => (
-                <td key={measure} className="text-right">
+                <td key={measure} className="whitespace-nowrap py-1.5 pl-3 text-right align-top">
                   {measure === "area" ? showArea(apart[way].areaDm2) : apart[way].heads}
                 </td>
               ))}

@@ -33,11 +33,6 @@ export const ledger: typeof zh = {
     how: "A neighbour who is good with computers can check it with this command (Node.js is all it needs):",
     command: "node bin/verify-vote/main.mjs FILE",
   },
-  who: {
-    title: "Who can see what",
-    named:
-      "This vote is by name. The public data has seat numbers, areas and choices, and neither names nor addresses; only its holder can show whose a seat is. Whoever runs the database can see who chose what.",
-  },
   receipt: {
     title: "Proof",
     number: "Entry",

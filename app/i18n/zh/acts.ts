@@ -94,7 +94,7 @@ export const acts = {
     because: (reason: string) => `原因：${reason}`,
     back: "议题已回到协商阶段，可以继续商量。",
     extended: "延长",
-    extendedTo: (reason: string) => `（${reason}）`,
+    extendedTo: (reason: string) => `，${reason}`,
     freeze: "名册更正截止",
     corrections: "名册更正",
     extend: "延长",

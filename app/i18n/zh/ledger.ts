@@ -29,11 +29,6 @@ export const ledger = {
     how: "懂电脑的邻居可以用下面的命令核对（只需要 Node.js）：",
     command: "node bin/verify-vote/main.mjs 下载的文件",
   },
-  who: {
-    title: "谁能看到什么",
-    named:
-      "这是记名表决。公开的数据里只有席位号、面积和选择，没有姓名和房号；席位是谁的，只有本人能用自己的凭据打开。管理数据库的人能看到每一席是谁、选了什么。",
-  },
   receipt: {
     title: "计票凭据",
     number: "台账编号",

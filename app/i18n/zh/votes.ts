@@ -21,6 +21,15 @@ const decisions: Record<Verdict, string> = {
   tied: "并列，未决出",
 };
 
+/** Why it ended so, for who never read the rule. */
+const whys: Record<Verdict, string> = {
+  passed: "参与的够数，同意的也够数。",
+  rejected: "参与的够数，同意的不够数。",
+  noQuorum: "参与的不够数。不管同意的有多少，这次都不算。",
+  decided: "参与的够数，按事先公告的办法选出。",
+  tied: "参与的够数，但有几项不分先后。",
+};
+
 const choices: Record<Choice, { label: string; hint?: string }> = {
   agree: { label: "同意" },
   against: { label: "反对" },
@@ -87,6 +96,7 @@ export const votes = {
   statuses,
   phases,
   decisions,
+  whys,
   choices,
   tracks,
   electorates,
@@ -108,6 +118,7 @@ export const votes = {
   turnout: (done: string, all: string, unit: string) => `已参与 ${done} / ${all} ${unit}`,
   missing: (count: string, unit: string) => `还差 ${count} ${unit}`,
   enough: "参与已够数",
+  reached: "达到",
   line: (share: string) => `线：${share}`,
   page: {
     facts: "表决说明",
@@ -126,12 +137,11 @@ export const votes = {
     everyone: "每一户都同意",
     rule: "依据",
     manner: "方式",
-    mannerNamed: "记名 · 提交后不可更改",
     secrecies: { named: "记名", secret: "无记名" },
     finalities: { final: "提交后不可更改", lastCounts: "截止前可以改，以最后一次为准" },
     force: "效力",
-    binding: "意见征询：按上述法定比例计票，正式效力以业主大会决定为准",
-    bindingMeeting: "按上述法定比例计票，由会议确认后公布",
+    binding: "意见征询：按法定比例计票，正式效力以业主大会的决定为准",
+    bindingMeeting: "按法定比例计票，由会议确认后公布",
     notBinding: "协商意向，供决策参考",
     whileOpen: "表决期间只公布参与情况，不公布选择。",
     counting: "已经截止，正在计票，请稍后刷新。",
@@ -141,6 +151,9 @@ export const votes = {
     vote: "去投票",
     turnoutTitle: "参与情况",
     resultTitle: "计票结果",
+    tookEnough: "先看参与够不够",
+    agreedEnough: "再看同意够不够",
+    asked: (needs: string) => `要求：${needs}`,
     signIn: "登录查看我的席位",
     proposal: "相关议题",
     publish: "公布结果",

@@ -8,8 +8,8 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Day, End, Moment } from "#app/ui/moment.tsx";
 import { Card, Facts, Page, Prose } from "#app/ui/pieces.tsx";
+import { useRuleWords } from "#app/ui/rule-words.ts";
 import { useText } from "#app/ui/served.ts";
-import { useRuleWords } from "#app/ui/vote.tsx";
 import { VoteResult } from "#app/ui/vote-result.tsx";
 
 export const loader = facedPage({

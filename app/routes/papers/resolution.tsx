@@ -5,8 +5,9 @@ import { ResolutionForm } from "#app/domain/papers/forms.ts";
 import { disputePage } from "#app/domain/papers/queries.server.ts";
 import { resolveDispute } from "#app/domain/papers/resolve-dispute.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
-import { BallotFields, ChoiceShown } from "#app/ui/ballot-fields.tsx";
+import { BallotFields } from "#app/ui/ballot-fields.tsx";
 import { CheckField, ticked } from "#app/ui/check-field.tsx";
+import { ChoiceShown } from "#app/ui/choice-shown.tsx";
 import { FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -53,9 +54,8 @@ export default function Resolution() {
         <RefusalNotice refusal={refusal} />
       ) : (
         <form method="post" className="card">
-          <h2>{words.counts}</h2>
           <FormProblem answer={answer} />
-          <BallotFields ballot={vote.settings} typed={answer?.typed} optional />
+          <BallotFields ballot={vote.settings} typed={answer?.typed} heading={words.counts} optional />
           <CheckField name="spoilt" label={t.papers.read.spoilt} checked={ticked(answer, "spoilt")} />
           <TextArea {...fieldsOf(answer)("reason")} label={words.reason} rows={3} maxLength={500} required />
           <SubmitButton>{words.submit}</SubmitButton>

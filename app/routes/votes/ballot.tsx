@@ -12,12 +12,14 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { WhoSeesBallot } from "#app/ui/who-sees.tsx";
 
-/** A seat that has voted for good leads on to its receipt. */
+/** A seat that has voted for good leads on to its receipt; not in a secret vote, whose answer to a ballot is this page too. */
 export const loader = page(async ({ actor, community, param }) => {
   const at = `/c/${community.id}/votes/${param("serial")}`;
   const vote = await ballotPage(actor, param("serial"), param("seat"));
-  if (vote.seat.castAt && vote.seat.refusal) throw redirect(`${at}/seats/${vote.seat.seatNo}/receipt`, { status: 303 });
+  const isDone = vote.seat.castAt && vote.seat.refusal && vote.settings.secrecy === "named";
+  if (isDone) throw redirect(`${at}/seats/${vote.seat.seatNo}/receipt`, { status: 303 });
   return { at, vote };
 });
 
@@ -46,13 +48,20 @@ export default function Ballot() {
       {vote.explanationHtml && <Prose html={vote.explanationHtml} />}
       <FormProblem answer={answer} />
       {vote.seat.refusal ? (
-        <RefusalNotice refusal={vote.seat.refusal} />
+        <>
+          <RefusalNotice refusal={vote.seat.refusal} />
+          {vote.seat.castAt && (
+            <a className="btn" href={`${at}/seats/${vote.seat.seatNo}/receipt`}>
+              {t.ballots.toReceipt}
+            </a>
+          )}
+        </>
       ) : (
         <form method="post" action={`${at}/seats/${vote.seat.seatNo}/confirmation`} className="stack">
           {vote.seat.asProxy && <p className="notice">{t.ballots.asProxyHint}</p>}
           {vote.seat.castAt && <p className="notice">{t.ballots.again}</p>}
           <BallotFields ballot={vote.settings} typed={answer?.typed} />
-          {vote.settings.secrecy === "secret" && <p className="meta">{t.ballots.secretNote}</p>}
+          {vote.settings.secrecy === "secret" && <WhoSeesBallot />}
           <BallotFacts vote={vote} />
           <SubmitButton>{words.next}</SubmitButton>
           <p className="meta text-center">{words.receiptPromise}</p>

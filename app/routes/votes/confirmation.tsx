@@ -9,7 +9,8 @@ import { ballotPage } from "#app/domain/votes/queries.server.ts";
 import type { Choice } from "#app/domain/votes/tally.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { BallotFacts } from "#app/ui/ballot.tsx";
-import { ChoiceInputs, ChoiceShown } from "#app/ui/ballot-fields.tsx";
+import { ChoiceInputs } from "#app/ui/ballot-fields.tsx";
+import { ChoiceShown } from "#app/ui/choice-shown.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -50,7 +51,7 @@ export default function Confirmation() {
       <p className="font-semibold text-l">{vote.question}</p>
       <section className="card border-act bg-act-soft text-center">
         <p className="meta">{words.youChose}</p>
-        <div className="font-extrabold text-2xl">
+        <div className={`font-extrabold ${typeof choice === "string" ? "text-2xl" : "text-l"}`}>
           <ChoiceShown ballot={vote.settings} choice={choice} />
         </div>
       </section>
@@ -58,6 +59,7 @@ export default function Confirmation() {
       <p className="text-ink-2">
         {vote.settings.finality === "lastCounts" ? t.ballots.confirmLastCounts : words.confirmLead}
       </p>
+      {vote.settings.secrecy === "secret" && <p className="notice notice-sun">{t.ballots.trackerSoon}</p>}
       <form method="post" action={ballot} className="row">
         <ChoiceInputs ballot={vote.settings} choice={choice} />
         <input type="hidden" name="formKey" value={formKey} />

@@ -7,8 +7,9 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Verdict } from "#app/ui/icons.tsx";
 import { LedgerHead, Recount } from "#app/ui/ledger.tsx";
-import { Card, Page } from "#app/ui/pieces.tsx";
+import { Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { WhoSees } from "#app/ui/who-sees.tsx";
 
 export const loader = page(async ({ actor, community, param, url }) => {
   const held = HeldHeadFilter.parse(Object.fromEntries(url.searchParams));
@@ -43,10 +44,7 @@ export default function Ledger() {
       <p className="text-ink-2">{words.lead}</p>
       <LedgerHead ledger={ledger} address={address} />
       <Recount status={ledger.status} at={at} />
-      <Card>
-        <h2>{words.who.title}</h2>
-        <p className="text-ink-2">{words.who.named}</p>
-      </Card>
+      <WhoSees secrecy={ledger.secrecy} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { receiptPage } from "#app/domain/votes/queries.server.ts";
 import { isOver } from "#app/domain/votes/window.ts";
 import { page } from "#app/http/handlers.server.ts";
-import { ChoiceShown } from "#app/ui/ballot-fields.tsx";
+import { ChoiceShown } from "#app/ui/choice-shown.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Verdict } from "#app/ui/icons.tsx";
 import { ReceiptProof } from "#app/ui/ledger.tsx";

@@ -15,7 +15,9 @@ import { useText } from "#app/ui/served.ts";
 import { VotePill } from "#app/ui/vote.tsx";
 import { SeatsCard, VoteFacts } from "#app/ui/vote-cards.tsx";
 import { Turnout } from "#app/ui/vote-figures.tsx";
+import { VoteOptions } from "#app/ui/vote-options.tsx";
 import { VoteResult } from "#app/ui/vote-result.tsx";
+import { WhoSees } from "#app/ui/who-sees.tsx";
 
 export const loader = page(
   async ({ actor, community, param }) => ({
@@ -71,20 +73,7 @@ export default function Vote() {
               {words.outcome}
             </a>
           )}
-          {isCommittee && vote.settings.secrecy === "named" && vote.phase !== "cancelled" && (
-            <a className="btn btn-ghost" href={`${at}/papers`}>
-              {t.papers.title}
-            </a>
-          )}
-          {isCommittee && vote.publishRefusal === null && (
-            <Card>
-              <h2>{words.forCommittee}</h2>
-              <a className="btn" href={`${at}/outcome`}>
-                {words.publish}
-              </a>
-            </Card>
-          )}
-          <ActsCard vote={vote} at={at} />
+          <ActsCard vote={vote} at={at} isCommittee={isCommittee} />
           <Card>
             <h2>{words.proposal}</h2>
             <a className="link" href={`${base}/proposals/${vote.proposal.serial}`}>
@@ -93,12 +82,14 @@ export default function Vote() {
           </Card>
         </aside>
         <div className="stack">
+          {!vote.result && <VoteOptions settings={vote.settings} />}
           {vote.explanationHtml && (
             <Card>
               <Prose html={vote.explanationHtml} />
             </Card>
           )}
           <VoteFacts vote={vote} />
+          {vote.settings.secrecy === "secret" && <WhoSees secrecy="secret" />}
           <a className="link" href={`${at}/roll`}>
             {t.plans.roll.toRoll}
           </a>

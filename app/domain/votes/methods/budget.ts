@@ -30,3 +30,12 @@ export function writtenAmount({ numerator, denominator }: Fraction, decimals: nu
 
 export const costOf = (projects: readonly Project[], ids: readonly string[]) =>
   projects.reduce((sum, { id, cost }) => (ids.includes(id) ? plus(sum, cost) : sum), ZERO);
+
+/** What options cost together, as decimal text. */
+export function spentOn(options: readonly { id: string; cost?: string | undefined }[], ids: readonly string[]): string {
+  const projects = options.map(({ id, cost = "0" }) => ({ id, cost: amountOf(cost) }));
+  return writtenAmount(costOf(projects, ids), decimalsOf(options.map(({ cost = "0" }) => cost)));
+}
+
+/** "38000.00" as people write it: "38,000.00". */
+export const showAmount = (text: string) => text.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
