@@ -4,7 +4,7 @@ import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
 export function Needs({
-  needs: { seats, proposals, waiting, claims, onVotes, plans },
+  needs: { seats, proposals, waiting, claims, onVotes, plans, papers },
   base,
 }: {
   needs: NonNullable<Waiting>;
@@ -28,6 +28,16 @@ export function Needs({
       title: t.plans.plan.waits(question),
       below: <Moment at={preparedAt} />,
     })),
+    ...papers.flatMap(({ serial, question, ...waiting }) =>
+      (["sheets", "disputes"] as const)
+        .filter((kind) => waiting[kind] > 0)
+        .map((kind) => ({
+          key: `${kind}-${serial}`,
+          to: `${base}/votes/${serial}/papers`,
+          title: t.papers.waits[kind](waiting[kind]),
+          below: question,
+        })),
+    ),
     ...proposals.map(({ id, serial, title, state }) => ({
       key: id,
       to: serial ? `${base}/proposals/${serial}` : `${base}/drafts/${id}`,

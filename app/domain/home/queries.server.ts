@@ -1,4 +1,5 @@
 import { latestOutcomes } from "#app/domain/outcomes/queries.server.ts";
+import { papersWaiting } from "#app/domain/papers/queries.server.ts";
 import { draftsAndReturned } from "#app/domain/proposals/author-queries.server.ts";
 import { proposalsInStates, proposalsUnderWay, waitingCounts } from "#app/domain/proposals/list-queries.server.ts";
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
@@ -23,15 +24,16 @@ export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
 /** What waits for this person. Nothing waits for a visitor. */
 export async function whatNeeds(actor: Actor) {
   if (!actor.accountId) return null;
-  const [seats, proposals, waiting, claims, onVotes, plans] = await Promise.all([
+  const [seats, proposals, waiting, claims, onVotes, plans, papers] = await Promise.all([
     myOpenSeats(actor, 5),
     draftsAndReturned(actor, 5),
     isCommittee(actor) ? waitingCounts(actor.communityId) : null,
     isCommittee(actor) ? claimsWaiting(actor.communityId) : 0,
     isCommittee(actor) ? waitingForSecond(actor) : null,
     plansToApprove(actor),
+    papersWaiting(actor, 5),
   ]);
-  return { seats, proposals, waiting, claims, onVotes, plans };
+  return { seats, proposals, waiting, claims, onVotes, plans, papers };
 }
 
 /** What waits for the committee, the longest wait first. */

@@ -1,5 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
-import type { Actor } from "#app/domain/shared/actor.ts";
+import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { readCode } from "#app/domain/verification/code.ts";
 import { seatNoIn } from "#app/domain/votes/address.ts";
@@ -17,6 +17,7 @@ import {
 import { codeHashOf } from "./print-sheets.server.ts";
 import { stateOf } from "./readings.ts";
 import { findPhoto, getSeatWithPapers, getSheet, listReadings } from "./store.server.ts";
+import { listPapersWaiting } from "./waiting-store.server.ts";
 
 const LONGEST_LIST = 200;
 
@@ -47,6 +48,11 @@ export async function papersPage(actor: Actor, serial: string, now = new Date())
     printRefusal: refusalToPrint(actor, vote, now),
     lotRefusal: refusalToDrawLot(actor, vote, isTied),
   };
+}
+
+/** For the home page: votes whose papers wait for this member of the committee. */
+export async function papersWaiting(actor: Actor, limit: number) {
+  return isCommittee(actor) ? listPapersWaiting(prisma, actor.communityId, accountOf(actor), limit) : [];
 }
 
 /** Whether a code is a sheet of this vote; the code as it is written in addresses. Refuses with not_found. */

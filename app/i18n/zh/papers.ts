@@ -1,5 +1,6 @@
 import type { Deliveries } from "#app/domain/papers/forms.ts";
 import type { SheetState } from "#app/domain/papers/readings.ts";
+import type { Method } from "#app/domain/votes/settings.ts";
 
 const states: Record<SheetState, string> = {
   unread: "还没有录",
@@ -12,7 +13,11 @@ const manners: Record<Deliveries["manner"], string> = { handed: "当面送到", 
 
 export const papers = {
   title: "纸质票和委托",
-  lead: "上门送票、录入纸质票、登记委托和处理争议票。每张纸质票由两位各录一次，互不相看。",
+  lead: "每张纸质票由两位同事各录一次，互不相看；两次不一样，由第三位再录，以第三位为准。",
+  waits: {
+    sheets: (count: number) => `${count} 张纸质票等您再录一次`,
+    disputes: (count: number) => `${count} 席争议票等待裁定`,
+  },
   states,
   manners,
   sums: {
@@ -31,6 +36,7 @@ export const papers = {
   open: {
     title: "录到一半的票",
     none: "没有录到一半的票。",
+    lead: "请拿出这几张纸质票，在上面输入编码再录。",
     sheet: (label: string, sheetNo: number) => `${label} · 第 ${sheetNo} 张`,
     once: "等第二位",
     differ: "等第三位",
@@ -52,16 +58,30 @@ export const papers = {
   sheet: {
     title: "表决选票",
     seat: (seatNo: number) => `席位 ${seatNo}`,
-    choose: "请在选中的方格里打 √",
+    choose: {
+      motion: "请在选中的方格里打 √，只选一项",
+      singleChoice: "请在选中的方格里打 √，只选一项",
+      approval: "请在选中的方格里打 √，可以选几项",
+      score: "请在横线上写分数，不写就是不打分",
+      schulze: "请在横线上写名次，1 是您最希望的，不写就是不排",
+      irv: "请在横线上写名次，1 是您最希望的，不写就是不排",
+      stv: "请在横线上写名次，1 是您最希望的，不写就是不排",
+      greedyBudget: "请在支持的项目方格里打 √，可以选几项",
+      equalShares: "请在支持的项目方格里打 √，可以选几项",
+    } satisfies Record<Method["code"], string>,
+    most: (most: number) => `，最多 ${most} 项`,
+    max: (max: number) => `，0 到 ${max} 分`,
+    budget: (budget: string) => `，总共有 ${budget} 元`,
     sign: "签名",
     date: "日期",
     until: "请在此前交回",
     code: "编码",
-    note: "本票由两位工作人员各自独立录入。您可以在网上查看计票结果并核对。",
+    note: "两位工作人员各录一次这张票，一致才算。截止以后，您可以在网上看结果、自己核对。",
   },
   read: {
     title: "录入这张选票",
     lead: "请照纸面录，不要问别人录了什么。",
+    onPaper: "纸上选的是",
     photo: "选票照片",
     photoHint: "拍清楚整张票。只有第一位要交。",
     seePhoto: "看照片",
@@ -74,7 +94,7 @@ export const papers = {
   },
   resolution: {
     title: "裁定争议票",
-    lead: "这一席交回的几张纸质票不一样。请和当事人核实后，写明以哪个为准和理由；理由会写进账本。",
+    lead: "这一席交回的几张纸质票不一样。请和当事人核实后，写明以哪个为准和理由；理由会写进台账。",
     papers: "交回的票",
     counts: "以此为准",
     reason: "理由",
@@ -82,7 +102,7 @@ export const papers = {
   },
   deliveries: {
     title: "送达登记",
-    lead: "勾选已经送到选票的席位。登记会写进账本，不能改。",
+    lead: "勾选已经送到选票的席位。登记会写进台账，不能改。",
     none: "全部席位都已登记送达。",
     served: (served: number) => `已登记 ${served} 席`,
     manner: "怎么送的",
@@ -101,8 +121,10 @@ export const papers = {
     document: "委托书照片",
     documentAlt: "委托书的照片",
     seatNo: "委托人的席位号",
+    seatNoHint: "在名册里查。",
     login: "受托人的登录名或手机号",
     loginHint: "受托人先要有账号。登记后，他登录就能看到这一席的选票。",
+    over: "表决已经结束，不能再登记或撤销委托。",
     notPropertyStaff: "已核实：受托人不是物业服务企业的人员",
     submit: "登记",
   },

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { papersPage } from "#app/domain/papers/queries.server.ts";
+import { papersPage, papersWaiting } from "#app/domain/papers/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { planPage, plansToApprove } from "#app/domain/vote-plans/plan-queries.server.ts";
@@ -83,7 +83,7 @@ describe("a seeded result is the one the app would count", () => {
   });
 });
 
-test("sheets and a seat in dispute wait for the committee", async () => {
+test("sheets and a seat in dispute wait for the committee, and each member finds what is theirs to read", async () => {
   const { year, number } = await prisma.vote.findFirstOrThrow({
     where: { communityId, roll: { some: { sheets: { some: {} } } } },
     select: { year: true, number: true },
@@ -92,6 +92,15 @@ test("sheets and a seat in dispute wait for the committee", async () => {
   const papers = await papersPage({ accountId, communityId, roles: new Set(["chair"]) }, showSerial({ year, number }));
   expect(papers.sheets.map(({ readings }) => readings)).toEqual([2, 1, 1]);
   expect(papers.disputes).toEqual([expect.objectContaining({ isResolved: false })]);
+
+  const waitingFor = async (loginName: string) => {
+    const { id } = await prisma.account.findUniqueOrThrow({ where: { loginName }, select: { id: true } });
+    return papersWaiting({ accountId: id, communityId, roles: new Set(["moderator"]) }, 5);
+  };
+  expect(await waitingFor("wangfang")).toEqual([expect.objectContaining({ sheets: 3, disputes: 1 })]);
+  expect(await waitingFor("limin")).toEqual([expect.objectContaining({ sheets: 2, disputes: 1 })]);
+  expect(await waitingFor("zhoukai")).toEqual([expect.objectContaining({ sheets: 0, disputes: 1 })]);
+  expect(await papersWaiting({ accountId, communityId, roles: new Set(["resident"]) }, 5)).toEqual([]);
 });
 
 test("a plan waits for the chair, who may approve it as it is", async () => {
