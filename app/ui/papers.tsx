@@ -38,7 +38,7 @@ export function OpenSheets({ sheets }: Pick<Papers, "sheets">) {
   return (
     <Card>
       <h2>{words.title}</h2>
-      {sheets.length === 0 && <p className="meta">{words.none}</p>}
+      <p className="meta">{sheets.length === 0 ? words.none : words.lead}</p>
       <ul className="list">
         {sheets.map(({ seatNo, sheetNo, label, readings }) => (
           <li key={`${seatNo}-${sheetNo}`} className="row between py-2">

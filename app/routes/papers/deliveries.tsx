@@ -52,7 +52,7 @@ export default function Deliveries() {
               <CheckField
                 key={seatNo}
                 name={seatBox(seatNo)}
-                label={`${seatNo} · ${label}`}
+                label={`${t.papers.sheet.seat(seatNo)} · ${label}`}
                 checked={ticked(answer, seatBox(seatNo))}
               />
             ))}

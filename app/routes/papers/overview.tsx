@@ -29,14 +29,13 @@ export default function Papers() {
       <BackLink to={at}>{vote.question}</BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
-      <PaperSums sums={sums} />
-      <FindSheet action={`${at}/papers`} />
+      {sums.printed > 0 && <FindSheet action={`${at}/papers`} />}
       <OpenSheets sheets={sheets} />
       <Disputes disputes={disputes} at={at} />
-      <div className="row">
-        {printRefusal ? (
-          <p className="meta">{t.refusals[printRefusal]}</p>
-        ) : (
+      <PaperSums sums={sums} />
+      {printRefusal && <p className="notice">{t.refusals[printRefusal]}</p>}
+      <div className="row gap-2">
+        {printRefusal === null && (
           <a className="btn" href={`${at}/papers/print`}>
             {words.print.title}
           </a>

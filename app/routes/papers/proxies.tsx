@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 
 import { proxiesPage } from "#app/domain/papers/queries.server.ts";
+import { isOver } from "#app/domain/votes/window.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { ActionButton } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -18,7 +19,8 @@ export const handle = pageHandle<typeof loader>({ tab: "votes", title: (t) => t.
 
 export default function Proxies() {
   const { at, vote, authorities } = useLoaderData<typeof loader>();
-  const words = useText().papers.proxies;
+  const { proxies: words, sheet } = useText().papers;
+  const isDone = isOver(vote);
   return (
     <Page narrow>
       <BackLink to={at}>{vote.question}</BackLink>
@@ -33,7 +35,7 @@ export default function Proxies() {
               <li key={id} className="stack gap-1 py-3">
                 <span className="row">
                   <b className="figures">
-                    {seatNo} · {label}
+                    {sheet.seat(seatNo)} · {label}
                   </b>
                   <Pill kind={revokedAt ? "calm" : "yes"}>{revokedAt ? words.revoked : words.standing}</Pill>
                 </span>
@@ -44,7 +46,7 @@ export default function Proxies() {
                   <a className="link" href={`${at}/proxies/${id}/document`}>
                     {words.document}
                   </a>
-                  {!revokedAt && (
+                  {!revokedAt && !isDone && (
                     <ActionButton action={`${at}/proxies/${id}/revocation`} kind="ghost">
                       {words.revoke}
                     </ActionButton>
@@ -55,9 +57,13 @@ export default function Proxies() {
           </ul>
         )}
       </Card>
-      <a className="btn" href={`${at}/proxies/new`}>
-        {words.add}
-      </a>
+      {isDone ? (
+        <p className="meta">{words.over}</p>
+      ) : (
+        <a className="btn" href={`${at}/proxies/new`}>
+          {words.add}
+        </a>
+      )}
     </Page>
   );
 }

@@ -42,7 +42,7 @@ export default function NewProxy() {
         <p>{words.lead}</p>
         <FormProblem answer={answer} />
         <input type="hidden" name="formKey" value={field("formKey").defaultValue} />
-        <TextField {...field("seatNo")} label={words.seatNo} inputMode="numeric" required />
+        <TextField {...field("seatNo")} label={words.seatNo} hint={words.seatNoHint} inputMode="numeric" required />
         <TextField {...field("login")} label={words.login} hint={words.loginHint} maxLength={100} required />
         <TextField {...field("grantedOn")} label={words.grantedOn} type="date" required />
         <FileField

@@ -9,7 +9,7 @@ import { CheckField, ticked } from "#app/ui/check-field.tsx";
 import { FileField, FormProblem, RefusalNotice, SubmitButton } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
-import { Page } from "#app/ui/pieces.tsx";
+import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -41,10 +41,12 @@ export default function Sheet() {
         {t.papers.sheet.seat(sheet.seatNo)} · {sheet.label}
       </p>
       {hasPhoto && (
-        <details className="card">
-          <summary className="link">{words.seePhoto}</summary>
-          <img src={`${at}/papers/${code}/photo`} alt={words.photoAlt} loading="lazy" className="w-full" />
-        </details>
+        <Card>
+          <details>
+            <summary className="link">{words.seePhoto}</summary>
+            <img src={`${at}/papers/${code}/photo`} alt={words.photoAlt} loading="lazy" className="w-full" />
+          </details>
+        </Card>
       )}
       {done ? (
         <>
@@ -72,7 +74,7 @@ export default function Sheet() {
               accept="image/jpeg,image/png,image/webp"
             />
           )}
-          <BallotFields ballot={vote.settings} typed={refused?.typed} optional />
+          <BallotFields ballot={vote.settings} typed={refused?.typed} heading={words.onPaper} optional />
           <CheckField name="spoilt" label={words.spoilt} hint={words.spoiltHint} checked={ticked(refused, "spoilt")} />
           <SubmitButton>{words.submit}</SubmitButton>
         </form>
