@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
+import { annulOutcome } from "#app/domain/outcomes/annul-outcome.server.ts";
 import { publishProposed } from "#app/domain/outcomes/publish-proposed.server.ts";
 import { moveProposal } from "#app/domain/proposals/move-proposal.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
@@ -31,6 +32,10 @@ export function carryOut(tx: Db, actor: Actor, vote: VoteAtHand, { detail, ...ap
       return extend(tx, vote, { detail, ...approved });
     case "cancellation":
       return cancel(tx, actor, vote, approved);
+    case "annulment": {
+      const { reason: answer, proposedById: answeredById, approvedBy } = approved;
+      return annulOutcome(tx, actor, vote, { objectionId: detail.objection, answer, answeredById, approvedBy });
+    }
     case "publication": {
       const { kind: _, ...notice } = detail;
       const { proposedById: publisherId, formKey } = approved;
