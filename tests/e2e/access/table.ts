@@ -559,12 +559,11 @@ export const TABLE: readonly Row[] = [
     POST: MEMBERS,
     form: { text: "票数不对", formKey },
   },
-  // Published by the chair, who therefore cannot clear it.
   {
     at: "c/:community/notices/:serial/objections/:objection",
     of: "objection",
     GET: ["own", ...REGISTRY],
-    POST: ["moderator"],
+    POST: COMMITTEE,
     form: { verdict: "rejected", answer: "已核对", formKey },
   },
   { at: "c/:community/objections", GET: REGISTRY, POST: NOBODY },
