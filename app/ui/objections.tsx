@@ -18,7 +18,7 @@ export function Standing({ outcome: { standing, settledAt } }: { outcome: Pick<O
   }
   const isFinal = standing === "final";
   return (
-    <section className="notice" role="status">
+    <section className={isFinal ? "notice notice-yes" : "notice notice-no"} role="status">
       <p className="row">
         <Pill kind={isFinal ? "yes" : "no"}>{words.standings[standing]}</Pill>
         <span className="meta">

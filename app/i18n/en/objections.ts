@@ -8,6 +8,7 @@ export const objections: Messages["objections"] = {
     "An objection was upheld: this result was annulled and has no effect. The matter can be talked about and put to a vote again.",
   settled: "Final since",
   annulledAt: "Annulled",
+  countedBefore: "The count before it was annulled",
   title: "Objections",
   lead: "While the notice runs, residents, owners and the supervisory committee may object. The residents' committee answers within 5 days, and both are published here.",
   none: "No objections have been published.",

@@ -1,6 +1,6 @@
 import type { ObjectionVerdict, Standing } from "#app/domain/outcomes/standing.ts";
 
-const standings: Record<Standing, string> = { notice: "公示中", final: "已生效", annulled: "已撤销" };
+const standings: Record<Standing, string> = { notice: "公示中", final: "已确定", annulled: "已撤销" };
 const verdicts: Record<ObjectionVerdict, string> = { waiting: "等待答复", upheld: "异议成立", rejected: "异议不成立" };
 
 export const objections = {
@@ -11,6 +11,7 @@ export const objections = {
   annulled: "有一条异议成立，这项结果已经撤销，不再有效。议题回到协商阶段，可以重新表决。",
   settled: "确定时间",
   annulledAt: "撤销时间",
+  countedBefore: "撤销之前的计票",
   title: "异议",
   lead: "公示期内，本社区的居民、业主和监督委员会都可以提出异议。居委会在 5 天内答复，答复和异议一起公布在这里。",
   none: "还没有公布的异议。",

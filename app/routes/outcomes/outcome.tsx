@@ -48,6 +48,7 @@ export default function Outcome() {
       </header>
       <div className="columns">
         <div className="stack">
+          {outcome.standing === "annulled" && <h2>{t.objections.countedBefore}</h2>}
           <VoteResult result={outcome.vote.result} vote={outcome.vote} />
           <Card>
             <Prose html={outcome.bodyHtml} />
