@@ -96,6 +96,7 @@ export const REFUSALS = {
   own_plan: 403,
   not_your_plan: 403,
   two_roles_needed: 403,
+  plan_first: 409,
   plan_decided: 409,
   plan_waiting: 409,
   roll_changed: 409,
