@@ -9,7 +9,7 @@ import type { LedgerKey } from "./ledger-store.server.ts";
 import { VoteSettings } from "./settings.ts";
 import type { VoteWindow } from "./window.ts";
 
-type VoteRow = VoteWindow & { voteId: string; settings: VoteSettings; now: Date };
+type VoteRow = Serial & VoteWindow & { voteId: string; proposalId: string; settings: VoteSettings; now: Date };
 
 /**
  * A vote and the database's clock. The vote is held until commit: entries of its ledger take turns, and closing waits for
@@ -22,7 +22,7 @@ export async function lockVoteToCast(tx: Db, communityId: string, serial: Serial
 
 async function findVote(tx: Db, communityId: string, { year, number }: Serial, held: Prisma.Sql) {
   const [vote] = await tx.$queryRaw<VoteRow[]>`
-    SELECT "id" AS "voteId", "status", "opensAt", "closesAt", "settings", clock_timestamp() AS "now" FROM "Vote"
+    SELECT "id" AS "voteId", "year", "number", "proposalId", "status", "opensAt", "closesAt", "settings", clock_timestamp() AS "now" FROM "Vote"
     WHERE "communityId" = ${communityId} AND "year" = ${year} AND "number" = ${number} ${held}`;
   return vote && { ...vote, settings: VoteSettings.parse(vote.settings) };
 }
@@ -42,7 +42,7 @@ export type SeatToCast = {
   voterId: string | null;
   /** Who holds the written authority of the seat's holder, if anybody does. */
   proxyId: string | null;
-  /** Whether a paper came in for it. */
+  /** Whether a paper came in for it that took part, or that counts whatever comes online. */
   hasPaper: boolean;
   /** Those that did not come on paper, the first one first. */
   ballots: CastBallot[];
@@ -55,7 +55,7 @@ export async function findSeats(
   tx: Db,
   { communityId, voteId }: LedgerKey,
   seatNos: readonly number[],
-  { secrecy }: Pick<VoteSettings, "secrecy">,
+  { secrecy, precedence }: Pick<VoteSettings, "secrecy" | "precedence">,
 ) {
   const ballots =
     secrecy === "secret"
@@ -68,7 +68,8 @@ export async function findSeats(
   const rows = await tx.$queryRaw<SeatRow[]>`
     SELECT s."seatNo", s."voterId", a."proxyId", b.*, s."seatNo",
       EXISTS (SELECT FROM "Ballot" p WHERE p."communityId" = s."communityId" AND p."voteId" = s."voteId"
-        AND p."seatNo" = s."seatNo" AND p."channel" = 'paper') AS "hasPaper"
+        AND p."seatNo" = s."seatNo" AND p."channel" = 'paper'
+        AND (p."choice" <> '"invalid"' OR ${precedence} = 'paper')) AS "hasPaper"
     FROM "RollSeat" s
     LEFT JOIN "ProxyAuthority" a ON a."communityId" = s."communityId" AND a."voteId" = s."voteId"
       AND a."seatNo" = s."seatNo" AND a."revokedAt" IS NULL

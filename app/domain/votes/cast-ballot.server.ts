@@ -18,6 +18,7 @@ import {
   type NewSecretBallot,
   type SeatToCast,
 } from "./ballot-store.server.ts";
+import { beginIfDue } from "./begin-voting.server.ts";
 import { ledgerOf } from "./keep-ledger.server.ts";
 import { type GrowingLedger, newSalt } from "./ledger/growing-ledger.server.ts";
 import { writeEntries } from "./ledger-store.server.ts";
@@ -69,7 +70,10 @@ async function castAll(
       const verdict = judge(ballot, seat, vote);
       outcomes.push("choice" in verdict ? { value: receiptOf(ballot, vote, vote.now) } : verdict);
       if (!("choice" in verdict) || !seat) continue;
-      ledger ??= await ledgerOf(tx, key, serial, vote.now);
+      if (!ledger) {
+        await beginIfDue(tx, key, vote);
+        ledger = await ledgerOf(tx, key, serial, vote.now);
+      }
       if (seat.ballots.length === 0 && !seat.hasPaper) firsts.push(seat.seatNo);
       if (vote.settings.secrecy === "secret") secret.push(putSecretly(ledger, seat, ballot, verdict.choice, vote.now));
       else cast.push(put(ledger, seat, ballot, verdict.choice, vote.now));
