@@ -57,6 +57,7 @@ export const REFUSALS = {
   vote_over: 409,
   roll_frozen: 409,
   roll_agrees: 409,
+  seat_in_use: 409,
   extension_too_early: 409,
   deadline_not_later: 409,
   second_person: 403,
