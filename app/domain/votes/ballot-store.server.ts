@@ -121,7 +121,14 @@ export type NewSecretBallot = Omit<NewBallot, "replaces" | "formKey"> & {
   tracker: string;
 };
 
-/** Who took part, and apart from that what was chosen: nothing in either table leads to the other. */
+/** With so many of the ballots that lie there a new one is mixed. */
+const MIXED = 100;
+
+/**
+ * Who took part, and apart from that what was chosen: nothing in either table leads to the other. Ballots that lie there are
+ * taken out and put back with the new ones in the order of their words, or the order of the rows, and the transaction that
+ * each bears, would tell who cast which.
+ */
 export async function insertSecretBallots(
   tx: Db,
   { communityId, voteId }: LedgerKey,
@@ -132,11 +139,21 @@ export async function insertSecretBallots(
       ...{ communityId, voteId, seatNo, entryNo, channel, casterId, castAt, keyHash },
     })),
   });
-  await tx.secretBallot.createMany({
-    data: ballots
-      .map(({ tracker, choice }) => ({ communityId, voteId, tracker, choice: choice as Prisma.InputJsonValue }))
-      .sort((a, b) => (a.tracker < b.tracker ? -1 : 1)),
-  });
+  const trackers = ballots.map(({ tracker }) => tracker);
+  const choices = ballots.map(({ choice }) => JSON.stringify(choice));
+  await tx.$executeRaw`
+    WITH taken AS (
+      DELETE FROM "SecretBallot" WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid AND "tracker" IN (
+        SELECT "tracker" FROM "SecretBallot" WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid
+        ORDER BY random() LIMIT ${MIXED})
+      RETURNING "tracker", "choice"
+    )
+    INSERT INTO "SecretBallot" ("communityId", "voteId", "tracker", "choice")
+    SELECT ${communityId}, ${voteId}::uuid, b."tracker", b."choice" FROM (
+      SELECT "tracker", "choice" FROM taken
+      UNION ALL
+      SELECT n."tracker", n."choice"::jsonb FROM unnest(${trackers}::text[], ${choices}::text[]) AS n("tracker", "choice")
+    ) b ORDER BY b."tracker" COLLATE "C"`;
 }
 
 /** Seats that take part from now on. Comes last in a transaction, as every caster waits for the turnout's row. */

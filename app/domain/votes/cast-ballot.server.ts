@@ -116,7 +116,16 @@ function putSecretly(
   const entryNo = ledger.add("participation", { seat: seatNo, channel, salt: newSalt() }, now);
   const keyHash = keyHashOf(formKey);
   seat.ballots.push({ entryNo, casterId, castAt: now, choice: null, formKey: null, keyHash });
-  return { seatNo, entryNo, channel, choice, casterId, castAt: now, keyHash, tracker: secretTrackerOf(formKey) };
+  return {
+    seatNo,
+    entryNo,
+    channel,
+    choice,
+    casterId,
+    castAt: now,
+    keyHash,
+    tracker: secretTrackerOf(formKey, seatNo),
+  };
 }
 
 /** What a ballot says that is to be cast now; or else the receipt it has already, or why not. */
@@ -147,5 +156,5 @@ const receiptOf = (
   castAt: Date,
 ): Receipt => ({
   ...{ seatNo, castAt },
-  tracker: settings.secrecy === "secret" ? secretTrackerOf(formKey) : null,
+  tracker: settings.secrecy === "secret" ? secretTrackerOf(formKey, seatNo) : null,
 });
