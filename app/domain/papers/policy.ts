@@ -97,6 +97,7 @@ export function refusalToRevokeProxy(
 export function refusalToDrawLot(actor: Actor, vote: PaperVote, isTied: boolean): RefusalCode | null {
   const refusal = refusalToHandle(actor);
   if (refusal) return refusal;
+  if (vote.status === "cancelled") return "vote_over";
   if (vote.isPublished) return "outcome_published";
   if (vote.status !== "closed") return "vote_still_running";
   return isTied && vote.settings.tieBreak.rule === "lot" ? null : "no_tie";
