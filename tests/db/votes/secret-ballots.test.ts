@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import { deliver } from "#app/domain/papers/deliver.server.ts";
+import { drawLot } from "#app/domain/papers/draw-lot.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { proposeCancellation } from "#app/domain/vote-acts/propose-cancellation.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
@@ -142,6 +144,27 @@ describe("a secret ballot", () => {
     const exported = await exportOf("yangguang", serial);
     expect(exitCodeOn(exported)).toBe(0);
     expect(exitCodeOn(exported.replace('\\"choice\\":\\"against\\"', '\\"choice\\":\\"abstain\\"'))).toBe(1);
+  });
+
+  test("of many options is recounted from the ledger, when a lot breaks a tie that it left", async () => {
+    const options = ["1", "2", "3"].map((id) => ({ id, text: `方案${id}` }));
+    const method = { code: "approval", most: 2, seats: 1 } as const;
+    const tieBreak = { rule: "lot", source: "2026-12-01 福彩双色球开奖号码" } as const;
+    const settings = { ...MOTION, secrecy: "secret", method, options, tieBreak } as const;
+    const serial = await openVote(desk.hall.chair, await makeProposal(desk.hall), opening({ settings }));
+    for (const [at, ticked] of [["1"], ["2"], ["1", "2"], [], ["3"]].entries()) {
+      const voter = voters[at] ?? expect.fail("nobody");
+      const fields = Object.fromEntries(ticked.map((id) => [`option-${id}`, "on"]));
+      await castBallot(voter, { ...form(serial, await seatOf(voter, serial), ""), fields });
+    }
+    await deliver(desk.first, serial, { manner: "handed", seatNos: [1] });
+    await close(serial);
+    await drawLot(desk.first, serial, "03 09 15 22 27 31 + 12");
+    expect((await votePage(desk.hall.li, serial)).result).toMatchObject({
+      ...{ decision: "decided", figures: [{ participating: 5 }] },
+      ties: [{ at: "winner", between: ["1", "2"], brokenBy: "lot" }],
+    });
+    expect(exitCodeOn(await exportOf("yangguang", serial))).toBe(0);
   });
 
   test("has a receipt that says that somebody voted, and its word once, to whoever cast it", async () => {
