@@ -8,6 +8,7 @@ import { beginNow } from "#app/domain/votes/begin-voting.server.ts";
 import { correctRoll } from "#app/domain/votes/correct-roll.server.ts";
 import { addToLedger } from "#app/domain/votes/keep-ledger.server.ts";
 import type { Approvers } from "#app/domain/votes/ledger/entries.ts";
+import { forgetSecretBallots } from "#app/domain/votes/secret-ballot.server.ts";
 import { callAt } from "#app/jobs/call-at.server.ts";
 import type { ActDetail, DetailOf } from "./act.ts";
 import { markCancelled, setDeadline, type VoteAtHand } from "./store.server.ts";
@@ -67,6 +68,7 @@ async function cancel(
 ) {
   const key = { communityId, voteId };
   await markCancelled(tx, key);
+  await forgetSecretBallots(tx, key);
   await addToLedger(tx, key, { serial, kind: "cancellation", body: { reason, approvedBy }, now });
   await moveProposal(tx, actor, { proposalId, to: "deliberating", reason, now });
 }

@@ -79,6 +79,8 @@ export const refusals: Record<RefusalCode, string> = {
   vote_over: "This vote has closed or was cancelled, so this can no longer be done.",
   roll_frozen: "The roll can only be corrected between the notice and the moment it is frozen.",
   roll_agrees: "The roll and the register agree: there is nothing to correct.",
+  seat_in_use:
+    "A ballot was served on or printed for this seat, or a proxy recorded, so it cannot be taken off the roll. If it has to go, cancel the vote and announce it anew.",
   extension_too_early: "A vote can be extended once it has opened. During the notice, the times announced stand.",
   deadline_not_later:
     "The new deadline has to be later than the present one. It can be put off, never brought forward.",

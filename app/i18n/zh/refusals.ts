@@ -64,6 +64,8 @@ export const refusals: Record<RefusalCode, string> = {
   vote_over: "这次表决已经截止或取消，不能再这样做。",
   roll_frozen: "现在不是更正名册的时间。名册只能在公告之后、冻结之前更正。",
   roll_agrees: "名册和登记已经一致，没有需要更正的。",
+  seat_in_use:
+    "这个席位已经送达或打印过选票，或者登记过委托，不能从名册上去掉。确实需要去掉的，请取消这次表决，重新公告。",
   extension_too_early: "表决开始之后才能延长。公告期内，公告的时间不变。",
   deadline_not_later: "新的截止时间要比现在的更晚，只能延长，不能提前。",
   second_person: "这是您自己提出的，要由另一位同事审核。",

@@ -21,6 +21,7 @@ import { linesOf } from "../../../bin/verify-vote/lines.mjs";
 import { verify } from "../../../bin/verify-vote/verify.mjs";
 import { freshDatabase } from "../support/database.ts";
 import {
+  announce,
   type Hall,
   inDays,
   inMinutes,
@@ -51,7 +52,7 @@ const refusedWith = (code: string) => expect.objectContaining({ code });
 const wish = (reason = "下雨，很多人还没来得及投") => ({ reason, formKey: randomUUID() });
 async function open(changed = {}) {
   const proposal = await makeProposal(hall);
-  const serial = await openVote(hall.chair, proposal, opening(changed));
+  const serial = await announce(hall, proposal, opening(changed));
   return { proposal, serial, key: await keyOf("yangguang", serial) };
 }
 const onNotice = () =>
