@@ -14,6 +14,7 @@ import {
   entriesOf,
   getCheckpointOf,
   getLastCheckpoint,
+  getShownCheckpoint,
   type LedgerKey,
   listLastCheckpoints,
   proveEntry,
@@ -69,7 +70,7 @@ export async function ledgerPage(actor: Actor, serial: string, held: HeldHead | 
   const { id: voteId, ...vote } = await findVote(prisma, communityId, serialIn(serial));
   const key = { communityId, voteId };
   const [last, then, { publicKey }] = await Promise.all([
-    getLastCheckpoint(prisma, key),
+    getShownCheckpoint(prisma, key),
     held && getCheckpointOf(prisma, key, held.size),
     signingKey(prisma),
   ]);
