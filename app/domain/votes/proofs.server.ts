@@ -76,7 +76,7 @@ export async function ledgerPage(actor: Actor, serial: string, held: HeldHead | 
   ]);
   const head = last && headOf(last.note);
   return {
-    ...{ serial, question: vote.question, status: vote.status },
+    ...{ serial, question: vote.question, status: vote.status, isSecret: vote.isSecret },
     key: {
       fingerprint: fingerprintOf(createHash("sha256").update(publicKey).digest()),
       text: Buffer.from(publicKey).toString("base64"),

@@ -91,6 +91,7 @@ describe("a secret ballot", () => {
   test("lies apart from who cast it: without a seat, a person or a time, and in an order that is not theirs", async () => {
     const serial = await ask();
     const trackers = await castAll(serial, CHOICES);
+    expect(await ledgerPage(desk.hall.li, serial, null)).toMatchObject({ isSecret: true });
     const key = await keyOf("yangguang", serial);
     const lying = await prisma.$queryRaw<{ tracker: string; written: string }[]>`
       SELECT "tracker", xmin::text AS "written" FROM "SecretBallot" WHERE "voteId" = ${key.voteId}::uuid ORDER BY ctid`;
