@@ -81,14 +81,15 @@ export async function lockVote(tx: Db, { communityId, voteId }: VoteKey): Promis
   return vote ? { ...vote, rule: RuleSet.parse(vote.rule), settings: VoteSettings.parse(vote.settings) } : null;
 }
 
-/** Which vote has this number, and how far it is. Refuses with not_found. */
+/** Which vote has this number, how far it is, and whether it is secret. Refuses with not_found. */
 export async function findVote(db: Db, communityId: string, { year, number }: Serial) {
   const vote = await db.vote.findUnique({
     where: { communityId_year_number: { communityId, year, number } },
-    select: { id: true, question: true, status: true },
+    select: { id: true, question: true, status: true, settings: true },
   });
   if (!vote) throw new Refused("not_found");
-  return vote;
+  const { settings, ...facts } = vote;
+  return { ...facts, isSecret: VoteSettings.parse(settings).secrecy === "secret" };
 }
 
 /** A vote as its ledger has it. */

@@ -37,6 +37,8 @@ export const ledger: typeof zh = {
     title: "Who can see what",
     named:
       "This vote is by name. The public data has seat numbers, areas and choices, and neither names nor addresses; only its holder can show whose a seat is. Whoever runs the database can see who chose what.",
+    secret:
+      "This vote is secret. The public data has which seats voted, and apart from that the choices in an order that says nothing; while voting runs, the turnout is not told until 10 have voted. Afterwards nobody can find out what a seat chose, but whoever runs the server could watch while it is cast.",
   },
   receipt: {
     title: "Proof",

@@ -45,7 +45,7 @@ export default function Ledger() {
       <Recount status={ledger.status} at={at} />
       <Card>
         <h2>{words.who.title}</h2>
-        <p className="text-ink-2">{words.who.named}</p>
+        <p className="text-ink-2">{ledger.isSecret ? words.who.secret : words.who.named}</p>
       </Card>
     </Page>
   );

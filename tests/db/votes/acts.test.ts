@@ -14,12 +14,10 @@ import { withdrawAct } from "#app/domain/vote-acts/withdraw-act.server.ts";
 import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
-import { voteExport } from "#app/domain/votes/proofs.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
-import { linesOf } from "../../../bin/verify-vote/lines.mjs";
-import { verify } from "../../../bin/verify-vote/verify.mjs";
 import { freshDatabase } from "../support/database.ts";
+import { verdictOf } from "./exported.ts";
 import {
   announce,
   type Hall,
@@ -64,11 +62,7 @@ const voteOf = ({ voteId }: { voteId: string }) => prisma.vote.findFirstOrThrow(
 const stateOf = async (serial: string) =>
   (await prisma.proposal.findFirstOrThrow({ where: { year: 2026, number: Number(serial.slice(5)) } })).state;
 
-async function verified(serial: string) {
-  const visitor = { communityId: "yangguang", accountId: null, roles: new Set<never>() };
-  const outcome = await verify(linesOf(await voteExport(visitor, serial)));
-  return "wrong" in outcome ? outcome.wrong : "right";
-}
+const verified = (serial: string) => verdictOf("yangguang", serial);
 
 describe("an act of two people", () => {
   test("does nothing before a second one approves, and one of the two is the chair", async () => {

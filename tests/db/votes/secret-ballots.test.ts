@@ -8,8 +8,9 @@ import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { proposeCancellation } from "#app/domain/vote-acts/propose-cancellation.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
+import { headOf } from "#app/domain/votes/ledger/checkpoint.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
-import { receiptFile } from "#app/domain/votes/proofs.server.ts";
+import { checkpointFeed, ledgerPage, receiptFile } from "#app/domain/votes/proofs.server.ts";
 import { receiptPage, votePage, votesPage } from "#app/domain/votes/queries.server.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
@@ -63,6 +64,13 @@ const turnoutIn = async (serial: string) => {
   return isTurnoutHidden ? "hidden" : turnout[0]?.participating;
 };
 
+/** How many entries the signed heads cover that everybody sees: on the ledger's page, and in the feed. */
+async function headsShownOf(serial: string) {
+  const { last } = await ledgerPage(desk.hall.li, serial, null);
+  const fed = (await checkpointFeed("yangguang")).find((head) => head.serial === serial);
+  return [last?.size, fed && headOf(fed.note).size];
+}
+
 /** Every row of every table that speaks of a vote, as the database has it. */
 async function everythingIn({ voteId }: { voteId: string }) {
   const tables = await prisma.$queryRaw<{ name: string }[]>`
@@ -83,6 +91,7 @@ describe("a secret ballot", () => {
   test("lies apart from who cast it: without a seat, a person or a time, and in an order that is not theirs", async () => {
     const serial = await ask();
     const trackers = await castAll(serial, CHOICES);
+    expect(await ledgerPage(desk.hall.li, serial, null)).toMatchObject({ isSecret: true });
     const key = await keyOf("yangguang", serial);
     const lying = await prisma.$queryRaw<{ tracker: string; written: string }[]>`
       SELECT "tracker", xmin::text AS "written" FROM "SecretBallot" WHERE "voteId" = ${key.voteId}::uuid ORDER BY ctid`;
@@ -185,17 +194,22 @@ describe("a secret ballot", () => {
 describe("a secret vote", () => {
   test("does not tell its turnout under ten until it is closed", async () => {
     const serial = await ask();
+    expect(await headsShownOf(serial)).toEqual([2, 2]);
     for (const voter of voters.slice(0, 9)) await cast(voter, serial, "agree");
+    // Nor by how many entries a signed head covers.
+    expect(await headsShownOf(serial)).toEqual([2, 2]);
     expect(await turnoutIn(serial)).toBe("hidden");
     const line = (await votesPage(desk.hall.li, {})).votes.find((one) => one.serial === serial);
     expect(line).toMatchObject({ isTurnoutHidden: true, turnout: [{ participating: 0 }] });
     await cast(voters[9] ?? desk.hall.li, serial, "agree");
     expect(await turnoutIn(serial)).toBe(10);
+    expect(await headsShownOf(serial)).toEqual([12, 12]);
 
     const few = await ask();
     await cast(desk.hall.li, few, "agree");
     await close(few);
     expect(await turnoutIn(few)).toBe(1);
+    expect(await headsShownOf(few)).toEqual([6, 6]);
   });
 
   test("takes one ballot a seat, for good: nobody changes their mind, also not twice at once", async () => {
