@@ -190,6 +190,9 @@ export default [
 
     route("notices", "routes/outcomes/list.tsx"),
     route("notices/:serial", "routes/outcomes/outcome.tsx"),
+    route("notices/:serial/objections/new", "routes/outcomes/objection-new.tsx"),
+    route("notices/:serial/objections/:objection", "routes/outcomes/objection.tsx"),
+    route("objections", "routes/outcomes/objections.tsx"),
     route("*", "routes/not-found.tsx", { id: "community-not-found" }),
   ]),
 

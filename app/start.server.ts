@@ -1,5 +1,4 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import sirv from "sirv";
 import type { ViteDevServer } from "vite";
 
 import { type Config, readConfig } from "./config.server.ts";
@@ -8,6 +7,7 @@ import { startEmbedded } from "./db/embedded.server.ts";
 import { migrate } from "./db/migrate.server.ts";
 import { addHolidaysFrom } from "./domain/shared/holidays.server.ts";
 import { createAddressBook } from "./http/address-book.server.ts";
+import { builtFiles } from "./http/built-files.server.ts";
 import { log } from "./http/log.server.ts";
 import { type Serving, serve } from "./http/serve.server.ts";
 import { logStrayFaults } from "./http/stray-faults.server.ts";
@@ -19,7 +19,7 @@ type Running = { address: string; close(): Promise<void> };
 export function start(build: ServerBuild, say: Say = () => {}, config: Config = readConfig()): Promise<Running> {
   return boot(config, say, {
     remix: createAddressBook(build),
-    files: sirv("build/client", { brotli: true, gzip: true, etag: true, setHeaders: cacheFiles }),
+    files: builtFiles("build/client"),
     development: false,
   });
 }
@@ -31,12 +31,6 @@ export function startDev(vite: ViteDevServer, load: () => Promise<ServerBuild>, 
     files: vite.middlewares,
     development: true,
   });
-}
-
-/** Files under /assets/ carry their content's digest in their name and never change. */
-function cacheFiles(response: { setHeader(name: string, value: string): void }, path: string) {
-  const lasting = path.startsWith("/assets/");
-  response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "public, max-age=3600");
 }
 
 async function boot(config: Config, say: Say, serving: Serving): Promise<Running> {

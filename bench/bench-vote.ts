@@ -29,8 +29,8 @@ export async function openVoteFor(
   await client.query(`INSERT INTO "VoteTurnout" ("communityId", "voteId") VALUES ($1, $2)`, [communityId, id]);
   await client.query(
     `INSERT INTO "RollSeat" ("communityId", "voteId", "seatNo", "label", "heads", "areaDm2", "voterId",
-       "salt", "commitment")
-     SELECT $1, $2, seat, seat || ' 号', 1, 0, ($3::uuid[])[(seat - 1) % $4 + 1], '', sha256('') FROM generate_series(1, $5::int) seat`,
+       "subjectId", "salt", "commitment")
+     SELECT $1, $2, seat, seat || ' 号', 1, 0, ($3::uuid[])[(seat - 1) % $4 + 1], gen_random_uuid(), '', sha256('') FROM generate_series(1, $5::int) seat`,
     [communityId, id, voters.map(({ accountId }) => accountId), voters.length, seats],
   );
   const [vote] = rows;

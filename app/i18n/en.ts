@@ -8,6 +8,7 @@ import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
+import { objections } from "./en/objections.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
 import { papers } from "./en/papers.ts";
@@ -32,6 +33,7 @@ export const en: Messages = {
   home,
   proposals,
   votes,
+  objections,
   outcomes,
   ownData,
   imports,

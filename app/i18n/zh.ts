@@ -8,6 +8,7 @@ import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
 import { ledger } from "./zh/ledger.ts";
+import { objections } from "./zh/objections.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
 import { papers } from "./zh/papers.ts";
@@ -31,6 +32,7 @@ export const zh = {
   home,
   proposals,
   votes,
+  objections,
   outcomes,
   ownData,
   imports,

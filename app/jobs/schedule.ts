@@ -5,6 +5,9 @@ import { catchUpImports } from "#app/domain/imports/catch-up-imports.server.ts";
 import type { ImportKey } from "#app/domain/imports/judging-tables.server.ts";
 import { readImport } from "#app/domain/imports/read-import.server.ts";
 import { sweepImports } from "#app/domain/imports/sweep-imports.server.ts";
+import { catchUpOutcomes } from "#app/domain/outcomes/catch-up-outcomes.server.ts";
+import { settleOutcome } from "#app/domain/outcomes/settle-outcome.server.ts";
+import type { OutcomeKey } from "#app/domain/outcomes/standing-store.server.ts";
 import { type AccountKey, eraseAccount, eraseDueAccounts } from "#app/domain/own-data/erase-account.server.ts";
 import { forgetProofs } from "#app/domain/verification/forget-proofs.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
@@ -16,6 +19,7 @@ import type { VoteKey } from "#app/domain/votes/store.server.ts";
 export type MomentJobs = {
   "vote.begin": VoteKey;
   "vote.close": VoteKey;
+  "outcome.settle": OutcomeKey;
   "import.read": ImportKey;
   "import.apply": ImportKey;
   "account.erase": AccountKey;
@@ -36,6 +40,7 @@ export type Job = {
 export const JOBS: readonly Job[] = [
   { name: "vote.begin" satisfies MomentJob, when: "at its moment", run: beginVoting },
   { name: "vote.close" satisfies MomentJob, when: "at its moment", run: closeVote },
+  { name: "outcome.settle" satisfies MomentJob, when: "at its moment", run: settleOutcome },
   { name: "import.read" satisfies MomentJob, when: "at its moment", takesLong: true, run: readImport },
   { name: "import.apply" satisfies MomentJob, when: "at its moment", takesLong: true, run: applyImport },
   { name: "imports.catch-up", when: { everySeconds: 60 }, takesLong: true, run: catchUpImports },
@@ -43,6 +48,7 @@ export const JOBS: readonly Job[] = [
   { name: "account.erase" satisfies MomentJob, when: "at its moment", run: eraseAccount },
   { name: "accounts.erase-due", when: { everySeconds: 600 }, run: eraseDueAccounts },
   { name: "votes.catch-up", when: { everySeconds: 60 }, run: catchUpVotes },
+  { name: "outcomes.catch-up", when: { everySeconds: 60 }, run: catchUpOutcomes },
   { name: "entrances.sweep", when: { everySeconds: 86_400 }, run: sweepEntrances },
   { name: "sessions.sweep", when: { everySeconds: 86_400 }, run: sessionStore.deleteExpiredSessions },
   { name: "proofs.sweep", when: { everySeconds: 86_400 }, run: forgetProofs },

@@ -4,7 +4,7 @@ import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
 export function Needs({
-  needs: { seats, proposals, waiting, claims, onVotes, plans, papers },
+  needs: { seats, proposals, waiting, claims, onVotes, objections, plans, papers },
   base,
 }: {
   needs: NonNullable<Waiting>;
@@ -55,6 +55,9 @@ export function Needs({
       : []),
     ...(onVotes && onVotes.requests > 0
       ? [{ key: "requests", to: `${base}/acts`, title: t.acts.home.requests(onVotes.requests), below: null }]
+      : []),
+    ...(objections > 0
+      ? [{ key: "objections", to: `${base}/objections`, title: t.objections.home(objections), below: null }]
       : []),
     ...(claims > 0 ? [{ key: "claims", to: `${base}/claims`, title: t.home.claimsWait(claims), below: null }] : []),
   ];

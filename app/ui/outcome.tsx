@@ -1,5 +1,6 @@
 import type { OutcomeSummary } from "#app/domain/outcomes/queries.server.ts";
 import { End } from "./moment.tsx";
+import { Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { VotePill } from "./vote.tsx";
 
@@ -10,6 +11,7 @@ export function OutcomeItem({ outcome, base }: { outcome: OutcomeSummary; base: 
       <a className="list-link" href={`${base}/notices/${outcome.serial}`}>
         <span className="row">
           <VotePill vote={{ phase: "closed", decision: outcome.decision }} />
+          {outcome.standing === "annulled" && <Pill kind="no">{t.objections.standings.annulled}</Pill>}
           <span className="meta figures">{outcome.serial}</span>
         </span>
         <strong>{outcome.title}</strong>

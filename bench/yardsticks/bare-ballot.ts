@@ -27,7 +27,7 @@ bareServer<BareBallot>(({ databaseUrl, communityId, serial }) => {
     await client.query("BEGIN");
     const vote = await lockVoteToCast(db, communityId, asked);
     const key = { communityId, voteId: vote?.voteId ?? "" };
-    const seats = await findSeats(db, key, [seatNo], { secrecy: "named" });
+    const seats = await findSeats(db, key, [seatNo], { secrecy: "named", precedence: "online" });
     const isFree = vote?.status === "open" && seats.get(seatNo)?.ballots.length === 0;
     if (vote && isFree) {
       const ledger = await openLedger(db, key, serial);

@@ -16,6 +16,8 @@ const seat = (value) => whole(value, "seat ", 1);
 const channel = (value) => oneOf(value, CHANNELS, "channel ");
 /** @type {Check} */
 const reason = (value) => text(value, "reason ");
+/** @type {Check} */
+const outcome = (value) => text(value, "outcome ");
 /** Whether it fits the method is seen when it is read. @type {Check} */
 const choice = () => true;
 
@@ -33,7 +35,9 @@ const KINDS = {
   resolution: { seat, choice, reason, salt },
   lot: { seed: (value) => text(value, "seed ") },
   result: { result: (value) => demand(isObject(value), "result 应为对象") },
-  publication: { outcome: (value) => text(value, "outcome ") },
+  publication: { outcome },
+  final: { outcome },
+  annulment: { outcome, reason, approvedBy },
 };
 
 /** @param {any} entry whose kind is one that there is */

@@ -4,7 +4,7 @@ import { demand } from "./fault.mjs";
 /**
  * "mixed": the ballots of a secret vote have begun; "recount": something came after a result that the next one has to
  * take in.
- * @typedef {"start" | "notice" | "open" | "closed" | "mixed" | "counted" | "recount" | "published" | "cancelled"} Stage
+ * @typedef {"start" | "notice" | "open" | "closed" | "mixed" | "counted" | "recount" | "published" | "settled" | "cancelled"} Stage
  */
 
 /** What may be written down after the deadline. @type {Partial<Record<Stage, Stage>>} */
@@ -26,10 +26,12 @@ const MOVES = {
   result: { closed: "counted", mixed: "counted", counted: "counted", recount: "counted" },
   lot: { counted: "recount" },
   publication: { counted: "published" },
+  final: { published: "settled" },
+  annulment: { published: "settled" },
 };
 
 /** @type {readonly Stage[]} */
-const ENDS = ["counted", "published", "cancelled"];
+const ENDS = ["counted", "published", "settled", "cancelled"];
 
 /** @type {Record<Stage, string>} */
 const WORDS = {
@@ -41,6 +43,7 @@ const WORDS = {
   counted: "计票之后",
   recount: "等待重新计票的时候",
   published: "结果公布之后",
+  settled: "结果生效或撤销之后",
   cancelled: "表决取消之后",
 };
 

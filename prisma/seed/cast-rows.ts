@@ -40,7 +40,7 @@ const addSecret =
     const entryNo = ledger.add("participation", { seat: seatNo, channel, salt }, castAt);
     const taking = { seatNo, entryNo, channel, casterId: voter.id, castAt, keyHash: keyHashOf(formKey) };
     sink.add("Participation", { communityId, voteId: vote.voteId, ...taking });
-    vote.secret.push({ tracker: secretTrackerOf(formKey), choice });
+    vote.secret.push({ tracker: secretTrackerOf(formKey, seatNo), choice });
   };
 
 /** What a secret vote's ballots say, in the order of words that only their voters have seen. */

@@ -4,6 +4,7 @@ import { showSerial } from "#app/domain/shared/serial.ts";
 import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
 import type { VoteResult } from "#app/domain/votes/result.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
+import { addPublication } from "./act-rows.ts";
 import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import { Random } from "./random.ts";
@@ -26,16 +27,25 @@ export async function addOutcome(scene: Scene, edition: Edition, told: Published
   const day = shanghaiDay(step.at);
   const noticeEndsAt = noticeEnd(step.at, SHORTEST_NOTICE_DAYS, HOLIDAYS);
   const serial = scene.serials.get("outcome", edition.key);
+  const effectiveOn = shanghaiDay(noticeEndsAt);
+  const text = { title: scene.retelling.title(told.title), body, bodyHtml: await htmlOf(body) };
+  const tasks = told.tasks.map(({ title, unit, dueIn }) => ({
+    ...{ title: scene.retelling.text(title), unit, dueOn: dayAfter(day, dueIn) },
+  }));
+  const publisher = officialAt(scene, step);
+  if (rule.binding) {
+    const notice = { ...text, effectiveOn, noticeDays: SHORTEST_NOTICE_DAYS, tasks };
+    addPublication(scene, edition, notice, { voteId: of.voteId, publisher, at: step.at });
+  }
+  const settled = stepTo(edition, "effective") ?? stepTo(edition, "failed");
   scene.sink.add("Outcome", {
-    ...{ communityId, id, ...serial, ...of },
-    ...{ title: scene.retelling.title(told.title), body, bodyHtml: await htmlOf(body) },
-    ...{ decision: result.decision, ruleCited: rule.citation, effectiveOn: shanghaiDay(noticeEndsAt) },
-    ...{ publishedAt: step.at, noticeEndsAt },
-    ...{ publisherId: officialAt(scene, step).id, formKey: random.uuid() },
+    ...{ communityId, id, ...serial, ...of, ...text, effectiveOn },
+    ...{ decision: result.decision, ruleCited: rule.citation, publishedAt: step.at, noticeEndsAt },
+    ...{ standing: settled ? "final" : "notice", settledAt: settled?.at ?? null },
+    ...{ publisherId: publisher.id, formKey: random.uuid() },
   });
-  told.tasks.forEach(({ title, unit, dueIn }, at) => {
-    const task = { title: scene.retelling.text(title), unit, dueOn: dayAfter(day, dueIn) };
+  tasks.forEach((task, at) => {
     scene.sink.add("OutcomeTask", { communityId, outcomeId: id, position: at + 1, ...task });
   });
-  return { serial: showSerial(serial), publishedAt: step.at };
+  return { serial: showSerial(serial), publishedAt: step.at, settledAt: settled?.at ?? null };
 }

@@ -86,6 +86,7 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
   if (story.outcome) {
     const outcome = await addOutcome(scene, edition, story.outcome, { proposalId, voteId: id, rule, result });
     ledger.add("publication", { outcome: outcome.serial }, outcome.publishedAt);
+    if (outcome.settledAt) ledger.add("final", { outcome: outcome.serial }, outcome.settledAt);
   }
 }
 

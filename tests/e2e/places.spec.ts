@@ -25,12 +25,12 @@ test("a moderator corrects a unit's area and sees its history, and how its owner
 
   await page.getByRole("link", { name: /1单元102/ }).click();
   await page.getByLabel(unit.area).fill("七十");
-  await page.getByRole("button", { name: zh.save }).click();
+  await page.getByRole("button", { name: zh.save, exact: true }).click();
   await expect(page.getByLabel(unit.area)).toHaveAccessibleDescription(new RegExp(zh.faults({ code: "bad_area" })));
   await page.getByLabel(unit.area).fill("７１，２５㎡");
   await page.getByLabel(unit.document).fill("京房权证 102");
   await page.getByLabel(unit.countsForHead).uncheck();
-  await page.getByRole("button", { name: zh.save }).click();
+  await page.getByRole("button", { name: zh.save, exact: true }).click();
 
   await expect(page.getByText("70.50 ㎡ → 71.25 ㎡")).toBeVisible();
   await expect(page.getByText(`${history.yes} → ${history.no}`)).toBeVisible();
@@ -54,7 +54,7 @@ test("co-owners without a designated voter wait, until the committee writes down
     .getByLabel(party.name)
     .fill("陈太太");
   await page.getByLabel(party.voter).selectOption("1");
-  await page.getByRole("button", { name: zh.save }).click();
+  await page.getByRole("button", { name: zh.save, exact: true }).click();
   await expect(page.getByText(reasons.designatedVotes)).toBeVisible();
   await expect(page.getByText(reasons.notSignedUp)).toBeVisible();
   await expect(page.locator("dl").filter({ hasText: count.voterLabel })).toContainText("陈太太");
@@ -70,14 +70,14 @@ test("two forms drawn from the same unit: the second overwrites nothing and is s
   await one.getByRole("link", { name: /1单元301/ }).click();
   await other.goto(one.url());
   await one.getByLabel(unit.area).fill("94");
-  await one.getByRole("button", { name: zh.save }).click();
+  await one.getByRole("button", { name: zh.save, exact: true }).click();
   await other.getByLabel(unit.area).fill("95");
-  await other.getByRole("button", { name: zh.save }).click();
+  await other.getByRole("button", { name: zh.save, exact: true }).click();
   await expect(other.getByRole("alert")).toHaveText(zh.refusals.stale_form);
   await expect(other.getByRole("heading", { name: zh.places.stale })).toBeVisible();
   await expect(other.getByText("94.00 ㎡").first()).toBeVisible();
   await expect(other.getByLabel(unit.area)).toHaveValue("95");
-  await other.getByRole("button", { name: zh.save }).click();
+  await other.getByRole("button", { name: zh.save, exact: true }).click();
   await expect(other.getByText("94.00 ㎡ → 95.00 ㎡")).toBeVisible();
 });
 

@@ -1,3 +1,4 @@
+import { objectionsToAnswer } from "#app/domain/outcomes/objection-queries.server.ts";
 import { latestOutcomes } from "#app/domain/outcomes/queries.server.ts";
 import { papersWaiting } from "#app/domain/papers/queries.server.ts";
 import { draftsAndReturned } from "#app/domain/proposals/author-queries.server.ts";
@@ -24,16 +25,17 @@ export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
 /** What waits for this person. Nothing waits for a visitor. */
 export async function whatNeeds(actor: Actor) {
   if (!actor.accountId) return null;
-  const [seats, proposals, waiting, claims, onVotes, plans, papers] = await Promise.all([
+  const [seats, proposals, waiting, claims, onVotes, objections, plans, papers] = await Promise.all([
     myOpenSeats(actor, 5),
     draftsAndReturned(actor, 5),
     isCommittee(actor) ? waitingCounts(actor.communityId) : null,
     isCommittee(actor) ? claimsWaiting(actor.communityId) : 0,
     isCommittee(actor) ? waitingForSecond(actor) : null,
+    isCommittee(actor) ? objectionsToAnswer(actor) : 0,
     plansToApprove(actor),
     papersWaiting(actor, 5),
   ]);
-  return { seats, proposals, waiting, claims, onVotes, plans, papers };
+  return { seats, proposals, waiting, claims, onVotes, objections, plans, papers };
 }
 
 /** What waits for the committee, the longest wait first. */

@@ -54,3 +54,8 @@ function readTask(
   }
   return task.success ? [task.data] : [];
 }
+
+export const LONGEST_OBJECTION = 1000;
+
+export const ObjectionForm = z.object({ text: text(LONGEST_OBJECTION), formKey });
+export type NewObjection = z.output<typeof ObjectionForm>;

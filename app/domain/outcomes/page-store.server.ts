@@ -7,6 +7,7 @@ import { serialIn } from "#app/domain/votes/address.ts";
 import { type Verdict, VoteResult } from "#app/domain/votes/result.ts";
 import { RuleSet } from "#app/domain/votes/rules.ts";
 import { VoteSettings } from "#app/domain/votes/settings.ts";
+import type { ObjectionVerdict, Standing } from "./standing.ts";
 
 export type OutcomeLine = {
   id: string;
@@ -15,6 +16,7 @@ export type OutcomeLine = {
   decision: Verdict;
   publishedAt: Date;
   noticeEndsAt: Date;
+  standing: Standing;
 };
 
 type LineRow = Omit<OutcomeLine, "serial"> & Serial;
@@ -25,7 +27,7 @@ export async function listOutcomes(db: Db, communityId: string, before: Cursor |
     ? Prisma.sql`AND ("publishedAt", "id") < (${before.value}::timestamptz, ${before.id}::uuid)`
     : Prisma.empty;
   const rows = await db.$queryRaw<LineRow[]>`
-    SELECT "id", "year", "number", "title", "decision", "publishedAt", "noticeEndsAt" FROM "Outcome"
+    SELECT "id", "year", "number", "title", "decision", "publishedAt", "noticeEndsAt", "standing" FROM "Outcome"
     WHERE "communityId" = ${communityId} ${earlier}
     ORDER BY "publishedAt" DESC, "id" DESC LIMIT ${limit}`;
   return rows.map(({ year, number, ...line }): OutcomeLine => ({ serial: showSerial({ year, number }), ...line }));
@@ -33,11 +35,26 @@ export async function listOutcomes(db: Db, communityId: string, before: Cursor |
 
 type Task = { position: number; title: string; unit: string; dueOn: string };
 
+type AnsweredRow = {
+  id: string;
+  text: string;
+  filedAt: string;
+  objectorName: string;
+  verdict: Exclude<ObjectionVerdict, "waiting">;
+  answer: string;
+  answeredAt: string;
+};
+
 type DetailRow = Omit<LineRow, "id"> & {
   bodyHtml: string;
   ruleCited: string;
   effectiveOn: string;
   publisherName: string;
+  /** Who approved the publication of a result that binds. */
+  approverName: string | null;
+  settledAt: Date | null;
+  objections: AnsweredRow[];
+  waitingObjections: number;
   tasks: Task[];
   question: string;
   rule: unknown;
@@ -56,8 +73,18 @@ type DetailRow = Omit<LineRow, "id"> & {
 export async function getOutcome(db: Db, communityId: string, serial: string) {
   const key = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
-    SELECT o."year", o."number", o."title", o."decision", o."publishedAt", o."noticeEndsAt", o."bodyHtml", o."ruleCited",
+    SELECT o."year", o."number", o."title", o."decision", o."publishedAt", o."noticeEndsAt", o."standing", o."settledAt", o."bodyHtml", o."ruleCited",
       o."effectiveOn"::text AS "effectiveOn", c."shownName" AS "publisherName",
+      (SELECT s."shownName" FROM "VoteAct" x JOIN "Account" s ON s."id" = x."decidedById"
+        WHERE x."communityId" = o."communityId" AND x."voteId" = o."voteId" AND x."kind" = 'publication'
+          AND x."verdict" = 'approved') AS "approverName",
+      (SELECT count(*)::int FROM "Objection" j WHERE j."communityId" = o."communityId" AND j."outcomeId" = o."id"
+        AND j."verdict" = 'waiting') AS "waitingObjections",
+      (SELECT coalesce(json_agg(json_build_object('id', j."id", 'text', j."text", 'filedAt', j."filedAt",
+          'objectorName', b."shownName", 'verdict', j."verdict", 'answer', j."answer", 'answeredAt', j."answeredAt")
+          ORDER BY j."filedAt"), '[]')
+        FROM "Objection" j JOIN "Account" b ON b."id" = j."objectorId"
+        WHERE j."communityId" = o."communityId" AND j."outcomeId" = o."id" AND j."verdict" <> 'waiting') AS "objections",
       (SELECT coalesce(json_agg(json_build_object('position', t."position", 'title', t."title", 'unit', t."unit",
           'dueOn', t."dueOn"::text) ORDER BY t."position"), '[]') FROM "OutcomeTask" t
         WHERE t."communityId" = o."communityId" AND t."outcomeId" = o."id") AS "tasks",
@@ -71,10 +98,14 @@ export async function getOutcome(db: Db, communityId: string, serial: string) {
     WHERE o."communityId" = ${communityId} AND o."year" = ${key.year} AND o."number" = ${key.number}`;
   if (!row) throw new Refused("not_found");
   const { year, number, question, rule, settings, result, closedAt, areaName, voteYear, voteNumber, ...rest } = row;
-  const { proposalYear, proposalNumber, proposalTitle, ...outcome } = rest;
+  const { proposalYear, proposalNumber, proposalTitle, objections, ...outcome } = rest;
   return {
     serial: showSerial({ year, number }),
     ...outcome,
+    objections: objections.map(({ filedAt, answeredAt, ...objection }) => ({
+      ...objection,
+      ...{ filedAt: new Date(filedAt), answeredAt: new Date(answeredAt) },
+    })),
     proposal: { serial: showSerial({ year: proposalYear, number: proposalNumber }), title: proposalTitle },
     vote: {
       serial: showSerial({ year: voteYear, number: voteNumber }),
@@ -84,6 +115,23 @@ export async function getOutcome(db: Db, communityId: string, serial: string) {
       result: VoteResult.parse(result),
     },
   };
+}
+
+/** Whether an outcome can be objected to. Refuses with not_found. */
+export async function getStanding(db: Db, communityId: string, serial: string) {
+  const row = await db.outcome.findUnique({
+    where: { communityId_year_number: { communityId, ...serialIn(serial) } },
+    select: {
+      id: true,
+      title: true,
+      standing: true,
+      noticeEndsAt: true,
+      vote: { select: { year: true, number: true } },
+    },
+  });
+  if (!row) throw new Refused("not_found");
+  const { id: outcomeId, vote, ...outcome } = row;
+  return { ...outcome, outcomeId, serial, voteSerial: showSerial(vote) };
 }
 
 /** A vote whose outcome may be about to be published. Refuses with not_found. */

@@ -5,7 +5,7 @@ import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
 import { holidays } from "#app/domain/shared/holidays.server.ts";
 import { shanghaiDay } from "#app/domain/shared/time.ts";
 import { noticeEnd, SHORTEST_NOTICE_DAYS } from "./notice.ts";
-import { getOutcome, getVoteToPublish, listOutcomes, type OutcomeLine } from "./page-store.server.ts";
+import { getOutcome, getStanding, getVoteToPublish, listOutcomes, type OutcomeLine } from "./page-store.server.ts";
 import { refusalToPublish } from "./policy.ts";
 
 const PAGE_SIZE = 20;
@@ -45,3 +45,7 @@ export async function publishOutcomePage(actor: Actor, voteSerial: string, now =
 }
 
 const withoutId = ({ id: _, ...line }: OutcomeLine): OutcomeSummary => line;
+
+/** The number of the vote that an outcome is drawn from. Refuses with not_found. */
+export const voteOfOutcome = async (actor: Actor, serial: string): Promise<string> =>
+  (await getStanding(prisma, actor.communityId, serial)).voteSerial;

@@ -7,6 +7,7 @@ import { VoteResult } from "#app/domain/votes/result.ts";
 import { RuleSet } from "#app/domain/votes/rules.ts";
 import type { OutcomeTask } from "./forms.ts";
 import type { VoteFacts } from "./policy.ts";
+import type { OutcomeKey } from "./standing-store.server.ts";
 
 type Row = {
   id: string;
@@ -44,7 +45,7 @@ export async function insertOutcome(
   tx: Db,
   outcome: Prisma.OutcomeUncheckedCreateInput & Serial,
   tasks: readonly OutcomeTask[],
-) {
+): Promise<OutcomeKey> {
   const { communityId, id } = await tx.outcome.create({ data: outcome, select: { communityId: true, id: true } });
   await tx.outcomeTask.createMany({
     data: tasks.map(({ title, unit, dueOn }, index) => ({
@@ -54,4 +55,5 @@ export async function insertOutcome(
       ...{ title, unit, dueOn: new Date(dueOn) },
     })),
   });
+  return { communityId, outcomeId: id };
 }

@@ -9,6 +9,7 @@ import { tags } from "#app/domain/shared/tags.ts";
 import { takeSerial } from "#app/domain/shared/take-serial.server.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { addToLedger } from "#app/domain/votes/keep-ledger.server.ts";
+import { callAt } from "#app/jobs/call-at.server.ts";
 import type { PublishOutcome } from "./forms.ts";
 import { noticeEnd } from "./notice.ts";
 import { insertOutcome, type lockVote } from "./store.server.ts";
@@ -28,15 +29,17 @@ export async function writeOutcome(
   if (!result) throw new Refused("vote_still_running");
   const serial = await takeSerial(tx, communityId, "outcome", now);
   const shown = showSerial(serial);
-  await insertOutcome(
+  const noticeEndsAt = noticeEnd(now, noticeDays, holidays());
+  const key = await insertOutcome(
     tx,
     {
       ...{ communityId, ...serial, proposalId, voteId, ...written },
       ...{ decision: result.decision, ruleCited: rule.citation, effectiveOn: new Date(effectiveOn) },
-      ...{ publishedAt: now, noticeEndsAt: noticeEnd(now, noticeDays, holidays()) },
+      ...{ publishedAt: now, noticeEndsAt },
     },
     tasks,
   );
+  await callAt(tx, "outcome.settle", key, noticeEndsAt);
   const entry = { serial: voteSerial, kind: "publication", body: { outcome: shown }, now } as const;
   await addToLedger(tx, { communityId, voteId }, entry);
   await moveProposal(tx, actor, { proposalId, to: "resultNotice", now });

@@ -65,6 +65,8 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "Outcome.publisherId": { file: "published.json", erasure: "stays", because: isPublicRecord },
   "VoteAct.proposedById": { file: "published.json", erasure: "stays", because: isPublicRecord },
   "VoteAct.decidedById": { file: null, erasure: "stays", because: ofOthers },
+  "Objection.objectorId": { file: "objections.json", erasure: "stays", because: isPublicRecord },
+  "Objection.answeredById": { file: null, erasure: "stays", because: ofOthers },
   "RollRequest.askerId": { file: "ballots.json", erasure: "deleted" },
   "RollRequest.answeredById": { file: null, erasure: "stays", because: ofOthers },
   "RollSeat.voterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },

@@ -103,6 +103,17 @@ export async function ownBallots(db: Db, accountId: string) {
 
 const withVote = <Row extends { seat: { vote: object } }>({ seat, ...row }: Row) => ({ vote: seat.vote, ...row });
 
+/** What one objected to, and what one was answered. */
+export const ownObjections = (db: Db, accountId: string) =>
+  db.objection.findMany({
+    where: { objectorId: accountId },
+    orderBy: { filedAt: "asc" },
+    select: {
+      ...{ outcome: { select: { ...serial, title: true } }, text: true, filedAt: true },
+      ...{ verdict: true, answer: true, answeredAt: true },
+    },
+  });
+
 /** What one published for the committee: public already, and one's own writing. */
 export async function ownPublished(db: Db, accountId: string) {
   const [votes, acts, outcomes] = await Promise.all([

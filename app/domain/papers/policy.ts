@@ -20,7 +20,7 @@ export function refusalToPrint(actor: Actor, vote: PaperVote, now: Date): Refusa
   const refusal = refusalToHandle(actor);
   if (refusal) return refusal;
   if (vote.settings.secrecy === "secret") return "secret_on_paper";
-  return isOver(vote, now) ? "vote_closed" : null;
+  return isOver(vote, now) ? "vote_over" : null;
 }
 
 type Seat = { voterId: string | null; proxyId: string | null };
@@ -36,6 +36,7 @@ export function refusalToRead(
   const refusal = refusalToHandle(actor);
   if (refusal) return refusal;
   if (phaseOf(vote, now) === "notice") return "vote_not_yet_open";
+  if (vote.status === "cancelled") return "vote_over";
   if (vote.isPublished) return "outcome_published";
   if (isOwn(actor, sheet)) return "own_item";
   if (sheet.isSettled) return "sheet_settled";
@@ -50,6 +51,7 @@ export function refusalToResolve(
 ): RefusalCode | null {
   const refusal = refusalToHandle(actor);
   if (refusal) return refusal;
+  if (vote.status === "cancelled") return "vote_over";
   if (vote.isPublished) return "outcome_published";
   if (isOwn(actor, seat)) return "own_item";
   return seat.isDisputed ? null : "no_dispute";
@@ -59,7 +61,7 @@ export function refusalToResolve(
 export function refusalToDeliver(actor: Actor, vote: PaperVote, now: Date): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   if (!isCommittee(actor) && !hasRole(actor, "buildingSteward", "gridWorker")) return "committee_only";
-  return isOver(vote, now) ? "vote_closed" : null;
+  return isOver(vote, now) ? "vote_over" : null;
 }
 
 export function refusalToRecordProxy(
@@ -71,7 +73,7 @@ export function refusalToRecordProxy(
 ): RefusalCode | null {
   const refusal = refusalToHandle(actor);
   if (refusal) return refusal;
-  if (isOver(vote, now)) return "vote_closed";
+  if (isOver(vote, now)) return "vote_over";
   if (isOwn(actor, seat) || proxy.accountId === actor.accountId) return "own_item";
   if (proxy.accountId === seat.voterId) return "proxy_is_voter";
   if (seat.proxyId !== null) return "proxy_stands";
@@ -87,7 +89,7 @@ export function refusalToRevokeProxy(
 ): RefusalCode | null {
   const refusal = refusalToHandle(actor);
   if (refusal) return refusal;
-  if (isOver(vote, now)) return "vote_closed";
+  if (isOver(vote, now)) return "vote_over";
   return authority.isRevoked ? "proxy_revoked" : null;
 }
 
@@ -95,9 +97,10 @@ export function refusalToRevokeProxy(
 export function refusalToDrawLot(actor: Actor, vote: PaperVote, isTied: boolean): RefusalCode | null {
   const refusal = refusalToHandle(actor);
   if (refusal) return refusal;
+  if (vote.status === "cancelled") return "vote_over";
   if (vote.isPublished) return "outcome_published";
   if (vote.status !== "closed") return "vote_still_running";
   return isTied && vote.settings.tieBreak.rule === "lot" ? null : "no_tie";
 }
 
-const isOver = (vote: VoteWindow, now: Date) => ["closed", "counting"].includes(phaseOf(vote, now));
+const isOver = (vote: VoteWindow, now: Date) => !["notice", "open"].includes(phaseOf(vote, now));

@@ -105,7 +105,7 @@ export async function disputePage(actor: Actor, serial: string, seat: string) {
 export async function deliveriesPage(actor: Actor, serial: string, now = new Date()) {
   const { key, vote } = await voteOf(actor, serial);
   const refusal = refusalToDeliver(actor, vote, now);
-  if (refusal && refusal !== "vote_closed") refuseIf(refusal);
+  if (refusal && refusal !== "vote_over") refuseIf(refusal);
   const { seats, served } = await listUndelivered(prisma, key, LONGEST_LIST);
   return { vote, seats, served, refusal };
 }

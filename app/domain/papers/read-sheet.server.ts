@@ -9,7 +9,7 @@ import { readProof } from "#app/domain/verification/proof-image.server.ts";
 import { INVALID, readChoice } from "#app/domain/votes/ballot-choice.ts";
 import { holdVote, putOnPaper } from "#app/domain/votes/hold-vote.server.ts";
 import type { ReadingOfSheet } from "./forms.ts";
-import { refusalToRead } from "./policy.ts";
+import { refusalToHandle, refusalToRead } from "./policy.ts";
 import { codeHashOf } from "./print-sheets.server.ts";
 import { type SheetState, settledChoice, stateOf } from "./readings.ts";
 import { addPhoto, getSheet, insertReading, listReadings, settleSheet } from "./store.server.ts";
@@ -25,6 +25,7 @@ export async function readSheet(
   { photo, isSpoilt, fields }: ReadingOfSheet,
 ): Promise<SheetState> {
   const readerId = accountOf(actor);
+  refuseIf(refusalToHandle(actor));
   const code = readCode(typedCode);
   if (!code) throw new Refused("not_found");
   const picture = photo && (await readProof(photo.bytes));

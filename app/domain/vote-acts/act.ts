@@ -8,6 +8,8 @@ export const ActDetail = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("rollCorrection"), ...Correction.shape }),
   z.object({ kind: z.literal("extension"), closesAt: z.iso.datetime() }),
   z.object({ kind: z.literal("cancellation") }),
+  /** Takes back what was published, because an objection holds: the reason is what its objector is answered. */
+  z.object({ kind: z.literal("annulment"), objection: z.uuid() }),
   z.object({
     ...{ kind: z.literal("publication"), title: z.string(), body: z.string(), bodyHtml: z.string() },
     ...{ effectiveOn: z.string(), noticeDays: z.int() },

@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
+import { annulOutcome } from "#app/domain/outcomes/annul-outcome.server.ts";
 import { publishProposed } from "#app/domain/outcomes/publish-proposed.server.ts";
 import { moveProposal } from "#app/domain/proposals/move-proposal.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
@@ -7,6 +8,7 @@ import { beginNow } from "#app/domain/votes/begin-voting.server.ts";
 import { correctRoll } from "#app/domain/votes/correct-roll.server.ts";
 import { addToLedger } from "#app/domain/votes/keep-ledger.server.ts";
 import type { Approvers } from "#app/domain/votes/ledger/entries.ts";
+import { forgetSecretBallots } from "#app/domain/votes/secret-ballot.server.ts";
 import { callAt } from "#app/jobs/call-at.server.ts";
 import type { ActDetail, DetailOf } from "./act.ts";
 import { markCancelled, setDeadline, type VoteAtHand } from "./store.server.ts";
@@ -31,6 +33,10 @@ export function carryOut(tx: Db, actor: Actor, vote: VoteAtHand, { detail, ...ap
       return extend(tx, vote, { detail, ...approved });
     case "cancellation":
       return cancel(tx, actor, vote, approved);
+    case "annulment": {
+      const { reason: answer, proposedById: answeredById, approvedBy } = approved;
+      return annulOutcome(tx, actor, vote, { objectionId: detail.objection, answer, answeredById, approvedBy });
+    }
     case "publication": {
       const { kind: _, ...notice } = detail;
       const { proposedById: publisherId, formKey } = approved;
@@ -62,6 +68,7 @@ async function cancel(
 ) {
   const key = { communityId, voteId };
   await markCancelled(tx, key);
+  await forgetSecretBallots(tx, key);
   await addToLedger(tx, key, { serial, kind: "cancellation", body: { reason, approvedBy }, now });
   await moveProposal(tx, actor, { proposalId, to: "deliberating", reason, now });
 }

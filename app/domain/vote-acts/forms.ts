@@ -27,4 +27,7 @@ export const RefusalForm = z.object({ reason });
 export const RollRequestForm = z.object({ text: text(LONGEST_REASON), formKey });
 export type NewRollRequest = z.output<typeof RollRequestForm>;
 
+export const ObjectionAnswerForm = z.object({ verdict: z.enum(["rejected", "upheld"]), answer: reason, formKey });
+export type ObjectionAnswer = z.output<typeof ObjectionAnswerForm>;
+
 export const AnswerForm = z.object({ answer: text(LONGEST_REASON) });

@@ -12,7 +12,7 @@ export function refusalOfVote(kind: ActKind, vote: VoteFacts, now: Date): Refusa
     const isOpen = vote.status === "notice" && vote.rollFreezesAt !== null && now < vote.rollFreezesAt;
     return isOpen ? null : "roll_frozen";
   }
-  if (kind === "publication") return vote.status === "closed" ? null : "vote_still_running";
+  if (kind === "publication" || kind === "annulment") return vote.status === "closed" ? null : "vote_still_running";
   if (isOver(vote) || now >= vote.closesAt) return "vote_over";
   // What was announced for the notice stands until people vote.
   return kind === "extension" && phaseOf(vote, now) === "notice" ? "extension_too_early" : null;

@@ -1,4 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
+import { objectionOf } from "#app/domain/outcomes/objection-queries.server.ts";
 import { refusalToSeePlaces } from "#app/domain/places/policy.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
@@ -83,6 +84,7 @@ export async function actPage(actor: Actor, serial: string, actId: string, now =
   return {
     vote: { serial, question: vote.question, closesAt: vote.closesAt },
     act: shown,
+    contested: act.detail.kind === "annulment" ? await objectionOf(actor, act.detail.objection) : null,
     correction: act.detail.kind === "rollCorrection" ? await correctionShown(vote, act.detail) : null,
     refusals: {
       approve: refusalToApprove(actor, act, vote, now),

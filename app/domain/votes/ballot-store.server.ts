@@ -9,7 +9,7 @@ import type { LedgerKey } from "./ledger-store.server.ts";
 import { VoteSettings } from "./settings.ts";
 import type { VoteWindow } from "./window.ts";
 
-type VoteRow = VoteWindow & { voteId: string; settings: VoteSettings; now: Date };
+type VoteRow = Serial & VoteWindow & { voteId: string; proposalId: string; settings: VoteSettings; now: Date };
 
 /**
  * A vote and the database's clock. The vote is held until commit: entries of its ledger take turns, and closing waits for
@@ -22,7 +22,7 @@ export async function lockVoteToCast(tx: Db, communityId: string, serial: Serial
 
 async function findVote(tx: Db, communityId: string, { year, number }: Serial, held: Prisma.Sql) {
   const [vote] = await tx.$queryRaw<VoteRow[]>`
-    SELECT "id" AS "voteId", "status", "opensAt", "closesAt", "settings", clock_timestamp() AS "now" FROM "Vote"
+    SELECT "id" AS "voteId", "year", "number", "proposalId", "status", "opensAt", "closesAt", "settings", clock_timestamp() AS "now" FROM "Vote"
     WHERE "communityId" = ${communityId} AND "year" = ${year} AND "number" = ${number} ${held}`;
   return vote && { ...vote, settings: VoteSettings.parse(vote.settings) };
 }
@@ -42,7 +42,7 @@ export type SeatToCast = {
   voterId: string | null;
   /** Who holds the written authority of the seat's holder, if anybody does. */
   proxyId: string | null;
-  /** Whether a paper came in for it. */
+  /** Whether a paper came in for it that took part, or that counts whatever comes online. */
   hasPaper: boolean;
   /** Those that did not come on paper, the first one first. */
   ballots: CastBallot[];
@@ -55,7 +55,7 @@ export async function findSeats(
   tx: Db,
   { communityId, voteId }: LedgerKey,
   seatNos: readonly number[],
-  { secrecy }: Pick<VoteSettings, "secrecy">,
+  { secrecy, precedence }: Pick<VoteSettings, "secrecy" | "precedence">,
 ) {
   const ballots =
     secrecy === "secret"
@@ -68,7 +68,8 @@ export async function findSeats(
   const rows = await tx.$queryRaw<SeatRow[]>`
     SELECT s."seatNo", s."voterId", a."proxyId", b.*, s."seatNo",
       EXISTS (SELECT FROM "Ballot" p WHERE p."communityId" = s."communityId" AND p."voteId" = s."voteId"
-        AND p."seatNo" = s."seatNo" AND p."channel" = 'paper') AS "hasPaper"
+        AND p."seatNo" = s."seatNo" AND p."channel" = 'paper'
+        AND (p."choice" <> '"invalid"' OR ${precedence} = 'paper')) AS "hasPaper"
     FROM "RollSeat" s
     LEFT JOIN "ProxyAuthority" a ON a."communityId" = s."communityId" AND a."voteId" = s."voteId"
       AND a."seatNo" = s."seatNo" AND a."revokedAt" IS NULL
@@ -120,7 +121,14 @@ export type NewSecretBallot = Omit<NewBallot, "replaces" | "formKey"> & {
   tracker: string;
 };
 
-/** Who took part, and apart from that what was chosen: nothing in either table leads to the other. */
+/** With so many of the ballots that lie there a new one is mixed. */
+const MIXED = 100;
+
+/**
+ * Who took part, and apart from that what was chosen: nothing in either table leads to the other. Ballots that lie there are
+ * taken out and put back with the new ones in the order of their words, or the order of the rows, and the transaction that
+ * each bears, would tell who cast which.
+ */
 export async function insertSecretBallots(
   tx: Db,
   { communityId, voteId }: LedgerKey,
@@ -131,11 +139,21 @@ export async function insertSecretBallots(
       ...{ communityId, voteId, seatNo, entryNo, channel, casterId, castAt, keyHash },
     })),
   });
-  await tx.secretBallot.createMany({
-    data: ballots
-      .map(({ tracker, choice }) => ({ communityId, voteId, tracker, choice: choice as Prisma.InputJsonValue }))
-      .sort((a, b) => (a.tracker < b.tracker ? -1 : 1)),
-  });
+  const trackers = ballots.map(({ tracker }) => tracker);
+  const choices = ballots.map(({ choice }) => JSON.stringify(choice));
+  await tx.$executeRaw`
+    WITH taken AS (
+      DELETE FROM "SecretBallot" WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid AND "tracker" IN (
+        SELECT "tracker" FROM "SecretBallot" WHERE "communityId" = ${communityId} AND "voteId" = ${voteId}::uuid
+        ORDER BY random() LIMIT ${MIXED})
+      RETURNING "tracker", "choice"
+    )
+    INSERT INTO "SecretBallot" ("communityId", "voteId", "tracker", "choice")
+    SELECT ${communityId}, ${voteId}::uuid, b."tracker", b."choice" FROM (
+      SELECT "tracker", "choice" FROM taken
+      UNION ALL
+      SELECT n."tracker", n."choice"::jsonb FROM unnest(${trackers}::text[], ${choices}::text[]) AS n("tracker", "choice")
+    ) b ORDER BY b."tracker" COLLATE "C"`;
 }
 
 /** Seats that take part from now on. Comes last in a transaction, as every caster waits for the turnout's row. */

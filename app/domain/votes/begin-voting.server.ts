@@ -11,12 +11,19 @@ import { type LockedVote, lockVote, markOpen, type VoteKey } from "./store.serve
 export function beginVoting(key: VoteKey): Promise<void> {
   return inTransaction(async (tx) => {
     const vote = await lockVote(tx, key);
-    if (vote?.status === "notice" && vote.now >= vote.opensAt) await beginNow(tx, key, vote);
+    if (vote) await beginIfDue(tx, key, vote);
   });
 }
 
+type VoteToBegin = Pick<LockedVote, "year" | "number" | "proposalId" | "now">;
+
+/** The same for a vote that is held: when its job is late, what comes in first opens it. */
+export async function beginIfDue(tx: Db, key: VoteKey, vote: VoteToBegin & Pick<LockedVote, "status" | "opensAt">) {
+  if (vote.status === "notice" && vote.now >= vote.opensAt) await beginNow(tx, key, vote);
+}
+
 /** The step itself, for a vote that is already held. */
-export async function beginNow(tx: Db, key: VoteKey, vote: Pick<LockedVote, "year" | "number" | "proposalId" | "now">) {
+export async function beginNow(tx: Db, key: VoteKey, vote: VoteToBegin) {
   const { communityId } = key;
   const serial = showSerial(vote);
   const ledger = await ledgerOf(tx, key, serial, vote.now);

@@ -18,6 +18,7 @@ import {
   type NewSecretBallot,
   type SeatToCast,
 } from "./ballot-store.server.ts";
+import { beginIfDue } from "./begin-voting.server.ts";
 import { ledgerOf } from "./keep-ledger.server.ts";
 import { type GrowingLedger, newSalt } from "./ledger/growing-ledger.server.ts";
 import { writeEntries } from "./ledger-store.server.ts";
@@ -69,7 +70,10 @@ async function castAll(
       const verdict = judge(ballot, seat, vote);
       outcomes.push("choice" in verdict ? { value: receiptOf(ballot, vote, vote.now) } : verdict);
       if (!("choice" in verdict) || !seat) continue;
-      ledger ??= await ledgerOf(tx, key, serial, vote.now);
+      if (!ledger) {
+        await beginIfDue(tx, key, vote);
+        ledger = await ledgerOf(tx, key, serial, vote.now);
+      }
       if (seat.ballots.length === 0 && !seat.hasPaper) firsts.push(seat.seatNo);
       if (vote.settings.secrecy === "secret") secret.push(putSecretly(ledger, seat, ballot, verdict.choice, vote.now));
       else cast.push(put(ledger, seat, ballot, verdict.choice, vote.now));
@@ -112,7 +116,16 @@ function putSecretly(
   const entryNo = ledger.add("participation", { seat: seatNo, channel, salt: newSalt() }, now);
   const keyHash = keyHashOf(formKey);
   seat.ballots.push({ entryNo, casterId, castAt: now, choice: null, formKey: null, keyHash });
-  return { seatNo, entryNo, channel, choice, casterId, castAt: now, keyHash, tracker: secretTrackerOf(formKey) };
+  return {
+    seatNo,
+    entryNo,
+    channel,
+    choice,
+    casterId,
+    castAt: now,
+    keyHash,
+    tracker: secretTrackerOf(formKey, seatNo),
+  };
 }
 
 /** What a ballot says that is to be cast now; or else the receipt it has already, or why not. */
@@ -143,5 +156,5 @@ const receiptOf = (
   castAt: Date,
 ): Receipt => ({
   ...{ seatNo, castAt },
-  tracker: settings.secrecy === "secret" ? secretTrackerOf(formKey) : null,
+  tracker: settings.secrecy === "secret" ? secretTrackerOf(formKey, seatNo) : null,
 });

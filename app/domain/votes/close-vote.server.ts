@@ -6,11 +6,12 @@ import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { beginNow } from "./begin-voting.server.ts";
 import { countNow } from "./count-now.server.ts";
-import { forgetSecretBallots, listSecretBallots, type SecretBallot } from "./count-store.server.ts";
+import { listSecretBallots, type SecretBallot } from "./count-store.server.ts";
 import type { SecretChoice } from "./count-vote.ts";
 import { ledgerOf } from "./keep-ledger.server.ts";
 import { writeEntries } from "./ledger-store.server.ts";
 import { inLedger } from "./result.ts";
+import { forgetSecretBallots } from "./secret-ballot.server.ts";
 import { lockVote, markClosed, type VoteKey } from "./store.server.ts";
 import { isOver } from "./window.ts";
 

@@ -6,6 +6,7 @@ import { addToLedger } from "./keep-ledger.server.ts";
 import type { Approvers } from "./ledger/entries.ts";
 import {
   type Drift,
+  isInUse,
   listDrift,
   nextSeatNo,
   removeSeat,
@@ -41,17 +42,23 @@ export async function driftOf(
   return drift ?? null;
 }
 
-/** The correction that would make a seat what the register says. */
+/** The correction that would make a seat what the register says. Refuses with seat_in_use what can no longer be taken off. */
 export async function correctionOf(tx: Db, roll: Roll, subject: string): Promise<Correction> {
   const drift = await driftOf(tx, roll, subject);
   if (!drift) throw new Refused("roll_agrees");
   const { from, to, seatNo } = drift;
+  if (!to) await demandUnused(tx, roll, seatNo);
   return {
     subject,
     seat: seatNo,
     from: from && { ...factsOf(from), commitment: from.commitment },
     to: to && factsOf(to),
   };
+}
+
+/** What was handed out in a seat's name does not go, and its seat with it. */
+async function demandUnused(tx: Db, { communityId, voteId }: VoteKey, seatNo: number | null) {
+  if (seatNo !== null && (await isInUse(tx, { communityId, voteId }, seatNo))) throw new Refused("seat_in_use");
 }
 
 const factsOf = ({ heads, areaDm2, partyId, voterId }: SeatFacts) => ({ heads, areaDm2, partyId, voterId });
@@ -78,7 +85,10 @@ export async function correctRoll(tx: Db, roll: Roll, { serial, correction, reas
   const written: Written | undefined = to
     ? await writeSeat(tx, key, { seatNo: seat, subject: correction.subject, label }, to)
     : undefined;
-  if (!to) await removeSeat(tx, key, seat);
+  if (!to) {
+    await demandUnused(tx, key, seat);
+    await removeSeat(tx, key, seat);
+  }
   await renewRollTotals(tx, key);
   const body = {
     seat,

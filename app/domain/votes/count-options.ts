@@ -53,6 +53,20 @@ export function countOptions(
   }
 }
 
+/**
+ * Whether it hangs on a tie that nothing broke who wins. Of the ties that a count followed in every way there may be some
+ * that lead to the same winners. Whoever is tied for money is paid for in some of the ways, and whoever is tied for
+ * places is missing where not all are filled.
+ */
+export function isUndecided(
+  { method }: Pick<VoteSettings, "method">,
+  { winners, ties }: Omit<Outcome, "counts">,
+): boolean {
+  const open = ties.filter(({ brokenBy }) => brokenBy === null);
+  if ("budget" in method) return open.some(({ between }) => between.some((id) => !winners.includes(id)));
+  return open.length > 0 && winners.length < ("seats" in method ? method.seats : 1);
+}
+
 const single = ({ choice, weight }: WeighedChoice) => ({ weight, choices: [choice as string] });
 
 const pointsOf = (choice: BallotChoice) => Object.entries(choice as Record<string, number>);

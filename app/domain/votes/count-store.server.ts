@@ -90,10 +90,6 @@ export async function listSecretBallots(db: Db, { communityId, voteId }: VoteKey
   return ballots.sort((a, b) => (a.tracker < b.tracker ? -1 : 1));
 }
 
-/** Takes the ballots of a secret vote out of the table, once they stand in its ledger. The vote has to be closed. */
-export const forgetSecretBallots = (tx: Db, { communityId, voteId }: VoteKey) =>
-  tx.secretBallot.deleteMany({ where: { communityId, voteId } });
-
 /** What the ballots of a closed secret vote say, added up from its ledger. */
 export async function countSecretEntries(db: Db, { communityId, voteId }: VoteKey): Promise<SecretChoice[]> {
   return db.$queryRaw<SecretChoice[]>`

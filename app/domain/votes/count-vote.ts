@@ -1,5 +1,5 @@
 import type { BallotChoice } from "./ballot-choice.ts";
-import { countOptions } from "./count-options.ts";
+import { countOptions, isUndecided } from "./count-options.ts";
 import type { Lot } from "./methods/ties.ts";
 import type { MotionResult, OptionsResult, VoteResult } from "./result.ts";
 import type { RuleSet } from "./rules.ts";
@@ -76,9 +76,16 @@ function optionsResult(
     return { decision: "noQuorum", quorate: false, figures, winners: [], ties: [], apart, counts: {} };
   const weighed = ballots.map(({ choice, heads }) => ({ choice, weight: heads }));
   const { winners, ties, counts } = countOptions(settings, weighed, lot);
-  const isOpen = ties.some(({ brokenBy }) => brokenBy === null);
   return {
-    ...{ decision: isOpen ? "tied" : "decided", quorate: true, figures, winners, ties, apart, counts },
+    ...{
+      decision: isUndecided(settings, { winners, ties }) ? "tied" : "decided",
+      quorate: true,
+      figures,
+      winners,
+      ties,
+      apart,
+      counts,
+    },
     ...(counts.unfollowed === true && { unfollowed: true }),
   };
 }

@@ -3,6 +3,7 @@ import { Refused } from "#app/domain/shared/refusal.ts";
 import { serialIn } from "./address.ts";
 import type { BallotChoice } from "./ballot-choice.ts";
 import { recordPaperBallot } from "./ballot-store.server.ts";
+import { beginIfDue } from "./begin-voting.server.ts";
 import { ledgerOf } from "./keep-ledger.server.ts";
 import { type GrowingLedger, newSalt } from "./ledger/growing-ledger.server.ts";
 import { writeEntries } from "./ledger-store.server.ts";
@@ -42,7 +43,8 @@ export async function writeDown<T>(
 type OnPaper = { seatNo: number; choice: BallotChoice; casterId: string };
 
 /** A ballot that came on paper. Returns its number in the ledger. */
-export function putOnPaper(tx: Db, vote: HeldVote, { seatNo, choice, casterId }: OnPaper): Promise<number> {
+export async function putOnPaper(tx: Db, vote: HeldVote, { seatNo, choice, casterId }: OnPaper): Promise<number> {
+  await beginIfDue(tx, vote.key, vote);
   return writeDown(tx, vote, async (ledger) => {
     const body = { seat: seatNo, channel: "paper", choice, replaces: null } as const;
     const entryNo = ledger.add("ballot", { ...body, salt: newSalt() }, vote.now);

@@ -1,9 +1,11 @@
 import type { Db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
 import { originOf } from "./ledger/checkpoint.server.ts";
 import { GrowingLedger } from "./ledger/growing-ledger.server.ts";
 import { signingKey } from "./ledger/signing-key.server.ts";
 import { GrowingTree, nodeAt, proofFrom, stepsOf, subtreesOf } from "./ledger/tree.server.ts";
+import { FEW } from "./page-store.server.ts";
 
 export type LedgerKey = { communityId: string; voteId: string };
 
@@ -72,16 +74,33 @@ export async function proveEntry(db: Db, { communityId, voteId }: LedgerKey, n: 
   return { line, proof: proof.map((hash) => Buffer.from(hash).toString("base64")) };
 }
 
+/**
+ * The last signed head of vote `v` that everybody may see. While so few have voted in secret that their number is not told,
+ * a head that covers their entries would tell it: then the one in front of the first of them.
+ */
+const shownHead = Prisma.sql`
+  SELECT c."size", c."note" FROM "LedgerCheckpoint" c WHERE c."communityId" = v."communityId" AND c."voteId" = v."id"
+    AND NOT (v."settings"->>'secrecy' = 'secret' AND v."status" = 'open'
+      AND (SELECT t."heads" FROM "VoteTurnout" t WHERE t."communityId" = v."communityId" AND t."voteId" = v."id") < ${FEW}
+      AND EXISTS (SELECT FROM "Participation" p
+        WHERE p."communityId" = v."communityId" AND p."voteId" = v."id" AND p."entryNo" < c."size"))
+  ORDER BY c."size" DESC LIMIT 1`;
+
+/** The signed head of a ledger that everybody may see; null when there is none yet. */
+export async function getShownCheckpoint(db: Db, { communityId, voteId }: LedgerKey) {
+  const [head] = await db.$queryRaw<{ size: number; note: string }[]>`
+    SELECT h.* FROM "Vote" v CROSS JOIN LATERAL (${shownHead}) h
+    WHERE v."communityId" = ${communityId} AND v."id" = ${voteId}::uuid`;
+  return head ?? null;
+}
+
 type LastRow = Serial & { question: string; note: string; at: string };
 
-/** The last signed heads of the latest votes whose notice was given, and when their last entries were written. */
+/** The last heads to be seen of the latest votes whose notice was given, and when the last entries they cover were written. */
 export const listLastCheckpoints = (db: Db, communityId: string, limit: number) =>
   db.$queryRaw<LastRow[]>`
     SELECT v."year", v."number", v."question", c."note", e."line"::json->>'at' AS "at" FROM "Vote" v
-    JOIN LATERAL (
-      SELECT "size", "note" FROM "LedgerCheckpoint" c WHERE c."communityId" = v."communityId" AND c."voteId" = v."id"
-      ORDER BY "size" DESC LIMIT 1
-    ) c ON true
+    CROSS JOIN LATERAL (${shownHead}) c
     JOIN "LedgerEntry" e ON e."communityId" = v."communityId" AND e."voteId" = v."id" AND e."n" = c."size" - 1
     WHERE v."communityId" = ${communityId} ORDER BY v."year" DESC, v."number" DESC LIMIT ${limit}`;
 

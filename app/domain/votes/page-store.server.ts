@@ -52,7 +52,7 @@ function lineOf(row: VoteRow) {
 }
 
 /** So few that who they are, and with time what each chose, might be made out. */
-const FEW = 10;
+export const FEW = 10;
 
 const isTooFewToTell = ({ isSecret, status, heads }: Pick<VoteRow, "isSecret" | "status" | "heads">) =>
   isSecret && status !== "closed" && heads < FEW;

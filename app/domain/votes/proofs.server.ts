@@ -14,6 +14,7 @@ import {
   entriesOf,
   getCheckpointOf,
   getLastCheckpoint,
+  getShownCheckpoint,
   type LedgerKey,
   listLastCheckpoints,
   proveEntry,
@@ -69,13 +70,13 @@ export async function ledgerPage(actor: Actor, serial: string, held: HeldHead | 
   const { id: voteId, ...vote } = await findVote(prisma, communityId, serialIn(serial));
   const key = { communityId, voteId };
   const [last, then, { publicKey }] = await Promise.all([
-    getLastCheckpoint(prisma, key),
+    getShownCheckpoint(prisma, key),
     held && getCheckpointOf(prisma, key, held.size),
     signingKey(prisma),
   ]);
   const head = last && headOf(last.note);
   return {
-    ...{ serial, ...vote },
+    ...{ serial, question: vote.question, status: vote.status, isSecret: vote.isSecret },
     key: {
       fingerprint: fingerprintOf(createHash("sha256").update(publicKey).digest()),
       text: Buffer.from(publicKey).toString("base64"),

@@ -70,6 +70,15 @@ export async function writeSeat(
   return written;
 }
 
+/** Whether a ballot was served on or printed for a seat, or somebody ever held an authority of it. */
+export async function isInUse(tx: Db, { communityId, voteId }: VoteKey, seatNo: number): Promise<boolean> {
+  const used = { some: {} };
+  const seats = await tx.rollSeat.count({
+    where: { communityId, voteId, seatNo, OR: [{ deliveries: used }, { sheets: used }, { authorities: used }] },
+  });
+  return seats > 0;
+}
+
 export async function removeSeat(tx: Db, { communityId, voteId }: VoteKey, seatNo: number) {
   await tx.rollSeat.delete({
     where: { communityId_voteId_seatNo: { communityId, voteId, seatNo } },

@@ -89,7 +89,7 @@ export async function findVote(db: Db, communityId: string, { year, number }: Se
   });
   if (!vote) throw new Refused("not_found");
   const { settings, ...facts } = vote;
-  return { ...facts, secrecy: VoteSettings.parse(settings).secrecy };
+  return { ...facts, isSecret: VoteSettings.parse(settings).secrecy === "secret" };
 }
 
 /** A vote as its ledger has it. */

@@ -7,6 +7,7 @@ export const acts: Messages["acts"] = {
     extension: "Extend the vote",
     cancellation: "Cancel the vote",
     publication: "Publish the result",
+    annulment: "Annul the result",
   },
   verdicts: {
     waiting: "Waits for a second person",

@@ -53,14 +53,17 @@ export const ballots: Messages["ballots"] = {
         "How you vote",
         "Neither the committee nor neighbours can see it. Choices are kept apart from seats, without order or time, and are shown after the close in another order, each under a random code.",
       ],
-      ["That you vote", "The committee and its supervisors can see it. The public data has seat numbers and no names."],
+      [
+        "That you vote",
+        "The committee and its supervisors can see it. The public data has seat numbers and no names; while voting runs, turnout is not told until 10 have voted.",
+      ],
       [
         "Your own ballot",
         "The code you are shown once finds it in the public data. Whoever you give the code to knows how you voted.",
       ],
       [
         "Who runs the server",
-        "Until the close, whoever can reach into the server might still infer who voted how, from how it is stored and from backups made then.",
+        "Whoever can reach into the server might still see who votes how, by watching while it is cast, or from logs and backups of that time.",
       ],
       ["When all choose the same", "Then the result itself says how each one voted, and nothing can hide it."],
     ],

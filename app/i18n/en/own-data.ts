@@ -61,6 +61,7 @@ endorsements.json  what you endorsed
 stances.json       where you stand in each discussion
 moves.json         the steps you moved proposals on by
 ballots.json       the rolls you are on, how you voted and when
+objections.json    your objections to results, and the answers
 published.json     votes you opened and results you published while you served
 looks.json         who looked at your real data and when; when you looked at others’ (not whose)
 acts.json          what you did while you served

@@ -41,6 +41,7 @@ export const planRefusals = {
   not_your_plan: "A plan is withdrawn by whoever prepared it. To have it changed, send it back with a reason.",
   two_roles_needed:
     "It takes the chair and a member of the committee: the chair approves what a member prepared, and a member what the chair prepared.",
+  plan_first: "A binding vote has to be prepared as a plan first, for a colleague to approve.",
   plan_decided: "This plan has been decided already. Please reload the page.",
   plan_waiting: "A plan for a vote on this proposal waits for approval already. Wait for it, or withdraw it.",
   roll_changed:

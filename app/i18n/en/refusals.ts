@@ -79,6 +79,8 @@ export const refusals: Record<RefusalCode, string> = {
   vote_over: "This vote has closed or was cancelled, so this can no longer be done.",
   roll_frozen: "The roll can only be corrected between the notice and the moment it is frozen.",
   roll_agrees: "The roll and the register agree: there is nothing to correct.",
+  seat_in_use:
+    "A ballot was served on or printed for this seat, or a proxy recorded, so it cannot be taken off the roll. If it has to go, cancel the vote and announce it anew.",
   extension_too_early: "A vote can be extended once it has opened. During the notice, the times announced stand.",
   deadline_not_later:
     "The new deadline has to be later than the present one. It can be put off, never brought forward.",
@@ -112,6 +114,11 @@ export const refusals: Record<RefusalCode, string> = {
   window_too_short: "Voting must close after it opens, and in the future. Please change the times.",
   empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
   outcome_published: "The result has already been published.",
+  outcome_settled: "This result is final or was annulled before. It cannot be annulled now.",
+  own_publication: "You proposed this publication. Somebody else has to find that an objection does not hold.",
+  notice_over: "The notice period is over. No more objections are taken.",
+  objection_waiting: "An objection of yours still waits. Please wait for the answer before you make another.",
+  objected_enough: "You have objected to this result three times.",
   notice_period_too_short: "A public notice runs for at least 15 days. Please make it longer.",
   place_taken:
     "There is one of this name already, and nothing was added. Choose another name, or edit the one there is.",

@@ -5,6 +5,7 @@ const kinds: Record<ActKind, string> = {
   extension: "延长表决",
   cancellation: "取消表决",
   publication: "公布结果",
+  annulment: "撤销结果",
 };
 const verdicts: Record<Verdict, string> = {
   waiting: "等第二个人审核",

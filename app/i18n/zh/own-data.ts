@@ -58,6 +58,7 @@ endorsements.json  您附议过的议题
 stances.json       您在每个议题里的立场
 moves.json         您推动过的议题阶段，例如提交、撤回
 ballots.json       您在哪些表决的名册上、投了什么票、什么时候投的
+objections.json    您对公示提出的异议和答复
 published.json     您担任职务时发起的表决、公布的结果
 looks.json         谁在什么时候看过您的真实信息；您什么时候查看过别人的（不写是谁）
 acts.json          您担任职务时办过的事

@@ -35,6 +35,7 @@ export const planRefusals = {
   own_plan: "这份方案是您拟定的，要由另一位来批准或退回。",
   not_your_plan: "方案由拟定人撤回。需要修改的，请退回并写明理由。",
   two_roles_needed: "发布名册要居委会主任和居委会成员两个人：成员拟定的由主任批准，主任拟定的由成员批准。",
+  plan_first: "有法律效力的表决要先拟定方案，由另一位同事批准后才能公告。",
   plan_decided: "这份方案已经有了结果，请刷新页面查看。",
   plan_waiting: "这个议题已经有一份表决方案在等待批准。请先等它有结果，或者把它撤回。",
   roll_changed:

@@ -7,6 +7,7 @@ import { facedPage } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Day, End, Moment } from "#app/ui/moment.tsx";
+import { Objections, Standing } from "#app/ui/objections.tsx";
 import { Card, Facts, Page, Prose } from "#app/ui/pieces.tsx";
 import { useRuleWords } from "#app/ui/rule-words.ts";
 import { useText } from "#app/ui/served.ts";
@@ -43,9 +44,11 @@ export default function Outcome() {
           {community} · {words.number} {outcome.serial}
         </p>
         <h1>{outcome.title}</h1>
+        <Standing outcome={outcome} />
       </header>
       <div className="columns">
         <div className="stack">
+          {outcome.standing === "annulled" && <h2>{t.objections.countedBefore}</h2>}
           <VoteResult result={outcome.vote.result} vote={outcome.vote} />
           <Card>
             <Prose html={outcome.bodyHtml} />
@@ -67,6 +70,7 @@ export default function Outcome() {
               </ul>
             )}
           </Card>
+          <Objections outcome={outcome} at={`${base}/notices/${outcome.serial}`} />
         </div>
         <aside className="columns-aside stack">
           <Card>
@@ -80,6 +84,7 @@ export default function Outcome() {
                   ? [t.votes.page.majority, rule.majority]
                   : [t.ballots.method, t.ballots.counted[outcome.vote.settings.method.code]],
                 [words.publisher, outcome.publisherName],
+                [words.approver, outcome.approverName],
                 [words.published, <Moment key="published" at={outcome.publishedAt} />],
                 [
                   words.noticePeriod,
@@ -90,7 +95,6 @@ export default function Outcome() {
                 [words.effectiveOn, <Day key="effective" at={new Date(`${outcome.effectiveOn}T00:00+08:00`)} />],
               ]}
             />
-            <p className="meta">{words.objection}</p>
           </Card>
           <Card className="no-print">
             <h2>{words.proposal}</h2>

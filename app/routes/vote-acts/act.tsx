@@ -12,6 +12,7 @@ import { useText } from "#app/ui/served.ts";
 import { ProposedNotice, SeatChange, VerdictPill } from "#app/ui/vote-acts.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
+  base: `/c/${community.id}`,
   at: `/c/${community.id}/votes/${param("serial")}`,
   ...(await actPage(actor, param("serial"), param("act"))),
 }));
@@ -22,7 +23,7 @@ export const handle = pageHandle<typeof loader>({
 });
 
 export default function Act() {
-  const { at, vote, act, correction, refusals } = useLoaderData<typeof loader>();
+  const { base, at, vote, act, correction, contested, refusals } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.acts.act;
   const here = `${at}/acts/${act.id}`;
@@ -36,6 +37,15 @@ export default function Act() {
       {correction && (
         <Card>
           <SeatChange seat={correction} />
+        </Card>
+      )}
+      {contested && (
+        <Card>
+          <h2>{t.objections.act}</h2>
+          <p className="whitespace-pre-wrap">{contested.text}</p>
+          <a className="link" href={`${base}/notices/${contested.outcome.serial}/objections/${contested.id}`}>
+            {contested.outcome.title}
+          </a>
         </Card>
       )}
       {act.detail.kind === "publication" && <ProposedNotice notice={act.detail} />}

@@ -44,7 +44,7 @@ export default function Ledger() {
       <p className="text-ink-2">{words.lead}</p>
       <LedgerHead ledger={ledger} address={address} />
       <Recount status={ledger.status} at={at} />
-      <WhoSees secrecy={ledger.secrecy} />
+      <WhoSees secrecy={ledger.isSecret ? "secret" : "named"} />
     </Page>
   );
 }

@@ -10,11 +10,11 @@ import { actPage } from "#app/domain/vote-acts/queries.server.ts";
 import { refuseAct } from "#app/domain/vote-acts/refuse-act.server.ts";
 import { submitOutcome } from "#app/domain/vote-acts/submit-outcome.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import {
+  announce,
   type Hall,
   keyOf,
   letPass,
@@ -48,7 +48,7 @@ async function ownersVote({ close = true } = {}) {
   const [opensAt, closesAt] = [30, 44].map((days) => new Date(Date.now() + days * DAY));
   const proposal = await makeProposal(hall);
   const owners = opening({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt, closesAt });
-  const vote = await openVote(hall.chair, proposal, owners);
+  const vote = await announce(hall, proposal, owners);
   await letPass("yangguang", vote, 60 * 24 * 45);
   if (close) await closeVote(await keyOf("yangguang", vote));
   return vote;

@@ -59,6 +59,7 @@ const TOLD: [file: string, ...told: string[]][] = [
   ["stances.json", "support"],
   ["moves.json", "submitted"],
   ["ballots.json", "agree", "是否同意大修电梯？"],
+  ["objections.json", "的票没有算"],
   ["published.json", "是否同意大修电梯？", "北门路灯"],
   ["looks.json", '"what": "claim"'],
   ["acts.json", "claim.accept"],

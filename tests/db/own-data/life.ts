@@ -195,6 +195,7 @@ async function takesPart(hall: Hall, me: SignedIn) {
   await casts(hall.li, vote, "against");
   await papers(hall, me, vote);
   await publishes(hall, me, vote);
+  await objectsTo(hall, me);
   await actsOnVote(hall, me, vote);
   return { draftId, serial, theirs, vote };
 }
@@ -233,6 +234,19 @@ async function publishes({ communityId }: Hall, { accountId }: SignedIn, serial:
       ...{ title: "北门路灯", body: "通过。", bodyHtml: "", decision: "passed", ruleCited: "" },
       ...{ effectiveOn: new Date(), publishedAt: new Date(), noticeEndsAt: inADay() },
     },
+  });
+}
+
+/** Both sides of an objection: what one objected to, and what one answered. */
+async function objectsTo({ communityId, li }: Hall, { accountId }: SignedIn) {
+  const { id: outcomeId } = await prisma.outcome.findFirstOrThrow({ where: { communityId } });
+  const filed = { communityId, outcomeId, filedAt: new Date(), answerDueAt: inADay() };
+  await prisma.objection.create({
+    data: { ...filed, objectorId: accountId, text: "我家的票没有算", formKey: randomUUID() },
+  });
+  const answered = { verdict: "rejected", answer: "已核对", answeredById: accountId, answeredAt: new Date() } as const;
+  await prisma.objection.create({
+    data: { ...filed, objectorId: li.accountId, text: OTHERS.shared, formKey: randomUUID(), ...answered },
   });
 }
 

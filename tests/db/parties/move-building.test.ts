@@ -5,10 +5,18 @@ import { editUnit } from "#app/domain/parties/edit-unit.server.ts";
 import { moveBuilding } from "#app/domain/parties/move-building.server.ts";
 import { buildingMovePage } from "#app/domain/parties/moving-queries.server.ts";
 import { areaPage } from "#app/domain/places/page-queries.server.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, inMinutes, makeHall, makePerson, makeProposal, opening, type SignedIn } from "../votes/hall.ts";
+import {
+  announce,
+  type Hall,
+  inMinutes,
+  makeHall,
+  makePerson,
+  makeProposal,
+  opening,
+  type SignedIn,
+} from "../votes/hall.ts";
 import { partyAt, unitAt, unitForm } from "./register.ts";
 
 const database = freshDatabase();
@@ -100,7 +108,7 @@ describe("a building goes to another property area", () => {
       ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt: inMinutes(60 * 24 * 16) },
       closesAt: inMinutes(60 * 24 * 20),
     });
-    await openVote(hall.chair, serial, form);
+    await announce(hall, serial, form);
     const roll = () =>
       prisma.rollSeat.findMany({ where: { communityId: hall.communityId }, orderBy: { seatNo: "asc" } });
     const before = await roll();

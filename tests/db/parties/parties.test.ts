@@ -9,10 +9,18 @@ import { mergeParties } from "#app/domain/parties/merge-parties.server.ts";
 import { mergerPage, partyPage, splitPage } from "#app/domain/parties/queries.server.ts";
 import { splitParty } from "#app/domain/parties/split-party.server.ts";
 import { historyPage } from "#app/domain/places/history-queries.server.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, keyOf, makeHall, makePerson, makeProposal, opening, type SignedIn } from "../votes/hall.ts";
+import {
+  announce,
+  type Hall,
+  keyOf,
+  makeHall,
+  makePerson,
+  makeProposal,
+  opening,
+  type SignedIn,
+} from "../votes/hall.ts";
 import { partyAt, partyForm, unitAt, unitForm } from "./register.ts";
 
 const database = freshDatabase();
@@ -162,7 +170,7 @@ test("a roll that was taken stays as it was", async () => {
   const opensAt = new Date(Date.now() + 17 * DAY_MS);
   const closesAt = new Date(Date.now() + 30 * DAY_MS);
   const vote = opening({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt, closesAt });
-  const key = await keyOf(communityId, await openVote(hall.chair, await makeProposal(hall), vote));
+  const key = await keyOf(communityId, await announce(hall, await makeProposal(hall), vote));
   const roll = () => prisma.rollSeat.findMany({ where: key, orderBy: { seatNo: "asc" } });
   const taken = await roll();
 

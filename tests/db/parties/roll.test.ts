@@ -4,10 +4,9 @@ import { beforeAll, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { type CountedMember, type CountedParty, type CountedUnit, countParty } from "#app/domain/parties/counting.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
+import { announce, type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
 
 const database = freshDatabase();
 
@@ -82,8 +81,8 @@ async function makeParties(propertyAreaId: string, buildingId: string, kinds: Co
 }
 
 test("the roll that SQL takes is the rule's, party by party", async () => {
-  const serial = await openVote(
-    hall.chair,
+  const serial = await announce(
+    hall,
     await makeProposal(hall),
     opening({
       ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId },

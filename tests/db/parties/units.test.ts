@@ -6,10 +6,18 @@ import { editUnit } from "#app/domain/parties/edit-unit.server.ts";
 import { newUnitPage, partyPage, stairwellPage, unitPage } from "#app/domain/parties/queries.server.ts";
 import { removeUnit } from "#app/domain/parties/remove-unit.server.ts";
 import { renameStairwell } from "#app/domain/parties/rename-stairwell.server.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, keyOf, makeHall, makePerson, makeProposal, opening, type SignedIn } from "../votes/hall.ts";
+import {
+  announce,
+  type Hall,
+  keyOf,
+  makeHall,
+  makePerson,
+  makeProposal,
+  opening,
+  type SignedIn,
+} from "../votes/hall.ts";
 import { newUnit, partyAt, unitAt, unitForm } from "./register.ts";
 
 const database = freshDatabase();
@@ -151,8 +159,8 @@ test("a stairwell is renamed with all its units, in the history of each", async 
 });
 
 test("a roll that was taken stays as it was", async () => {
-  const serial = await openVote(
-    hall.chair,
+  const serial = await announce(
+    hall,
     await makeProposal(hall),
     opening({
       ...{ track: "ownerOrdinary", propertyAreaId: hall.areaId },

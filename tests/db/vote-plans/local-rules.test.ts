@@ -10,7 +10,7 @@ import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
+import { announce, type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
 
 const database = freshDatabase();
 
@@ -74,7 +74,7 @@ describe("a vote", () => {
     const newest = await addLocalRule(hall.chair, "ownerOrdinary", rule());
     const page = await openVotePage(hall.chair, await makeProposal(hall));
     expect(page.ownRules).toContainEqual(expect.objectContaining({ track: "ownerOrdinary", version: newest }));
-    const key = await keyOf("yangguang", await openVote(hall.chair, await makeProposal(hall), owners(newest)));
+    const key = await keyOf("yangguang", await announce(hall, await makeProposal(hall), owners(newest)));
     await addLocalRule(hall.chair, "ownerOrdinary", rule({ noticeDays: 30 }));
     const vote = await prisma.vote.findFirstOrThrow({ where: { id: key.voteId }, select: { rule: true } });
     expect(vote.rule).toMatchObject({ version: newest, noticeDays: 20, quorum: SHARES.atLeastThreeQuarters });

@@ -6,10 +6,10 @@ import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { proposeCancellation } from "#app/domain/vote-acts/propose-cancellation.server.ts";
 import { proposeCorrection } from "#app/domain/vote-acts/propose-correction.server.ts";
 import { proposeExtension } from "#app/domain/vote-acts/propose-extension.server.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import {
+  announce,
   type Hall,
   inDays,
   inMinutes,
@@ -44,7 +44,7 @@ const tryOut = (statement: string) => prisma.$executeRawUnsafe(statement);
 
 let vote: { serial: string; voteId: string };
 async function open(changed = {}) {
-  const serial = await openVote(hall.chair, await makeProposal(hall), opening(changed));
+  const serial = await announce(hall, await makeProposal(hall), opening(changed));
   return { serial, ...(await keyOf("yangguang", serial)) };
 }
 const onNotice = () =>

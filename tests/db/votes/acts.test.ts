@@ -14,13 +14,12 @@ import { withdrawAct } from "#app/domain/vote-acts/withdraw-act.server.ts";
 import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
-import { voteExport } from "#app/domain/votes/proofs.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
-import { linesOf } from "../../../bin/verify-vote/lines.mjs";
-import { verify } from "../../../bin/verify-vote/verify.mjs";
 import { freshDatabase } from "../support/database.ts";
+import { verdictOf } from "./exported.ts";
 import {
+  announce,
   type Hall,
   inDays,
   inMinutes,
@@ -51,7 +50,7 @@ const refusedWith = (code: string) => expect.objectContaining({ code });
 const wish = (reason = "下雨，很多人还没来得及投") => ({ reason, formKey: randomUUID() });
 async function open(changed = {}) {
   const proposal = await makeProposal(hall);
-  const serial = await openVote(hall.chair, proposal, opening(changed));
+  const serial = await announce(hall, proposal, opening(changed));
   return { proposal, serial, key: await keyOf("yangguang", serial) };
 }
 const onNotice = () =>
@@ -63,11 +62,7 @@ const voteOf = ({ voteId }: { voteId: string }) => prisma.vote.findFirstOrThrow(
 const stateOf = async (serial: string) =>
   (await prisma.proposal.findFirstOrThrow({ where: { year: 2026, number: Number(serial.slice(5)) } })).state;
 
-async function verified(serial: string) {
-  const visitor = { communityId: "yangguang", accountId: null, roles: new Set<never>() };
-  const outcome = await verify(linesOf(await voteExport(visitor, serial)));
-  return "wrong" in outcome ? outcome.wrong : "right";
-}
+const verified = (serial: string) => verdictOf("yangguang", serial);
 
 describe("an act of two people", () => {
   test("does nothing before a second one approves, and one of the two is the chair", async () => {

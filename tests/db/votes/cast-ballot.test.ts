@@ -14,7 +14,7 @@ import type { Choice } from "#app/domain/votes/tally.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
-import { type Hall, inMinutes, keyOf, letPass, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
+import { announce, type Hall, inMinutes, keyOf, letPass, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
 const database = freshDatabase();
 
@@ -80,7 +80,7 @@ describe("one seat, one ballot", () => {
 test("the turnout weighs what took part", async () => {
   const far = { opensAt: inMinutes(60 * 24 * 20), closesAt: inMinutes(60 * 24 * 21) };
   const owners = opening({ track: "ownerOrdinary", propertyAreaId: hall.areaId, ...far });
-  const serial = await openVote(hall.chair, await makeProposal(hall), owners);
+  const serial = await announce(hall, await makeProposal(hall), owners);
   await letPass("yangguang", serial, 60 * 24 * 20 + 1);
   await castBallot(hall.li, ballot(serial, await seatOf(hall.li, serial), "against"));
   await castBallot(hall.wang, ballot(serial, await seatOf(hall.wang, serial), "abstain"));

@@ -4,10 +4,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { BY_COMMITTEE } from "#app/domain/vote-plans/preconditions.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
+import { announce, type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
 const database = freshDatabase();
 const communityId = "yangguang";
@@ -28,7 +27,7 @@ const preconditions = { ...BY_COMMITTEE, study: { on: "2026-01-05", minutes: "å…
 /** Opens a vote with notice enough for any track, and gives its roll. */
 async function rollOf(changed: Partial<OpenVote>) {
   const form = opening({ opensAt: inDays(30), closesAt: inDays(44), preconditions, ...changed });
-  const key = await keyOf(communityId, await openVote(hall.chair, await makeProposal(hall), form));
+  const key = await keyOf(communityId, await announce(hall, await makeProposal(hall), form));
   return prisma.rollSeat.findMany({
     where: key,
     orderBy: { seatNo: "asc" },

@@ -5,7 +5,10 @@ import type { ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { endOfDay, shanghaiDay } from "#app/domain/shared/time.ts";
+import { approvePlan } from "#app/domain/vote-plans/approve-plan.server.ts";
+import { planPage } from "#app/domain/vote-plans/plan-queries.server.ts";
 import { BY_COMMITTEE } from "#app/domain/vote-plans/preconditions.ts";
+import { putToVote } from "#app/domain/vote-plans/put-to-vote.server.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
 import { unguarded } from "../support/unguarded.ts";
@@ -21,6 +24,8 @@ export async function makeHall(communityId: string) {
     },
   });
   const chair = await makePerson(communityId, "chair");
+  // Of the committee as far as any command can tell, and not in the body that rolls are taken of.
+  const colleague = { ...(await makePerson(communityId)), roles: new Set<Role>(["moderator"]) };
   const author = await makePerson(communityId, "resident", "owner");
   const li = await makePerson(communityId, "resident", "owner");
   const wang = await makePerson(communityId, "owner");
@@ -58,7 +63,7 @@ export async function makeHall(communityId: string) {
     [{ accountId: tenant.accountId }],
     [{ ...unit(building, "", "B1-001", 12_00), countsForArea: false, countsForHead: false }],
   );
-  return { communityId, areaId, chair, author, li, wang, tenant };
+  return { communityId, areaId, chair, colleague, author, li, wang, tenant };
 }
 export type Hall = Awaited<ReturnType<typeof makeHall>>;
 
@@ -130,6 +135,15 @@ export const opening = (changed: Partial<OpenVote> = {}): OpenVote => ({
   },
   ...changed,
 });
+
+/** Puts a proposal to a vote as the chair does, and approves it as a colleague where it binds. Returns its number. */
+export async function announce({ chair, colleague }: Hall, proposal: string, input: OpenVote) {
+  const put = await putToVote(chair, proposal, input);
+  if (put.kind === "vote") return put.id;
+  const { revision, now } = await planPage(colleague, put.id);
+  if (now.refusal) throw new Error(now.refusal);
+  return approvePlan(colleague, put.id, { revision, roll: now.totals });
+}
 
 export const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 

@@ -5,7 +5,7 @@ import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type Hall, inDays, inMinutes, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
+import { announce, type Hall, inDays, inMinutes, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
 const database = freshDatabase();
 
@@ -22,7 +22,7 @@ const owners = () =>
 
 describe("the roll", () => {
   test("has one seat an owner: areas add up, one head each, by its voter", async () => {
-    const key = await keyOf("yangguang", await openVote(hall.chair, await makeProposal(hall), owners()));
+    const key = await keyOf("yangguang", await announce(hall, await makeProposal(hall), owners()));
     const roll = await prisma.rollSeat.findMany({
       where: key,
       orderBy: { seatNo: "asc" },
@@ -73,7 +73,7 @@ describe("the roll", () => {
   test("cannot be empty", async () => {
     const { id } = await prisma.propertyArea.create({ data: { communityId: "yangguang", name: "二期" } });
     const proposal = await makeProposal(hall);
-    await expect(openVote(hall.chair, proposal, { ...owners(), propertyAreaId: id })).rejects.toMatchObject({
+    await expect(openVote(hall.chair, proposal, opening({ propertyAreaId: id }))).rejects.toMatchObject({
       code: "empty_roll",
     });
     expect(await stateOf(proposal)).toBe("deliberating");
@@ -82,7 +82,7 @@ describe("the roll", () => {
 
 test("with notice the proposal waits; without, it is being voted on", async () => {
   const waiting = await makeProposal(hall);
-  await openVote(hall.chair, waiting, owners());
+  await announce(hall, waiting, owners());
   const open = await makeProposal(hall, "listed");
   const serial = await openVote(hall.chair, open, opening({ opensAt: inMinutes(-5) }));
   expect(await Promise.all([stateOf(waiting), stateOf(open)])).toEqual(["ballotNotice", "voting"]);
@@ -92,11 +92,11 @@ test("with notice the proposal waits; without, it is being voted on", async () =
 
 test("an act of power leaves its audit row, and jobs for its moments", async () => {
   const proposal = await makeProposal(hall);
-  const serial = await openVote(hall.chair, proposal, owners());
+  const serial = await announce(hall, proposal, owners());
   const entry = await prisma.auditEntry.findFirst({ where: { subject: `vote:${serial}` } });
   expect(entry).toMatchObject({
     action: "vote.open",
-    actorId: hall.chair.accountId,
+    actorId: hall.colleague.accountId,
     detail: { proposal, roll: { heads: 5 } },
   });
 
@@ -138,6 +138,12 @@ test.each([
     { track: "ownerOrdinary", propertyAreaId: "other" },
     "not_found",
   ],
+  [
+    "a binding vote by one person",
+    () => hall.chair,
+    { track: "ownerOrdinary", propertyAreaId: "own", opensAt: inDays(30) },
+    "plan_first",
+  ],
   ["owners without notice", () => hall.chair, { track: "ownerOrdinary", propertyAreaId: "own" }, "notice_too_short"],
   ["a window too short", () => hall.chair, { closesAt: inMinutes(0.5) }, "window_too_short"],
   ["markdown too tangled", () => hall.chair, { explanation: "> ".repeat(2000) }, "text_too_tangled"],
@@ -155,7 +161,7 @@ test("36,000 seats fit into one transaction", async () => {
   await manyOwners(36_000);
   const proposal = await makeProposal(hall);
   const area = await prisma.propertyArea.findFirstOrThrow({ where: { name: "大区" } });
-  const serial = await openVote(hall.chair, proposal, { ...owners(), propertyAreaId: area.id });
+  const serial = await announce(hall, proposal, { ...owners(), propertyAreaId: area.id });
   const { voteId } = await keyOf("yangguang", serial);
   expect(await prisma.rollSeat.count({ where: { voteId } })).toBe(36_000);
 });

@@ -161,22 +161,27 @@ const MAKERS = {
     return { params: seatOf(at), own: "li" };
   },
   closedVote: async (way, db) => ({ params: { serial: await closedVote(way, db) }, own: "author" }),
-  notice: async (way, db) => {
-    const form = {
-      title: "加装扶手",
-      body: "通过。",
-      effectiveOn: "2030-01-01",
-      noticeDays: "15",
-      formKey: randomUUID(),
-    };
-    const at = placeIn(await way.send("chair", `/votes/${await closedVote(way, db)}/outcome`, form));
-    return { params: { serial: lastOf(at) } };
+  notice: async (way, db) => ({ params: { serial: await published(way, db) } }),
+  objection: async (way, db) => {
+    const serial = await published(way, db);
+    const form = { text: OBJECTED, formKey: randomUUID() };
+    const objection = lastOf(placeIn(await way.send("li", `/notices/${serial}/objections/new`, form)));
+    return { params: { serial, objection }, own: "li", secrets: [OBJECTED] };
   },
   ...ACT_MAKERS,
   ...PAPER_MAKERS,
   ...PLACE_MAKERS,
   ...IMPORT_MAKERS,
 } satisfies Record<string, Make>;
+
+/** The outcome of a vote, published by the chair. */
+async function published(way: Way, db: pg.Client) {
+  const formKey = randomUUID();
+  const form = { title: "加装扶手", body: "通过。", effectiveOn: "2030-01-01", noticeDays: "15", formKey };
+  return lastOf(placeIn(await way.send("chair", `/votes/${await closedVote(way, db)}/outcome`, form)));
+}
+
+const OBJECTED = "答复之前只给居委会看的异议";
 
 export type ObjectName = keyof typeof MAKERS;
 

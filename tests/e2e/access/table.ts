@@ -552,4 +552,19 @@ export const TABLE: readonly Row[] = [
 
   { at: "c/:community/notices", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/notices/:serial", of: "notice", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/notices/:serial/objections/new",
+    of: "notice",
+    GET: SIGNED_IN,
+    POST: MEMBERS,
+    form: { text: "票数不对", formKey },
+  },
+  {
+    at: "c/:community/notices/:serial/objections/:objection",
+    of: "objection",
+    GET: ["own", ...REGISTRY],
+    POST: COMMITTEE,
+    form: { verdict: "rejected", answer: "已核对", formKey },
+  },
+  { at: "c/:community/objections", GET: REGISTRY, POST: NOBODY },
 ];

@@ -37,5 +37,7 @@ export type EntryBodies = {
   lot: { seed: string };
   result: { result: Plain };
   publication: { outcome: string };
+  final: { outcome: string };
+  annulment: { outcome: string; reason: string; approvedBy: Approvers };
 };
 export type EntryKind = keyof EntryBodies;
