@@ -1,4 +1,4 @@
-import type { papersPage } from "#app/domain/papers/queries.server.ts";
+import type { papersPage, unsettledPapers } from "#app/domain/papers/queries.server.ts";
 import { SubmitButton, TextField } from "./form.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
@@ -71,5 +71,26 @@ export function Disputes({ disputes, at }: Pick<Papers, "disputes"> & { at: stri
         ))}
       </ul>
     </Card>
+  );
+}
+
+/** What had better be done before a result is published; nothing where all is done. */
+export function UnsettledPapers({ papers, at }: { papers: Awaited<ReturnType<typeof unsettledPapers>>; at: string }) {
+  const t = useText();
+  const words = t.papers.unsettled;
+  const open = (["sheets", "disputes"] as const).filter((kind) => papers[kind] > 0);
+  if (open.length === 0) return null;
+  return (
+    <section className="notice notice-sun">
+      <p>{words.lead}</p>
+      <ul className="list-inside list-disc">
+        {open.map((kind) => (
+          <li key={kind}>{words[kind](papers[kind])}</li>
+        ))}
+      </ul>
+      <a className="link" href={at}>
+        {t.papers.title}
+      </a>
+    </section>
   );
 }

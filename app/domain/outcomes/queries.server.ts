@@ -1,4 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
+import { unsettledPapers } from "#app/domain/papers/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isPublished } from "#app/domain/shared/calendar.ts";
 import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
@@ -34,13 +35,17 @@ export const outcomePage = (actor: Actor, serial: string) => getOutcome(prisma, 
 
 /** What the form to publish an outcome shows: the counted vote, and what its fields may start from. */
 export async function publishOutcomePage(actor: Actor, voteSerial: string, now = new Date()) {
-  const { facts, ...vote } = await getVoteToPublish(prisma, actor.communityId, voteSerial);
+  const [{ facts, ...vote }, papers] = await Promise.all([
+    getVoteToPublish(prisma, actor.communityId, voteSerial),
+    unsettledPapers(actor, voteSerial),
+  ]);
   const end = noticeEnd(now, SHORTEST_NOTICE_DAYS, holidays());
   return {
     vote,
     suggestions: { title: vote.question, noticeDays: SHORTEST_NOTICE_DAYS, effectiveOn: shanghaiDay(end) },
     holidaysKnown: isPublished(shanghaiDay(end), holidays()),
     refusal: refusalToPublish(actor, facts),
+    papers,
   };
 }
 

@@ -50,6 +50,16 @@ export async function papersPage(actor: Actor, serial: string, now = new Date())
   };
 }
 
+/** How much of a vote's papers is still open. Once its result is published, it stays so. */
+export async function unsettledPapers(actor: Actor, serial: string) {
+  const { key, vote } = await voteOf(actor, serial);
+  const [sheets, disputes] = await Promise.all([
+    listOpenSheets(prisma, key, LONGEST_LIST),
+    listDisputes(prisma, key, vote.settings.precedence, LONGEST_LIST),
+  ]);
+  return { sheets: sheets.length, disputes: disputes.filter(({ isResolved }) => !isResolved).length };
+}
+
 /** For the home page: votes whose papers wait for this member of the committee. */
 export async function papersWaiting(actor: Actor, limit: number) {
   return isCommittee(actor) ? listPapersWaiting(prisma, actor.communityId, accountOf(actor), limit) : [];

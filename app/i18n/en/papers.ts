@@ -8,6 +8,11 @@ export const papers: Messages["papers"] = {
     sheets: (many) => `${count(many, "paper ballot")} to be entered by you too`,
     disputes: (many) => `${count(many, "dispute")} to be decided`,
   },
+  unsettled: {
+    lead: "Please do this first: once the result is published, no paper can be entered and no dispute decided any more.",
+    sheets: (many) => `${count(many, "paper ballot")} not entered to the end`,
+    disputes: (many) => `${count(many, "dispute")} not decided`,
+  },
   states: {
     unread: "Not entered yet",
     readOnce: "Entered once; somebody else has to enter it again",

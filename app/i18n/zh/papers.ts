@@ -18,6 +18,11 @@ export const papers = {
     sheets: (count: number) => `${count} 张纸质票等您再录一次`,
     disputes: (count: number) => `${count} 席争议票等待裁定`,
   },
+  unsettled: {
+    lead: "请先办完下面的事：结果公布以后，纸质票不能再录，争议票不能再裁定。",
+    sheets: (count: number) => `${count} 张纸质票还没有录完`,
+    disputes: (count: number) => `${count} 席争议票还没有裁定`,
+  },
   states,
   manners,
   sums: {

@@ -9,6 +9,7 @@ import { submitOutcome } from "#app/domain/vote-acts/submit-outcome.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { UnsettledPapers } from "#app/ui/papers.tsx";
 import { Page } from "#app/ui/pieces.tsx";
 import { PublishOutcome } from "#app/ui/publish-outcome.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -30,7 +31,7 @@ export const action = form(PublishOutcomeForm, async ({ actor, community, param,
 export const handle = pageHandle<typeof loader>({ tab: "notices", title: (t) => t.outcomes.publish.title });
 
 export default function NewOutcome() {
-  const { base, formKey, vote, suggestions, holidaysKnown, refusal } = useLoaderData<typeof loader>();
+  const { base, formKey, vote, suggestions, holidaysKnown, refusal, papers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   return (
@@ -38,6 +39,7 @@ export default function NewOutcome() {
       <BackLink to={`${base}/votes/${vote.serial}`}>{vote.question}</BackLink>
       <h1>{t.outcomes.publish.title}</h1>
       <p className="text-ink-2">{t.outcomes.publish.lead}</p>
+      <UnsettledPapers papers={papers} at={`${base}/votes/${vote.serial}/papers`} />
       {vote.result && <VoteResult result={vote.result} vote={vote} />}
       <PublishOutcome
         suggestions={suggestions}

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { CodeFilter } from "#app/domain/papers/forms.ts";
 import { papersPage, sheetCode } from "#app/domain/papers/queries.server.ts";
+import { isOver } from "#app/domain/votes/window.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -24,6 +25,8 @@ export default function Papers() {
   const { at, vote, sums, sheets, disputes, printRefusal, lotRefusal } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.papers;
+  // What is printed and served is so before the deadline; what was handed in is read after it, too.
+  const isDone = isOver(vote);
   return (
     <Page narrow>
       <BackLink to={at}>{vote.question}</BackLink>
@@ -33,16 +36,18 @@ export default function Papers() {
       <OpenSheets sheets={sheets} />
       <Disputes disputes={disputes} at={at} />
       <PaperSums sums={sums} />
-      {printRefusal && <p className="notice">{t.refusals[printRefusal]}</p>}
+      {printRefusal && !isDone && <p className="notice">{t.refusals[printRefusal]}</p>}
       <div className="row gap-2">
         {printRefusal === null && (
           <a className="btn" href={`${at}/papers/print`}>
             {words.print.title}
           </a>
         )}
-        <a className="btn btn-ghost" href={`${at}/deliveries`}>
-          {words.deliveries.title}
-        </a>
+        {!isDone && (
+          <a className="btn btn-ghost" href={`${at}/deliveries`}>
+            {words.deliveries.title}
+          </a>
+        )}
         <a className="btn btn-ghost" href={`${at}/proxies`}>
           {words.proxies.title}
         </a>
