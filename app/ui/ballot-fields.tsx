@@ -103,7 +103,7 @@ function Marks({ options, typed, label, hint, marks, none }: Options & { marks: 
         {options.map(({ id, text }) => (
           <label key={id} className="option between">
             <span className="font-bold text-l">{text}</span>
-            <select name={fieldOf(id)} className="input w-auto" defaultValue={typed[fieldOf(id)] ?? ""}>
+            <select name={fieldOf(id)} className="input w-auto shrink-0" defaultValue={typed[fieldOf(id)] ?? ""}>
               <option value="">{none}</option>
               {marks.map(({ value, label: shown }) => (
                 <option key={value} value={value}>

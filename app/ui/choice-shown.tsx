@@ -21,7 +21,7 @@ export function ChoiceShown({ ballot, choice }: { ballot: Ballot; choice: Ballot
   const List = isRanking ? "ol" : "ul";
   return (
     <>
-      <List className="text-left">
+      <List>
         {named.map((group, at) => (
           <li key={group.join()} className="row between flex-nowrap items-baseline">
             <span>
@@ -35,9 +35,7 @@ export function ChoiceShown({ ballot, choice }: { ballot: Ballot; choice: Ballot
         ))}
       </List>
       {left.length > 0 && (isRanking || !Array.isArray(choice)) && (
-        <p className="meta text-left font-normal">
-          {(isRanking ? words.leftUnranked : words.leftUnscored)(left.join("、"))}
-        </p>
+        <p className="meta font-normal">{(isRanking ? words.leftUnranked : words.leftUnscored)(left.join("、"))}</p>
       )}
     </>
   );

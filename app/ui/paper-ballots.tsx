@@ -78,7 +78,7 @@ function PaperBallot({ sheet, vote, community, address }: Omit<Printed, "sheets"
         <Blank>{words.date}</Blank>
       </p>
       <div className="row flex-nowrap gap-4">
-        <QrCode address={`${address}/${sheet.code}`} label={words.code} className="w-28" />
+        <QrCode address={`${address}/${sheet.code}`} label={words.code} className="w-28 shrink-0" />
         <div>
           <p className="figures font-bold">
             {words.code} {showCode(sheet.code)}

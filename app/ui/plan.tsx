@@ -77,7 +77,7 @@ export function RollAsNow({ now: { totals, byPlace } }: { now: Now }) {
     <Card>
       <h2>{words.roll}</h2>
       <p className="figures">
-        <b>{words.totals(totals.seats, totals.heads, showArea(totals.areaDm2))}</b>
+        <b>{words.totals(totals.seats, totals.heads, totals.areaDm2 > 0 ? showArea(totals.areaDm2) : null)}</b>
       </p>
       <p className="meta">{words.rollHint}</p>
       {byPlace.length > 1 && (

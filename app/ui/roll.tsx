@@ -41,7 +41,7 @@ export function RollTotals({ totals: { seats, heads, areaDm2, hash } }: Pick<Rol
     <Card>
       <h2>{words.totals}</h2>
       <p className="figures">
-        <b>{t.plans.plan.totals(seats, heads, showArea(areaDm2))}</b>
+        <b>{t.plans.plan.totals(seats, heads, areaDm2 > 0 ? showArea(areaDm2) : null)}</b>
       </p>
       <p className="figures break-all text-s">
         {words.hash} <code>{hash}</code>

@@ -109,7 +109,8 @@ export const plans: Messages["plans"] = {
     roll: "The roll as it is now",
     rollHint:
       "The roll is taken at the approval. If it is another by then, nothing is announced and you are asked again.",
-    totals: (seats, heads, area) => `${count(seats, "seat")} · ${count(heads, "voter")} · ${area} m²`,
+    totals: (seats, heads, area) =>
+      [count(seats, "seat"), count(heads, "voter"), area && `${area} m²`].filter(Boolean).join(" · "),
     byPlace: "By building",
     place: "Building",
     seats: "Seats",
@@ -138,7 +139,8 @@ export const plans: Messages["plans"] = {
     toRoll: "Am I on the roll? See the roll",
     signIn: "Sign in to see whether you are on it",
     own: "You are on the roll",
-    wrong: "If an area or an address is wrong, please take the title deed to the residents’ committee.",
+    wrong:
+      "If something is wrong, ask for it to be put right on the vote’s page while its notice runs, or take your papers to the residents’ committee.",
     seat: (seatNo) => `Seat ${seatNo}`,
     totals: "The whole roll",
     hash: "Fingerprint of the roll:",

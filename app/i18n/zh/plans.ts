@@ -109,7 +109,8 @@ export const plans = {
     decidedAt: "处理时间",
     roll: "现在的名册",
     rollHint: "批准的时候才定下名册。如果那时人数或面积和这里不一样，不会发出公告，会请您再核对。",
-    totals: (seats: number, heads: number, area: string) => `${seats} 席 · ${heads} 人 · ${area} ㎡`,
+    totals: (seats: number, heads: number, area: string | null) =>
+      [`${seats} 席`, `${heads} 人`, area && `${area} ㎡`].filter(Boolean).join(" · "),
     byPlace: "按楼栋看",
     place: "楼栋",
     seats: "席位",
@@ -136,7 +137,7 @@ export const plans = {
     toRoll: "我在不在名册上？查名册",
     signIn: "登录后查自己在不在名册上",
     own: "您在名册上",
-    wrong: "面积或户号不对的，请带上产权证明到居委会核对。",
+    wrong: "有错的，公告期内可以在表决页申请更正，也可以带上证明到居委会核对。",
     seat: (seatNo: number) => `第 ${seatNo} 席`,
     totals: "全部名册",
     hash: "名册指纹：",

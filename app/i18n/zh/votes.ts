@@ -106,7 +106,7 @@ export const votes = {
   shareInFull: inFull,
   list: {
     title: "表决",
-    lead: "一户一席，公开计票，结果人人可查。",
+    lead: "先公告，再投票；公开计票，结果人人可查。",
     running: "正在进行",
     decided: "已经结束",
     emptyTitle: "还没有表决",
@@ -172,7 +172,7 @@ export const votes = {
     backToVote: "返回表决",
     choice: "您的意见",
     seat: "您的席位",
-    weight: "计票",
+    weight: "这一票算",
     weightOwner: (area: string, heads: number) => `${area} ㎡ · ${heads} 人`,
     weightResident: (heads: number) => `${heads} 人`,
     next: "下一步：确认",

@@ -51,7 +51,7 @@ export default function Confirmation() {
       <p className="font-semibold text-l">{vote.question}</p>
       <section className="card border-act bg-act-soft text-center">
         <p className="meta">{words.youChose}</p>
-        <div className={`font-extrabold ${typeof choice === "string" ? "text-2xl" : "text-l"}`}>
+        <div className={`font-extrabold ${typeof choice === "string" ? "text-2xl" : "text-left text-l"}`}>
           <ChoiceShown ballot={vote.settings} choice={choice} />
         </div>
       </section>
