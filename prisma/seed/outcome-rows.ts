@@ -1,14 +1,16 @@
 import { noticeEnd, SHORTEST_NOTICE_DAYS } from "#app/domain/outcomes/notice.ts";
-import { holidaysOf, PUBLISHED } from "#app/domain/shared/calendar.ts";
+import { ANSWER_DAYS } from "#app/domain/outcomes/standing.ts";
+import { holidaysOf, PUBLISHED, periodEnd } from "#app/domain/shared/calendar.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
 import type { VoteResult } from "#app/domain/votes/result.ts";
 import type { RuleSet } from "#app/domain/votes/rules.ts";
 import { addPublication } from "./act-rows.ts";
+import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import { Random } from "./random.ts";
-import { officialAt, type Scene } from "./scene.ts";
+import { officialAt, passersBy, type Scene } from "./scene.ts";
 import type { VoteStory } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
 
@@ -47,5 +49,14 @@ export async function addOutcome(scene: Scene, edition: Edition, told: Published
   tasks.forEach((task, at) => {
     scene.sink.add("OutcomeTask", { communityId, outcomeId: id, position: at + 1, ...task });
   });
+  for (const { by, daysAgo, text } of told.objections) {
+    const building = edition.compound.building(by);
+    const filedAt = scene.calendar.at(daysAgo, clock(random.between(9, 20), random.below(60)));
+    scene.sink.add("Objection", {
+      ...{ communityId, id: random.uuid(), outcomeId: id, text, filedAt, formKey: random.uuid() },
+      objectorId: random.pick(passersBy(scene).filter((person) => person.building === building)).id,
+      answerDueAt: periodEnd(filedAt, ANSWER_DAYS, HOLIDAYS),
+    });
+  }
   return { serial: showSerial(serial), publishedAt: step.at, settledAt: settled?.at ?? null };
 }

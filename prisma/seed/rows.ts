@@ -51,6 +51,7 @@ export type Rows = {
   LedgerCheckpoint: Prisma.LedgerCheckpointCreateManyInput;
   SigningKey: Prisma.SigningKeyCreateManyInput;
   Outcome: Prisma.OutcomeCreateManyInput;
+  Objection: Prisma.ObjectionCreateManyInput;
   OutcomeTask: Prisma.OutcomeTaskCreateManyInput;
   AuditEntry: Prisma.AuditEntryCreateManyInput;
 };
@@ -80,6 +81,7 @@ export const TABLES: readonly Table[] = [
     "LedgerCheckpoint",
     "Outcome",
     "OutcomeTask",
+    "Objection",
     "AuditEntry",
   ] as const),
 ];

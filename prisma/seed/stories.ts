@@ -51,6 +51,9 @@ export type Said = z.infer<typeof Said>;
 const Task = z.object({ title: z.string(), unit: z.string(), dueIn: days });
 export type Task = z.infer<typeof Task>;
 
+/** Contests an outcome while its notice runs, and waits for an answer; by somebody of a building. */
+const Objection = z.object({ by: z.string(), daysAgo: days, text: z.string() });
+
 /** How many seats sent in what on paper, and how many somebody else votes for with their written authority. */
 const PapersStory = z.object({
   /** Read twice, alike; as a ballot, and as a spoilt one. */
@@ -94,7 +97,9 @@ const VoteStory = z.object({
   closesIn: days.default(0),
   /** By how many days its deadline was put off, and why. */
   extended: z.object({ days: days.min(1), reason: z.string() }).optional(),
-  outcome: z.object({ title: z.string(), body: z.string(), tasks: z.array(Task) }).optional(),
+  outcome: z
+    .object({ title: z.string(), body: z.string(), tasks: z.array(Task), objections: z.array(Objection).default([]) })
+    .optional(),
 });
 export type VoteStory = z.infer<typeof VoteStory>;
 

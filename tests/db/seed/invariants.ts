@@ -131,6 +131,13 @@ export const INVARIANTS: [what: string, sql: string][] = [
        SELECT FROM "OwnerPartyMember" o
        WHERE o."partyId" = m."partyId" AND o."capacity" = 'owner' AND o."accountId" IS NULL)`,
   ],
+  [
+    "where objections are looked into, some wait for an answer, and were made while the notice ran",
+    `SELECT p."id" FROM "Proposal" p JOIN "Outcome" o ON o."proposalId" = p."id"
+     LEFT JOIN "Objection" j ON j."outcomeId" = o."id" AND j."verdict" = 'waiting'
+     WHERE (p."state" = 'objectionReview') <> (j."id" IS NOT NULL)
+       OR j."filedAt" NOT BETWEEN o."publishedAt" AND o."noticeEndsAt" OR j."answerDueAt" < $1`,
+  ],
   ["every vote has a turnout", `SELECT "id" FROM "Vote" WHERE "id" NOT IN (SELECT "voteId" FROM "VoteTurnout")`],
   [
     "nothing happens in the future",
@@ -140,6 +147,7 @@ export const INVARIANTS: [what: string, sql: string][] = [
        UNION ALL SELECT "endorsedAt" FROM "Endorsement" UNION ALL SELECT "createdAt" FROM "Comment"
        UNION ALL SELECT "castAt" FROM "Ballot" UNION ALL SELECT "publishedAt" FROM "Outcome"
        UNION ALL SELECT "castAt" FROM "Participation" UNION ALL SELECT "readAt" FROM "PaperReading"
+       UNION ALL SELECT "filedAt" FROM "Objection"
        UNION ALL SELECT "deliveredAt" FROM "Delivery" UNION ALL SELECT "recordedAt" FROM "ProxyAuthority"
        UNION ALL SELECT "at" FROM "AuditEntry") moments WHERE at >= $1`,
   ],
