@@ -13,6 +13,9 @@ export const PrintSheetsForm = z
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "range_turned_round" });
 export type PrintSheets = z.output<typeof PrintSheetsForm>;
 
+/** A part of the seats' places, such as a building: who goes from door to door does one at a time. */
+export const PlaceFilter = z.object({ q: z.string().trim().max(60).catch("") });
+
 /** What a code is looked up by. */
 export const CodeFilter = z.object({ code: z.string().max(60).catch("") });
 

@@ -41,11 +41,11 @@ export const listDisputes = (
         AND o."voteId" = s."voteId" AND o."seatNo" = s."seatNo" AND o."channel" <> 'paper'))
     ORDER BY "isResolved", s."seatNo" LIMIT ${limit}`;
 
-/** Seats that no ballot was served on yet, and on how many one was. */
-export async function listUndelivered(db: Db, { communityId, voteId }: VoteKey, limit: number) {
+/** Seats of places so called that no ballot was served on yet, and on how many seats in all one was. */
+export async function listUndelivered(db: Db, { communityId, voteId }: VoteKey, q: string, limit: number) {
   const [seats, served] = await Promise.all([
     db.rollSeat.findMany({
-      where: { communityId, voteId, deliveries: { none: {} } },
+      where: { communityId, voteId, deliveries: { none: {} }, label: { contains: q } },
       orderBy: { seatNo: "asc" },
       take: limit,
       select: { seatNo: true, label: true },

@@ -111,12 +111,12 @@ export async function disputePage(actor: Actor, serial: string, seat: string) {
   return { vote, seatNo, label: found.label, papers: found.papers, refusal: refusalToResolve(actor, vote, open) };
 }
 
-/** Seats that no ballot was served on yet, in the order of the roll. */
-export async function deliveriesPage(actor: Actor, serial: string, now = new Date()) {
+/** Seats that no ballot was served on yet, in the order of the roll; of a building or the like, where one is named. */
+export async function deliveriesPage(actor: Actor, serial: string, { q = "" } = {}, now = new Date()) {
   const { key, vote } = await voteOf(actor, serial);
   const refusal = refusalToDeliver(actor, vote, now);
   if (refusal && refusal !== "vote_over") refuseIf(refusal);
-  const { seats, served } = await listUndelivered(prisma, key, LONGEST_LIST);
+  const { seats, served } = await listUndelivered(prisma, key, q, LONGEST_LIST);
   return { vote, seats, served, refusal };
 }
 

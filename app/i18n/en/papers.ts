@@ -103,7 +103,10 @@ export const papers: Messages["papers"] = {
   deliveries: {
     title: "Served ballots",
     lead: "Tick the seats that a ballot was served on. It goes into the ledger and cannot be changed.",
+    place: "Which building or entrance",
+    placeHint: "As it stands in an address. Left empty, all are listed.",
     none: "A ballot was served on every seat.",
+    noneHere: (place) => `No seat of “${place}” is left to be recorded.`,
     served: (served) => `${count(served, "seat")} served`,
     manner: "How",
     submit: "Record as served",

@@ -108,7 +108,10 @@ export const papers = {
   deliveries: {
     title: "送达登记",
     lead: "勾选已经送到选票的席位。登记会写进台账，不能改。",
+    place: "哪栋楼、哪个单元",
+    placeHint: "例如：7号楼1单元。不填就列出全部。",
     none: "全部席位都已登记送达。",
+    noneHere: (place: string) => `“${place}”没有还要登记的席位。`,
     served: (served: number) => `已登记 ${served} 席`,
     manner: "怎么送的",
     submit: "登记送达",

@@ -57,7 +57,11 @@ describe("a ballot is served", () => {
     const served = await Promise.all([desk.first, desk.second].map((by) => serve(by, serial, 1, 2, 3)));
     expect(served.toSorted()).toEqual([0, 3]);
     expect(await serve(desk.first, serial, 3, 4, 4, 99)).toBe(1);
-    expect(await deliveriesPage(desk.first, serial)).toMatchObject({ seats: [{ seatNo: 5 }], served: 4 });
+    const left = await deliveriesPage(desk.first, serial);
+    expect(left).toMatchObject({ seats: [{ seatNo: 5 }], served: 4 });
+    const [label = ""] = left.seats.map((seat) => seat.label);
+    expect(await deliveriesPage(desk.first, serial, { q: label })).toEqual(left);
+    expect(await deliveriesPage(desk.first, serial, { q: "别处" })).toMatchObject({ seats: [], served: 4 });
     const written = (await entriesOf(desk, serial)).filter(({ kind }) => kind === "delivery");
     expect(written.map(({ seat }) => seat)).toEqual([1, 2, 3, 4]);
     const rows = await prisma.delivery.findMany({
