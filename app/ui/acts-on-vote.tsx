@@ -21,11 +21,15 @@ export function Cancelled({ vote: { acts } }: { vote: Pick<Vote, "acts"> }) {
 type Acting = { vote: Vote; at: string; isCommittee: boolean };
 
 /** All that the committee may do about a vote, in one place; and what those may who miss themselves on the roll. */
-export function ActsCard({ vote: { actRefusals, phase, settings, publishRefusal }, at, isCommittee }: Acting) {
+export function ActsCard({ vote, at, isCommittee }: Acting) {
   const t = useText();
   const words = t.acts.onVote;
+  const { actRefusals, phase, settings, result } = vote;
   const hasPapers = isCommittee && settings.secrecy === "named" && phase !== "cancelled";
+  const isTied = result?.decision === "tied" && settings.tieBreak.rule === "lot" && vote.outcomeSerial === null;
   const doors = [
+    { to: "lot", title: t.papers.lot.title, open: isCommittee && isTied },
+    { to: "outcome", title: t.votes.page.publish, open: isCommittee && vote.publishRefusal === null },
     { to: "papers", title: t.papers.title, open: hasPapers },
     { to: "corrections", title: words.corrections, open: actRefusals.correct === null && phase === "notice" },
     { to: "extension", title: words.extend, open: actRefusals.extend === null },
@@ -33,17 +37,12 @@ export function ActsCard({ vote: { actRefusals, phase, settings, publishRefusal 
   ].filter(({ open }) => open);
   return (
     <>
-      {(doors.length > 0 || (isCommittee && publishRefusal === null)) && (
+      {doors.length > 0 && (
         <Card>
           <h2>{t.votes.page.forCommittee}</h2>
           <div className="row gap-2">
-            {isCommittee && publishRefusal === null && (
-              <a className="btn" href={`${at}/outcome`}>
-                {t.votes.page.publish}
-              </a>
-            )}
-            {doors.map(({ to, title }) => (
-              <a key={to} className="btn btn-ghost" href={`${at}/${to}`}>
+            {doors.map(({ to, title }, place) => (
+              <a key={to} className={place === 0 && phase === "closed" ? "btn" : "btn btn-ghost"} href={`${at}/${to}`}>
                 {title}
               </a>
             ))}

@@ -90,7 +90,7 @@ function OptionsResultCards({ result, vote: { rule, settings } }: { result: Opti
     <>
       {!isSaid && (
         <Card>
-          <h2>{winners.length > 0 ? title : words.none}</h2>
+          <h2>{winners.length > 0 ? title : result.decision === "tied" ? words.undecided : words.none}</h2>
           <ul className="stack gap-2">
             {winners.map((id) => (
               <li key={id} className="font-bold text-l">

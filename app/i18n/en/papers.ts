@@ -134,8 +134,8 @@ export const papers: Messages["papers"] = {
   lot: {
     title: "Draw the lot",
     lead: (source) =>
-      `The notice named this source: ${source}. Enter exactly what it has shown; anybody can repeat the lot with it.`,
-    seed: "Seed",
+      `The notice says that a tie is broken by what “${source}” shows. Enter exactly what it has shown: the lot is drawn by a public rule, and comes out the same for whoever enters the same.`,
+    seed: "What it has shown",
     submit: "Draw",
   },
 };

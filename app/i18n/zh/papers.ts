@@ -6,7 +6,7 @@ const states: Record<SheetState, string> = {
   unread: "还没有录",
   readOnce: "录了一次，等另一位独立再录一次",
   differing: "两次录得不一样，由第三位裁定",
-  settled: "已录好，计入",
+  settled: "这张票已经计入",
 };
 
 const manners: Record<Deliveries["manner"], string> = { handed: "当面送到", letterBox: "投入信箱", posted: "邮寄" };
@@ -138,8 +138,9 @@ export const papers = {
   },
   lot: {
     title: "抽签",
-    lead: (source: string) => `公告写明的种子来源：${source}。请照原样填写它公布的结果，任何人都可以据此重算。`,
-    seed: "种子",
-    submit: "按种子抽签",
+    lead: (source: string) =>
+      `公告写明，并列时按“${source}”公布的结果抽签。请照原样填写它公布的结果：抽签由程序按公开的规则完成，谁来填同样的内容，抽出的都一样。`,
+    seed: "公布的结果",
+    submit: "抽签",
   },
 };
