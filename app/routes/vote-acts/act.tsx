@@ -52,6 +52,10 @@ export default function Act() {
       <Card>
         <Facts
           facts={[
+            [
+              t.acts.extension.now,
+              act.detail.kind === "extension" && act.verdict === "waiting" && <End key="now" at={vote.closesAt} />,
+            ],
             [words.newDeadline, act.detail.kind === "extension" && <End key="to" at={new Date(act.detail.closesAt)} />],
             [t.acts.reason, act.reason || null],
             [
