@@ -13,4 +13,6 @@ declare module "@remix-run/node" {
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
   build: { assetsInlineLimit: 0 },
+  // Bundled, for what is not used of it stays out: its messages in fifty languages.
+  ssr: { noExternal: ["zod"] },
 });

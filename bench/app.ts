@@ -16,11 +16,15 @@ const SETTINGS = {
 /** How `npm start` starts Node, as package.json says it. */
 const manifest: { scripts: { start: string } } = JSON.parse(readFileSync("package.json", "utf8"));
 const FLAGS = manifest.scripts.start.match(/--\S+/g) ?? [];
+const ENVIRONMENT = Object.fromEntries(
+  [...manifest.scripts.start.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value]),
+);
 
 /** The built app on this database. `listener` is loaded into it first. */
 export async function startApp(databaseUrl: string, listener?: string, settings: Record<string, string> = {}) {
   const port = await freePort();
   const child = launch([...FLAGS, ...(listener ? ["--import", listener] : []), "bench/serve.mjs"], {
+    ...ENVIRONMENT,
     ...SETTINGS,
     ...settings,
     DATABASE_URL: databaseUrl,

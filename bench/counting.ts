@@ -67,7 +67,7 @@ function largeRankings({ rankings, options }: typeof SIZES): RankedVote {
 }
 
 /** Marsaglia's xorshift32: whole numbers below `end`. */
-function generator(seed: number) {
+export function generator(seed: number) {
   let state = seed;
   return (end: number) => {
     state ^= state << 13;

@@ -14,6 +14,8 @@ export const FLOORS = {
   import: { seconds: 60, peakMb: 400, pageMs: 300 },
   /** Any one count of counting.ts. */
   countSeconds: 5,
+  /** Checking and recounting an export of 100,000 ballots, in seconds and in 1,000,000 bytes. */
+  verify: { seconds: 30, peakMb: 500 },
 };
 
 /** How long and how often is measured. */

@@ -4,9 +4,10 @@ import { COURSE } from "./floors.ts";
 import type { Hall } from "./hall.ts";
 import { measureImport, UNITS } from "./imports/measure-import.ts";
 import { measurePages } from "./pages.ts";
-import { countingTableOf, importTableOf, signInTableOf, tableOf } from "./report.ts";
+import { countingTableOf, importTableOf, signInTableOf, tableOf, verifyingTableOf } from "./report.ts";
 import { measureSignIns, SIGN_INS } from "./sign-ins.ts";
-import { type Verdict, verdictsOn, verdictsOnCounting, verdictsOnImport } from "./verdicts.ts";
+import { type Verdict, verdictsOn, verdictsOnCounting, verdictsOnImport, verdictsOnVerifying } from "./verdicts.ts";
+import { BALLOTS, measureVerifying } from "./verifying.ts";
 
 type Found = { figures: object; table: string; verdicts: Verdict[] };
 type Halls = (scale: number) => Promise<Hall>;
@@ -38,6 +39,10 @@ export const PARTS = {
   async counting() {
     const figures = await step("计票", () => measureCounting());
     return { figures, table: countingTableOf(figures), verdicts: verdictsOnCounting(figures) };
+  },
+  async verifying() {
+    const figures = await step(`核对 ${BALLOTS} 张票的导出文件`, () => measureVerifying());
+    return { figures, table: verifyingTableOf(figures), verdicts: verdictsOnVerifying(figures) };
   },
 } as const satisfies Record<string, (halls: Halls) => Promise<Found>>;
 

@@ -8,6 +8,7 @@ import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures, StepTimes } from "./imports/measure-import.ts";
 import type { SignInFigures } from "./sign-ins.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
+import type { Verified } from "./verifying.ts";
 
 const FOLDER = "bench/results";
 
@@ -77,6 +78,14 @@ export const countingTableOf = (counted: Counting[]) =>
   aligned([
     ["计票", "秒", "CPU 秒"],
     ...counted.map(({ what, seconds, cpuSeconds }) => [what, seconds.toFixed(2), cpuSeconds.toFixed(2)]),
+  ]);
+
+export const verifyingTableOf = (verified: Verified[]) =>
+  aligned([
+    ["核对导出文件", "文件 MB", "秒", "内存 MB"],
+    ...verified.map(({ what, fileBytes, seconds, peak }) => [
+      ...[what, megabytes(fileBytes), seconds.toFixed(1), megabytes(peak)],
+    ]),
   ]);
 
 const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0);

@@ -4,6 +4,7 @@ import { median } from "./figures.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures } from "./imports/measure-import.ts";
+import type { Verified } from "./verifying.ts";
 
 /** One floor, and where we stand. */
 export type Verdict = { what: string; is: string; floor: string; ok: boolean };
@@ -77,6 +78,12 @@ export function verdictsOnImport({ units, steps, peak, pages }: ImportFigures): 
 
 export const verdictsOnCounting = (counted: Counting[]): Verdict[] =>
   counted.map(({ what, seconds, withinSeconds }) => atMost(what, seconds, withinSeconds, "秒", 2));
+
+export const verdictsOnVerifying = (verified: Verified[]): Verdict[] =>
+  verified.flatMap(({ what, seconds, peak }) => [
+    atMost(`verify-vote：${what}`, seconds, FLOORS.verify.seconds, "秒", 1),
+    atMost(`verify-vote：${what}，内存最高`, peak / 1_000_000, FLOORS.verify.peakMb, "MB"),
+  ]);
 
 const atMost = (what: string, is: number, floor: number, unit: string, digits = 0): Verdict => ({
   ...{ what, is: `${is.toFixed(digits)} ${unit}`, floor: `≤ ${floor} ${unit}`, ok: is <= floor },

@@ -47,7 +47,7 @@ test("every count is held to its own floor", () => {
 });
 
 test("parts are measured in their own order, and an unknown one is told", () => {
-  expect(partsAsked([])).toEqual(["pages", "signIns", "imports", "counting"]);
+  expect(partsAsked([])).toEqual(["pages", "signIns", "imports", "counting", "verifying"]);
   expect(partsAsked(["counting", "imports"])).toEqual(["imports", "counting"]);
   expect(() => partsAsked(["import"])).toThrow("没有这一项：import");
 });
