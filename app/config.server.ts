@@ -26,6 +26,10 @@ const Environment = z
     PORT: whole(3000, 0, 65535),
     HOST: z.string().default("localhost"),
     DATABASE_URL: z.string().refine(isDatabaseUrl, { error: "应形如 postgres://用户:密码@主机:5432/库名" }).optional(),
+    DATABASE_OWNER_URL: z
+      .string()
+      .refine(isDatabaseUrl, { error: "应形如 postgres://用户:密码@主机:5432/库名" })
+      .optional(),
     DATA_DIR: z.string().optional(),
     ORIGIN: z
       .string()
@@ -49,6 +53,8 @@ const Environment = z
     host: env.HOST,
     /** Undefined: the embedded server is used. */
     databaseUrl: env.DATABASE_URL,
+    /** As whom the tables are made and changed; undefined: as whoever works with them. */
+    databaseOwnerUrl: env.DATABASE_OWNER_URL,
     /** Where the embedded server keeps its data; undefined: its usual place. */
     dataDir: env.DATA_DIR,
     /** What people type, when it is not what the server listens on: https://hall.example.org */
@@ -78,9 +84,18 @@ export function readConfig(env: Env = withDotEnv()): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = Environment.safeParse(given);
   const issues = parsed.error?.issues.map(({ path, message }) => sentence(String(path[0]), message, given)) ?? [];
-  const faults = [...issues, ...messagingFaults(given)];
+  const faults = [...issues, ...ownerFaults(given), ...messagingFaults(given)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return parsed.data;
+}
+
+/** The tables are kept from whoever works with them: that takes two. */
+function ownerFaults({ DATABASE_URL, DATABASE_OWNER_URL }: Env): string[] {
+  if (!DATABASE_OWNER_URL) return [];
+  if (!DATABASE_URL) return ["DATABASE_OWNER_URL 要和 DATABASE_URL 一起设置。"];
+  if (!isDatabaseUrl(DATABASE_URL) || !isDatabaseUrl(DATABASE_OWNER_URL)) return [];
+  const isSame = new URL(DATABASE_URL).username === new URL(DATABASE_OWNER_URL).username;
+  return isSame ? ["DATABASE_OWNER_URL 和 DATABASE_URL 要用两个不同的用户。"] : [];
 }
 
 function withDotEnv() {
@@ -96,7 +111,7 @@ function withDotEnv() {
 
 /** What may hold a password or a secret is never repeated. */
 function sentence(key: string, message: string, given: Env) {
-  return key === "DATABASE_URL" || SECRETS.has(key)
+  return key === "DATABASE_URL" || key === "DATABASE_OWNER_URL" || SECRETS.has(key)
     ? `${key} ${message}。`
     : `${key} ${message}，现在是“${given[key]}”。`;
 }

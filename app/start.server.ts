@@ -2,6 +2,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
 
 import { type Config, readConfig } from "./config.server.ts";
+import { grantTo, makeAppRole } from "./db/app-role.server.ts";
 import { connect, disconnect, prisma } from "./db/client.server.ts";
 import { startEmbedded } from "./db/embedded.server.ts";
 import { migrate } from "./db/migrate.server.ts";
@@ -11,6 +12,7 @@ import { builtFiles } from "./http/built-files.server.ts";
 import { log } from "./http/log.server.ts";
 import { type Serving, serve } from "./http/serve.server.ts";
 import { logStrayFaults } from "./http/stray-faults.server.ts";
+import { installQueue } from "./jobs/queue.server.ts";
 
 type Say = (line: string) => void;
 type Running = { address: string; close(): Promise<void> };
@@ -38,15 +40,18 @@ async function boot(config: Config, say: Say, serving: Serving): Promise<Running
   logStrayFaults();
   await addHolidaysFrom(config.holidaysDir);
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, progress: say });
-  const url = config.databaseUrl ?? embedded?.url ?? "";
   const closeDatabase = async () => {
     await disconnect();
     await embedded?.stop();
   };
   try {
-    await migrate(url, say);
+    const owner = config.databaseOwnerUrl ?? config.databaseUrl ?? embedded?.url ?? "";
+    await migrate(owner, say);
+    await installQueue(owner);
+    const url = embedded ? await makeAppRole(owner) : (config.databaseUrl ?? owner);
+    if (config.databaseOwnerUrl) await grantTo(owner, url);
     connect(url, config.databaseConnections);
-    if (embedded) await seedIfEmpty(url, say);
+    if (embedded) await seedIfEmpty(owner, say);
     const server = await serve(config, url, serving);
     say(`阳光议事厅已启动：${server.address}`);
     await sayDemoAccounts(say);

@@ -10,11 +10,11 @@ import { main, say } from "./progress.mjs";
  */
 export function withDatabase(work: (url: string) => Promise<void>) {
   return telling(async () => {
-    const { databaseUrl, dataDir } = readConfig();
+    const { databaseUrl, databaseOwnerUrl, dataDir } = readConfig();
     const embedded = databaseUrl ? null : await startEmbedded({ dataDir, progress: say, join: true });
     const url = databaseUrl ?? embedded?.url ?? "";
     try {
-      await migrate(url, say);
+      await migrate(databaseOwnerUrl ?? url, say);
       await work(url);
     } finally {
       await embedded?.stop();

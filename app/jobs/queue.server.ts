@@ -7,10 +7,12 @@ const DAY_SECONDS = 86_400;
 /** A job given up by a server that died is somebody else's after this long. */
 const LONGEST_RUN_SECONDS = { short: 60, long: 900 };
 
-/** The queue in this database: its tables made when they are missing, and every job of the schedule known to it. */
-export async function openQueue(url: string): Promise<PgBoss> {
+/** The queue of this database, whose tables are there already. */
+export const openQueue = (url: string): Promise<PgBoss> => begin(url, false);
+
+async function begin(url: string, migrate: boolean): Promise<PgBoss> {
   const queue = new PgBoss({
-    connectionString: url,
+    ...{ connectionString: url, migrate },
     max: 2,
     application_name: "sunshine-hall-jobs",
     schedule: false,
@@ -21,16 +23,16 @@ export async function openQueue(url: string): Promise<PgBoss> {
   // Lost connections and upkeep that failed: both come again by themselves.
   queue.on("error", () => {});
   await queue.start();
+  return queue;
+}
+
+/** Makes the queue's tables where they are missing or old, and has it know every job of the schedule. By whoever owns them. */
+export async function installQueue(url: string) {
+  const queue = await begin(url, true);
   for (const { name, when, takesLong } of JOBS) {
     const again = when === "at its moment" ? { retryLimit: 5, retryDelay: 1, retryBackoff: true } : { retryLimit: 0 };
     const expireInSeconds = LONGEST_RUN_SECONDS[takesLong ? "long" : "short"];
     await queue.createQueue(name, { name, expireInSeconds, ...again });
   }
-  return queue;
-}
-
-/** Makes the queue's tables, so that commands can schedule jobs before a worker has ever run. */
-export async function installQueue(url: string) {
-  const queue = await openQueue(url);
   await queue.stop({ graceful: false });
 }

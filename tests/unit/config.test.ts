@@ -37,6 +37,16 @@ describe("configuration", () => {
   });
 
   test.each([
+    [{ DATABASE_OWNER_URL: "postgres://owner:secret@db/hall" }, "一起设置"],
+    [{ DATABASE_OWNER_URL: "postgres://u:secret@db/hall", DATABASE_URL: "postgres://u:p@db/hall" }, "不同的用户"],
+    [{ DATABASE_OWNER_URL: "mysql://u:secret@db/hall", DATABASE_URL: "postgres://u:p@db/hall" }, "应形如"],
+  ])("who owns the tables is somebody else than who works with them: %j", (env, why) => {
+    const faults = faultsOf(env);
+    expect(faults.join()).toContain(why);
+    expect(faults.join()).not.toContain("secret");
+  });
+
+  test.each([
     ["https://hall.example.org", "https://hall.example.org"],
     ["https://hall.example.org/", "https://hall.example.org"],
     ["http://192.168.1.5:8080", "http://192.168.1.5:8080"],

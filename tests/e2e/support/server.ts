@@ -1,5 +1,7 @@
+import { makeAppRole } from "#app/db/app-role.server.ts";
 import { startEmbedded } from "#app/db/embedded.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
+import { installQueue } from "#app/jobs/queue.server.ts";
 import { seedDemo } from "../../../prisma/seed/demo.ts";
 import { type App, startApp } from "./app.ts";
 import { openPostOffice } from "./post-office.ts";
@@ -17,7 +19,10 @@ await migrate(database.url);
 await seedDemo(database.url, { scale: 1, progress: () => {} });
 
 const office = await openPostOffice();
-app = await startApp({ ...office.settings, DATABASE_URL: database.url });
+await installQueue(database.url);
+// As an operator would have it who keeps the tables from the app: what it may not do, no page needs.
+const url = await makeAppRole(database.url);
+app = await startApp({ ...office.settings, DATABASE_URL: url, DATABASE_OWNER_URL: database.url });
 process.stdout.write(
   `${JSON.stringify({ baseURL: app.baseURL, databaseUrl: database.url, postOffice: office.url })}\n`,
 );
