@@ -101,6 +101,21 @@ export default [
       route("vote", "routes/votes/new.tsx"),
     ]),
 
+    route("comments/:comment", "routes/threads/comment.tsx"),
+    ...prefix("comments/:comment", [
+      route("rating", "routes/threads/rating.tsx"),
+      route("edit", "routes/threads/edit.tsx"),
+      route("removal", "routes/threads/removal.tsx"),
+      route("history", "routes/threads/history.tsx"),
+    ]),
+    route("threads/:thread", "routes/threads/thread.tsx"),
+    ...prefix("threads/:thread", [
+      route("following", "routes/threads/following.tsx"),
+      route("following/end", "routes/threads/following-end.tsx"),
+      route("reading", "routes/threads/reading.tsx"),
+      route("summary", "routes/threads/summary.tsx"),
+    ]),
+
     route("imports", "routes/imports/list.tsx"),
     ...prefix("imports", [
       route("template", "routes/imports/template.tsx"),

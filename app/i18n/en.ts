@@ -17,6 +17,7 @@ import { places } from "./en/places.ts";
 import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
 import { serving } from "./en/serving.ts";
+import { threads } from "./en/threads.ts";
 import { verification } from "./en/verification.ts";
 import { votes } from "./en/votes.ts";
 import type { Messages } from "./zh.ts";
@@ -43,5 +44,6 @@ export const en: Messages = {
   plans,
   papers,
   parties,
+  threads,
   verification,
 };

@@ -17,6 +17,7 @@ import { places } from "./zh/places.ts";
 import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
 import { serving } from "./zh/serving.ts";
+import { threads } from "./zh/threads.ts";
 import { verification } from "./zh/verification.ts";
 import { votes } from "./zh/votes.ts";
 
@@ -42,6 +43,7 @@ export const zh = {
   plans,
   papers,
   parties,
+  threads,
   verification,
 };
 

@@ -10,6 +10,7 @@ import {
   communitiesSeenIn,
   endRoles,
   forgetPerson,
+  forgetReading,
   forgetRequests,
   leaveHomes,
   listDue,
@@ -37,6 +38,7 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await endRoles(tx, accountId, leaving.now);
     await blankSeats(tx, accountId);
     await forgetRequests(tx, accountId);
+    await forgetReading(tx, accountId);
     await discardAllDrafts(tx, accountId);
     if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));
   });

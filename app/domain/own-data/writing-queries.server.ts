@@ -39,8 +39,10 @@ export function ownComments(db: Db, authorId: string, after: string | null) {
     ...rest,
     where: { ...where, authorId },
     select: {
-      ...{ id: true, communityId: true, stance: true, body: true, official: true, createdAt: true },
+      ...{ id: true, communityId: true, stance: true, body: true, office: true, answer: true, createdAt: true },
+      ...{ editedAt: true, removedAt: true, helpful: true, unhelpful: true },
       ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
+      revisions: { orderBy: { revision: "asc" }, select: { revision: true, body: true, writtenAt: true } },
     },
   });
 }
@@ -64,6 +66,28 @@ export const ownStances = (db: Db, accountId: string) =>
     where: { accountId },
     select: { communityId: true, thread: { select: { proposal: { select: serial } } }, stance: true },
   });
+
+/** What one found helpful, which discussions one follows, and where one was mentioned. */
+export async function ownThreads(db: Db, accountId: string) {
+  const [ratings, follows, mentions] = await Promise.all([
+    db.commentRating.findMany({
+      where: { accountId },
+      orderBy: { ratedAt: "asc" },
+      select: { communityId: true, commentId: true, helpful: true, ratedAt: true },
+    }),
+    db.threadFollow.findMany({
+      where: { accountId },
+      orderBy: { followedAt: "asc" },
+      select: { communityId: true, thread: { select: { proposal: { select: serial } } }, followedAt: true },
+    }),
+    db.commentMention.findMany({
+      where: { accountId },
+      orderBy: { mentionedAt: "asc" },
+      select: { communityId: true, commentId: true, mentionedAt: true },
+    }),
+  ]);
+  return { ratings, follows, mentions };
+}
 
 const vote = { select: { ...serial, question: true } } as const;
 
@@ -116,7 +140,7 @@ export const ownObjections = (db: Db, accountId: string) =>
 
 /** What one published for the committee: public already, and one's own writing. */
 export async function ownPublished(db: Db, accountId: string) {
-  const [votes, acts, outcomes] = await Promise.all([
+  const [votes, acts, outcomes, summaries] = await Promise.all([
     db.vote.findMany({
       where: { openedById: accountId },
       orderBy: { noticeAt: "asc" },
@@ -132,11 +156,16 @@ export async function ownPublished(db: Db, accountId: string) {
       orderBy: { publishedAt: "asc" },
       select: { ...serial, title: true, body: true, publishedAt: true },
     }),
+    db.threadSummary.findMany({
+      where: { editorId: accountId },
+      orderBy: { editedAt: "asc" },
+      select: { thread: { select: { proposal: { select: serial } } }, pro: true, con: true, editedAt: true },
+    }),
   ]);
   return {
     votes,
     acts: acts.map(({ detail, ...act }) => ({ ...act, ...(act.kind === "publication" && noticeIn(detail)) })),
-    outcomes,
+    ...{ outcomes, summaries },
   };
 }
 

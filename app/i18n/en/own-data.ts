@@ -59,6 +59,7 @@ proposals.json     your proposals and drafts with every change
 comments.json      your comments
 endorsements.json  what you endorsed
 stances.json       where you stand in each discussion
+threads.json       comments you found helpful or not, discussions you follow, and where you were mentioned
 moves.json         the steps you moved proposals on by
 ballots.json       the rolls you are on, how you voted and when
 objections.json    your objections to results, and the answers

@@ -48,6 +48,15 @@ export const refusals: Record<RefusalCode, string> = {
   endorsing_closed: "Endorsements are not being gathered now. You can write a comment below.",
   too_few_endorsements: "There are not yet as many endorsements as this community asks for, so it cannot be accepted.",
   discussion_closed: "This matter is over and takes no more comments.",
+  own_comment: "Whether your own comment helps is for others to say.",
+  comment_author_only: "Only the person who wrote this comment can do that.",
+  office_needed:
+    "This is done in an office of the residents’ committee or the sub-district. Take the second step first, or ask a colleague who serves.",
+  comment_removed: "Its author has deleted this comment.",
+  comment_unknown:
+    "One of the numbers belongs to no comment, or to one that was deleted. Please check the digits after “#”.",
+  summary_without_source: "Each side has to say which comments it rests on, for example “Fear of noise (#3)”.",
+  too_many_mentions: "A comment can mention at most 5 people. Please take out some of the “@”.",
   not_on_roll:
     "You are not on the roll for this vote. If you think you should be, please ask the residents’ committee.",
   roles_closed:

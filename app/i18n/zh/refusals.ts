@@ -41,6 +41,13 @@ export const refusals: Record<RefusalCode, string> = {
   endorsing_closed: "现在不是征集附议的阶段。您可以在下面写意见。",
   too_few_endorsements: "附议人数还没有达到本社区的要求，暂时不能受理。",
   discussion_closed: "这件事已经结束，不再收集意见。",
+  own_comment: "自己的意见由别人来评价。",
+  comment_author_only: "只有发表这条意见的人可以这样做。",
+  office_needed: "这要以居委会或街道的身份才能做。请先完成两步验证，或请有职务的同事来做。",
+  comment_removed: "这条意见已经由发表的人删除了。",
+  comment_unknown: "有的编号找不到对应的意见，可能已被删除。请核对“#”后面的数字。",
+  summary_without_source: "每一方的理由都要写明出自哪条意见，例如“担心噪声（#3）”。",
+  too_many_mentions: "一条意见最多提到 5 个人。请去掉几个“@”。",
   not_on_roll: "您不在这次表决的名册上。如有疑问，请到居委会核对。",
   roles_closed: "身份名单由居委会、居务监督委员会和管理员查看。您自己的身份在“我的”里。",
   role_not_yours:
