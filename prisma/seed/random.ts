@@ -48,6 +48,10 @@ export class Random {
     return keyed.sort((one, other) => one.key - other.key).map(({ item }) => item);
   }
 
+  salt(): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(Buffer.from(this.uuid().replaceAll("-", ""), "hex"));
+  }
+
   uuid(): string {
     const hex = Array.from({ length: 4 }, () => this.#next().toString(16).padStart(8, "0")).join("");
     const variant = "89ab"[this.below(4)];

@@ -46,7 +46,7 @@ export async function addVote(scene: Scene, edition: Edition, story: VoteStory, 
   const seats = marked.map(({ seat }) => seat);
   sink.add("VoteTurnout", { communityId, voteId: id, heads: sum(seats, "heads"), areaDm2: sum(seats, "areaDm2") });
   const lines = roll.map(({ voter, ...seat }) => {
-    const salt = saltFrom(random);
+    const salt = random.salt();
     const commitment = commitmentTo(seat.label, salt);
     const subjectId = seat.partyId ?? voter?.id ?? random.uuid();
     sink.add("RollSeat", { communityId, voteId: id, ...seat, subjectId, voterId: voter?.id ?? null, salt, commitment });
@@ -106,12 +106,10 @@ function addBallot(
   { seat: { seatNo }, voter, choice, castAt }: Marked & { castAt: Date },
   random: Random,
 ) {
-  const salt = Buffer.from(saltFrom(random)).toString("base64");
+  const salt = Buffer.from(random.salt()).toString("base64");
   const entryNo = ledger.add("ballot", { seat: seatNo, channel: "online", choice, salt, replaces: null }, castAt);
   const ballot = { seatNo, entryNo, choice, casterId: voter.id, castAt, formKey: random.uuid() };
   sink.add("Ballot", { communityId, voteId, channel: "online", ...ballot });
 }
-
-const saltFrom = (random: Random) => Uint8Array.from(Buffer.from(random.uuid().replaceAll("-", ""), "hex"));
 
 const sum = (seats: Seat[], measure: "heads" | "areaDm2") => seats.reduce((total, seat) => total + seat[measure], 0);
