@@ -2,9 +2,9 @@ import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 
 import type { EntryView } from "#app/domain/audit/queries.server.ts";
+import { STANDINGS, type Standing } from "#app/domain/verification/standing.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { Moment } from "./moment.tsx";
-import { Facts } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
 type Entry = SerializeFrom<EntryView>;
@@ -24,7 +24,14 @@ export function AuditLine({ entry, base, meta }: { entry: Entry; base: string | 
         {about && about.id !== by?.id && ` · ${words.concerns} ${about.name}`} · <Moment at={new Date(at)} />
         {meta}
       </p>
-      <Facts facts={factsOf(t, said)} />
+      <dl className="grid gap-1 text-s">
+        {factsOf(t, said).map(([name, value]) => (
+          <div key={name} className="flex gap-2">
+            <dt className="flex-none text-ink-3">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       {isErased && <p className="meta">{words.erased}</p>}
       <details>
         <summary className="link text-s no-underline">
@@ -36,28 +43,21 @@ export function AuditLine({ entry, base, meta }: { entry: Entry; base: string | 
   );
 }
 
-const PAGES: Readonly<Record<string, string>> = { vote: "votes", proposal: "proposals", outcome: "notices" };
+const PAGES = { vote: "votes", proposal: "proposals", outcome: "notices" } as const;
+const isPaged = (kind: string): kind is keyof typeof PAGES => kind in PAGES;
 
-/** What it was done to, with the way there where everybody may go. */
+/** The role it was about, or the way to what it was done to, where everybody may go. */
 function Subject({ subject, base }: { subject: string; base: string | null }) {
   const t = useText();
   const [kind = "", id = ""] = subject.split(":");
   if (kind === "role") return <>· {t.roles[id as keyof typeof t.roles]}</>;
-  const noun = t.audit.subjects[kind] ?? wordOf(t.places.kinds, kind);
-  const page = PAGES[kind];
-  if (!noun) return null;
-  if (!page) return <>· {noun}</>;
-  const name = `${noun} ${id}`;
+  if (!isPaged(kind) || !base) return null;
   return (
     <>
       ·{" "}
-      {base ? (
-        <a className="link" href={`${base}/${page}/${id}`}>
-          {name}
-        </a>
-      ) : (
-        name
-      )}
+      <a className="link" href={`${base}/${PAGES[kind]}/${id}`}>
+        {t.audit.subjects[kind]} {id}
+      </a>
     </>
   );
 }
@@ -77,9 +77,10 @@ function saidOf(t: Messages, name: string, value: unknown): string | null {
   if (typeof value === "object") return null;
   const code = `${value}`;
   if (name === "what") return wordOf(t.verification.looks.what, code) ?? code;
-  if (name === "standing")
-    return t.verification.standings[code as keyof typeof t.verification.standings]?.label ?? code;
+  if (name === "standing") return isStanding(code) ? t.verification.standings[code].label : null;
   return t.audit.codes[code] ?? (name === "kind" ? wordOf(t.acts.kinds, code) : null) ?? code;
 }
+
+const isStanding = (code: string): code is Standing => STANDINGS.some((standing) => standing === code);
 
 const wordOf = (words: Readonly<Record<string, string>>, code: string): string | null => words[code] ?? null;

@@ -13,10 +13,11 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /**
  * Reads the export of a chain to its end. Of what is wrong in it, the first line is told.
  * @param {AsyncIterable<import("../verify-vote/lines.mjs").Line>} lines
+ * @param {Verified | null} [earlier] export of the same chain, which has to be its beginning
  * @returns {Promise<{ wrong: Wrong } | { verified: Verified }>}
  */
-export async function verify(lines) {
-  const reading = new Reading();
+export async function verify(lines, earlier = null) {
+  const reading = new Reading(earlier);
   try {
     for await (const { number, text: one } of lines) reading.take(one, number);
     return { verified: reading.end() };
@@ -39,6 +40,12 @@ class Reading {
   /** Lines without their personal part, until the chain says that its person was erased. @type {Map<string, number>} */
   #missing = new Map();
   #isOver = false;
+  #earlier;
+
+  /** @param {Verified | null} earlier */
+  constructor(earlier) {
+    this.#earlier = earlier;
+  }
 
   /** @param {string} one @param {number} number */
   take(one, number) {
@@ -66,6 +73,7 @@ class Reading {
     oneOf(value.format, ["sunshine-hall/audit"], "format ");
     oneOf(value.version, [1], "version ");
     this.#chain = text(value.chain, "chain ");
+    demand(!this.#earlier || this.#earlier.chain === this.#chain, "和以前导出的不是同一条链");
   }
 
   /** @param {any} value @param {number} line */
@@ -78,6 +86,8 @@ class Reading {
     if (isWhole) checkPersonal(value);
     else if (entry.commitment !== null) this.#miss(entry, line);
     if (entry.action === "person.erase") this.#missing.delete(entry.about);
+    const { entries, hash: held } = this.#earlier ?? {};
+    demand(entry.n !== entries || value.hash === held, "和以前导出的对不上：这一条或者更早的被改写过");
     this.#entries = entry.n;
     this.#hash = value.hash;
     this.#from ||= entry.at;
@@ -112,6 +122,8 @@ class Reading {
     object(value.end, ["entries", "hash"], "end ");
     demand(value.end.entries === this.#entries, `结尾说有 ${value.end.entries} 条记录，文件里有 ${this.#entries} 条`);
     demand(value.end.hash === this.#hash, "结尾的哈希不是最后一条记录的");
+    const before = this.#earlier?.entries ?? 0;
+    demand(this.#entries >= before, `比以前导出的少：那时有 ${before} 条`);
     this.#isOver = true;
   }
 }

@@ -21,6 +21,9 @@ export const AuditFilter = z.object({
 });
 export type AuditFilter = z.output<typeof AuditFilter>;
 
+/** Which chain is taken along. */
+export const AuditExport = AuditFilter.pick({ above: true });
+
 /** One's own: those that concern oneself, or those one did. */
 export const OwnActsFilter = z.object({
   side: z.enum(["about", "by"]).catch("about"),

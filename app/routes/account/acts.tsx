@@ -45,7 +45,7 @@ export default function OwnActs() {
             {entries.map(({ communityId, community, ...entry }) => (
               <AuditLine
                 key={entry.id}
-                entry={entry}
+                entry={{ ...entry, about: null }}
                 base={communityId && `/c/${communityId}`}
                 meta={community && ` · ${community}`}
               />

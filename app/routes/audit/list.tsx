@@ -73,29 +73,32 @@ function Filters() {
     <search>
       <form className="card" action={`${base}/audit`}>
         {filter.above && <input type="hidden" name="above" value="on" />}
-        <div className="grid gap-3 min-[600px]:grid-cols-2">
-          <SelectField
-            name="kind"
-            label={words.kind}
-            placeholder={words.allKinds}
-            defaultValue={filter.kind}
-            options={KINDS.map((kind) => ({ value: kind, label: t.audit.kinds[kind] }))}
-          />
-          <SelectField
-            name="person"
-            label={words.person}
-            placeholder={words.anybody}
-            defaultValue={filter.person}
-            options={people.map(({ id, name, roles }) => ({
-              value: id,
-              label: `${name} · ${roles.map((role) => t.roles[role]).join(" · ")}`,
-            }))}
-          />
-        </div>
-        <div className="grid grid-cols-2 gap-3">
-          <TextField name="from" type="date" label={words.from} defaultValue={filter.from} />
-          <TextField name="to" type="date" label={words.to} defaultValue={filter.to} />
-        </div>
+        <SelectField
+          name="kind"
+          label={words.kind}
+          placeholder={words.allKinds}
+          defaultValue={filter.kind}
+          options={KINDS.map((kind) => ({ value: kind, label: t.audit.kinds[kind] }))}
+        />
+        <details open={Boolean(filter.person || filter.from || filter.to)}>
+          <summary className="link text-s no-underline">{words.more}</summary>
+          <div className="stack pt-2">
+            <SelectField
+              name="person"
+              label={words.person}
+              placeholder={words.anybody}
+              defaultValue={filter.person}
+              options={people.map(({ id, name, roles }) => ({
+                value: id,
+                label: `${name} · ${roles.map((role) => t.roles[role]).join(" · ")}`,
+              }))}
+            />
+            <div className="grid gap-3 min-[700px]:grid-cols-2">
+              <TextField name="from" type="date" label={words.from} defaultValue={filter.from} />
+              <TextField name="to" type="date" label={words.to} defaultValue={filter.to} />
+            </div>
+          </div>
+        </details>
         <SubmitButton kind="ghost">{t.audit.apply}</SubmitButton>
       </form>
     </search>
@@ -110,9 +113,10 @@ function Export() {
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
       <code className="block break-all text-s">npm run verify-audit -- audit.jsonl</code>
-      <a className="btn btn-ghost" href={`${base}/audit/export${filter.above ? "?above=on" : ""}`}>
-        {words.button}
-      </a>
+      <form method="post" action={`${base}/audit/export`} data-gives-file="">
+        {filter.above && <input type="hidden" name="above" value="on" />}
+        <SubmitButton kind="ghost">{words.button}</SubmitButton>
+      </form>
     </Card>
   );
 }
@@ -127,7 +131,7 @@ function Legend() {
         <summary className="link">{words.legend.title}</summary>
         <p className="meta">{words.legend.lead}</p>
         {KINDS.map((kind) => (
-          <section key={kind}>
+          <section key={kind} className="stack pt-3">
             <h3>{words.kinds[kind]}</h3>
             <ul className="list">
               {actionsOf(kind).map((action) => (

@@ -204,7 +204,7 @@ export const TABLE: readonly Row[] = [
     form: ({ form }) => form,
   },
   { at: "c/:community/audit", GET: ["supervisor"], POST: NOBODY },
-  { at: "c/:community/audit/export", GET: ["supervisor"], POST: NOBODY },
+  { at: "c/:community/audit/export", GET: EVERYBODY, POST: ["supervisor"] },
   { at: "c/:community/roles", GET: OVERSEERS, POST: NOBODY },
   // The form gives a role that is the chair's to give; the administrator has others.
   { at: "c/:community/roles/new", of: "tenant", GET: ["chair", "admin"], POST: ["chair"], form: ({ form }) => form },

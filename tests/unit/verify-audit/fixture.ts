@@ -31,7 +31,11 @@ export function exportOf(acts: readonly Act[], chain = "yangguang"): string[] {
   ];
 }
 
-export async function wrongIn(lines: readonly string[]) {
-  const outcome = await verify(linesOf([Buffer.from(lines.map((line) => `${line}\n`).join(""))]));
+const read = (lines: readonly string[]) => linesOf([Buffer.from(lines.map((line) => `${line}\n`).join(""))]);
+
+/** What is wrong in an export, and in what follows from an earlier one. */
+export async function wrongIn(lines: readonly string[], earlier?: readonly string[]) {
+  const before = earlier && (await verify(read(earlier)));
+  const outcome = await verify(read(lines), before && "verified" in before ? before.verified : null);
   return "wrong" in outcome ? outcome.wrong : null;
 }

@@ -76,6 +76,18 @@ describe("an export", () => {
   });
 });
 
+test("an earlier export has to be the beginning of a later one, which may be whole in itself", async () => {
+  const acts: Act[] = [{}, { about: 1 }, {}];
+  const earlier = exportOf(acts);
+  expect(await wrongIn(exportOf([...acts, {}]), earlier)).toBeNull();
+  expect(await wrongIn(earlier, earlier)).toBeNull();
+  const rewritten = exportOf([{}, { about: 2 }, {}, {}]);
+  expect(await wrongIn(rewritten)).toBeNull();
+  expect(await wrongIn(rewritten, earlier)).toMatchObject({ line: 4 });
+  expect(await wrongIn(exportOf(acts.slice(0, 2)), earlier)).toEqual({ line: 4, why: "比以前导出的少：那时有 3 条" });
+  expect(await wrongIn(exportOf(acts, "heping"), earlier)).toMatchObject({ line: 1 });
+});
+
 describe("what is personal", () => {
   const reason = { reason: "住在7号楼的人" };
 
@@ -107,5 +119,7 @@ test("the command tells the first wrong line and ends with 1; what it cannot rea
   expect([right.status, `${right.stdout}`]).toEqual([0, expect.stringContaining("✓ yangguang：3 条记录")]);
   const wrong = run(write("wrong.jsonl", lines.toSpliced(2, 1)));
   expect([wrong.status, `${wrong.stderr}`]).toEqual([1, expect.stringContaining("第 3 行：")]);
-  expect(run(join(folder, "nowhere.jsonl")).status).toBe(2);
+  const [now, then] = [write("now.jsonl", exportOf([{}, {}])), write("then.jsonl", exportOf([{}]))];
+  expect([run(now, then).status, run(then, now).status]).toEqual([0, 1]);
+  expect([run(join(folder, "nowhere.jsonl")).status, run(now, then, now).status]).toEqual([2, 2]);
 });
