@@ -1,6 +1,7 @@
 import { account } from "./en/account.ts";
 import { accounts } from "./en/accounts.ts";
 import { acts } from "./en/acts.ts";
+import { audit } from "./en/audit.ts";
 import { ballots } from "./en/ballots.ts";
 import { common } from "./en/common.ts";
 import { electors } from "./en/electors.ts";
@@ -28,6 +29,7 @@ export const en: Messages = {
   account,
   accounts,
   acts,
+  audit,
   ballots,
   electors,
   factors,

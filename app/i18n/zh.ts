@@ -1,6 +1,7 @@
 import { account } from "./zh/account.ts";
 import { accounts } from "./zh/accounts.ts";
 import { acts } from "./zh/acts.ts";
+import { audit } from "./zh/audit.ts";
 import { ballots } from "./zh/ballots.ts";
 import { common } from "./zh/common.ts";
 import { electors } from "./zh/electors.ts";
@@ -27,6 +28,7 @@ export const zh = {
   account,
   accounts,
   acts,
+  audit,
   ballots,
   electors,
   factors,

@@ -4,6 +4,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { looksPage } from "#app/domain/accounts/look-queries.server.ts";
 import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
+import { auditPage, ownActsPage } from "#app/domain/audit/queries.server.ts";
 import { commentHistory, editPage, summaryPage } from "#app/domain/comments/comment-queries.server.ts";
 import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.server.ts";
 import { ThreadView } from "#app/domain/comments/showing.ts";
@@ -38,10 +39,12 @@ const communityId = "yangguang";
 const visitor: Actor = { accountId: null, communityId, roles: new Set() };
 let resident: Actor;
 let chair: Actor;
+let supervisor: Actor;
 beforeAll(async () => {
   await seedDemo(database.url, { scale: 1, progress: () => {} });
   resident = { accountId: await accountOf("chenhai"), communityId, roles: new Set(["resident", "owner"]) };
   chair = { accountId: await accountOf("wangfang"), communityId, roles: new Set(["resident", "chair"]) };
+  supervisor = { accountId: await accountOf("zhaoguoqiang"), communityId, roles: new Set(["supervisor"]) };
 }, 60_000);
 
 const accountOf = async (loginName: string) => (await prisma.account.findUniqueOrThrow({ where: { loginName } })).id;
@@ -103,6 +106,8 @@ test("a page asks the database a fixed number of questions", async () => {
     letters: await queriesOf(() => lettersPage(chair)),
     claims: await queriesOf(() => claimsPage(chair, { show: "waiting" })),
     looks: await queriesOf(() => looksPage(resident, undefined)),
+    audit: await queriesOf(() => auditPage(supervisor, {})),
+    ownActs: await queriesOf(() => ownActsPage(resident, { side: "about" })),
     places: await queriesOf(() => placesPage(chair)),
     building: await queriesOf(() => buildingPage(chair, placed.buildingId, {})),
     buildingMove: await queriesOf(() => buildingMovePage(chair, placed.buildingId, otherArea.id)),
@@ -127,7 +132,7 @@ test("a page asks the database a fixed number of questions", async () => {
     },
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 8, queue: 3, own: 1 },
     ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
-    ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1 },
+    ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });
 });

@@ -85,7 +85,6 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "DrawnLot.drawnById": { file: null, erasure: "stays", because: ofOthers },
   "Ballot.casterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },
 
-  "PersonalDataLook.subjectId": { file: "looks.json", erasure: "stays", because: isEvidence },
-  "PersonalDataLook.viewerId": { file: "looks.json", erasure: "stays", because: isEvidence },
+  "AuditEntry.aboutId": { file: "acts.json", erasure: "stays", because: isEvidence },
   "AuditEntry.actorId": { file: "acts.json", erasure: "stays", because: isEvidence },
 };

@@ -175,29 +175,48 @@ function noticeIn(stored: unknown) {
   return detail.kind === "publication" && { title: detail.title, body: detail.body };
 }
 
+const LOOK = "person.look";
+
 /** Who looked at one's real data, as they are shown; and when one looked at others', without saying at whose. */
 export async function ownLooks(db: Db, accountId: string) {
   const [looks, taken] = await Promise.all([
-    db.personalDataLook.findMany({
-      where: { subjectId: accountId },
-      orderBy: { at: "asc" },
-      select: { communityId: true, at: true, what: true, viewer: { select: { shownName: true } } },
+    db.auditEntry.findMany({
+      where: { aboutId: accountId, action: LOOK },
+      orderBy: { id: "asc" },
+      select: { communityId: true, at: true, detail: true, actor: { select: { shownName: true } } },
     }),
-    db.personalDataLook.findMany({
-      where: { viewerId: accountId },
-      orderBy: { at: "asc" },
-      select: { communityId: true, at: true, what: true },
+    db.auditEntry.findMany({
+      where: { actorId: accountId, action: LOOK },
+      orderBy: { id: "asc" },
+      select: { communityId: true, at: true, detail: true },
     }),
   ]);
-  return { atMyData: looks.map(({ viewer, ...look }) => ({ ...look, by: viewer.shownName })), byMe: taken };
+  return {
+    atMyData: looks.map(({ detail, actor, ...look }) => ({ ...look, ...seen(detail), by: actor?.shownName ?? null })),
+    byMe: taken.map(({ detail, ...look }) => ({ ...look, ...seen(detail) })),
+  };
 }
 
-/** What one did with power over others, as it was written down. */
-export function ownActs(db: Db, actorId: string, after: string | null) {
+const seen = (detail: unknown) => detail as { what: string };
+
+/**
+ * What one did with power over others, as it was written down, without what it says of them; and what others did that
+ * concerns oneself, in full.
+ */
+export async function ownActs(db: Db, accountId: string, after: string | null) {
   const { where, ...rest } = page(after);
-  return db.auditEntry.findMany({
+  const rows = await db.auditEntry.findMany({
     ...rest,
-    where: { ...where, actorId },
-    select: { id: true, communityId: true, at: true, action: true, subject: true, detail: true },
+    where: { ...where, action: { not: LOOK }, OR: [{ actorId: accountId }, { aboutId: accountId }] },
+    select: {
+      ...{ id: true, communityId: true, at: true, action: true, subject: true, detail: true, personal: true },
+      ...{ aboutId: true, actorId: true, actor: { select: { shownName: true } } },
+    },
   });
+  return rows.map(({ personal, aboutId, actorId, actor, ...act }) => ({
+    ...act,
+    by: actor?.shownName ?? null,
+    isMine: actorId === accountId,
+    ...(aboutId === accountId && { isAboutMe: true, personal }),
+  }));
 }

@@ -29,6 +29,7 @@ export const REFUSALS = {
   members_only: 403,
   committee_only: 403,
   settings_only: 403,
+  supervisor_only: 403,
   author_only: 403,
   own_item: 403,
   own_proposal: 403,

@@ -35,6 +35,8 @@ export const refusals: Record<RefusalCode, string> = {
   name_reserved: "That name could be taken for the committee or an administrator. Please choose another.",
   members_only: "Only people of this community can take part. If you live here, please ask to be verified under “Me”.",
   committee_only: "Only members of the residents’ committee can do this.",
+  supervisor_only:
+    "The record of acts is read by the supervisory committee. What concerns you is in your account, under “Acts”.",
   settings_only: "Only the chair of the residents’ committee or an administrator can change the settings.",
   author_only: "Only the person who made this proposal can do this.",
   own_item: "Nobody handles a matter of their own. Please hand it to a colleague.",

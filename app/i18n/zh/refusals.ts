@@ -31,6 +31,7 @@ export const refusals: Record<RefusalCode, string> = {
   name_reserved: "这个名字容易被当成居委会或管理员，请换一个。",
   members_only: "只有本社区的居民可以参与。如果您住在这里，请在“我的”里申请住户认证。",
   committee_only: "这件事由居委会成员办理。",
+  supervisor_only: "权力运行记录由居务监督委员会查阅。与您有关的记录，可以在“我的账号”里看到。",
   settings_only: "社区设置由居委会主任或管理员修改。",
   author_only: "只有提出人本人可以这样做。",
   own_item: "不能处理自己的事项，请交给另一位同事。",

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { refusalToReadAudit } from "#app/domain/audit/policy.ts";
 import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.server.ts";
 import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
@@ -47,6 +48,7 @@ function workOf(actor: Actor): Work[] {
     ["places", refusalToSeePlaces(actor)],
     ["roles", refusalToReadRoles(actor)],
     ["members", refusalToSeeMembers(actor)],
+    ["audit", refusalToReadAudit(actor)],
     ["settings", refusalToSettle(actor)],
   ];
   return refusals.flatMap(([work, refusal]) => (refusal ? [] : work));

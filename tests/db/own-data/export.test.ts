@@ -63,7 +63,7 @@ const TOLD: [file: string, ...told: string[]][] = [
   ["objections.json", "的票没有算"],
   ["published.json", "是否同意大修电梯？", "北门路灯", "楼道太暗"],
   ["looks.json", '"what": "claim"'],
-  ["acts.json", "claim.accept"],
+  ["acts.json", "claim.accept", "claim.refuse", `不是${PERSON.realName}`],
 ];
 
 describe("the archive", () => {

@@ -163,13 +163,18 @@ async function service({ communityId }: Hall, { accountId }: SignedIn, other: Si
     data: { communityId, track: "ownerOrdinary", version: 2, rule: {}, addedById: accountId, formKey: randomUUID() },
   });
   await prisma.auditEntry.create({
-    data: { communityId, actorId: accountId, action: "claim.accept", subject: "claim:1" },
+    data: { communityId, actorId: accountId, action: "claim.accept", subject: "claim:1", aboutId: other.accountId },
   });
-  for (const [viewerId, subjectId] of [
+  const refusal = { action: "claim.refuse", subject: "claim:2", personal: { reason: `不是${PERSON.realName}` } };
+  await prisma.auditEntry.create({
+    data: { communityId, actorId: other.accountId, aboutId: accountId, ...refusal },
+  });
+  for (const [actorId, aboutId] of [
     [accountId, other.accountId],
     [other.accountId, accountId],
   ] as const) {
-    await prisma.personalDataLook.create({ data: { communityId, viewerId, subjectId, what: "claim" } });
+    const look = { action: "person.look", subject: "person", detail: { what: "claim" } };
+    await prisma.auditEntry.create({ data: { communityId, actorId, aboutId, ...look } });
   }
 }
 

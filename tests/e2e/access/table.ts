@@ -176,6 +176,7 @@ export const TABLE: readonly Row[] = [
   },
 
   { at: "account/looks", GET: SIGNED_IN, POST: NOBODY },
+  { at: "account/acts", GET: SIGNED_IN, POST: NOBODY },
   { at: "join", GET: EVERYBODY, POST: NOBODY },
   { at: "join/:code", of: "letter", GET: EVERYBODY, POST: SIGNED_IN, form: ({ form }) => form, upload: true },
 
@@ -202,6 +203,8 @@ export const TABLE: readonly Row[] = [
     POST: ["admin"],
     form: ({ form }) => form,
   },
+  { at: "c/:community/audit", GET: ["supervisor"], POST: NOBODY },
+  { at: "c/:community/audit/export", GET: EVERYBODY, POST: ["supervisor"] },
   { at: "c/:community/roles", GET: OVERSEERS, POST: NOBODY },
   // The form gives a role that is the chair's to give; the administrator has others.
   { at: "c/:community/roles/new", of: "tenant", GET: ["chair", "admin"], POST: ["chair"], form: ({ form }) => form },
