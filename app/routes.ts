@@ -28,6 +28,7 @@ export default [
     route("password", "routes/account/password.tsx"),
     route("preferences", "routes/account/own-preferences.tsx"),
     route("looks", "routes/account/looks.tsx"),
+    route("acts", "routes/account/acts.tsx"),
     route("sessions", "routes/account/sessions.tsx"),
     route("sessions/end", "routes/account/session-end.tsx"),
     route("sessions/end-others", "routes/account/sessions-end-others.tsx"),
@@ -63,6 +64,8 @@ export default [
     route("me", "routes/accounts/me.tsx"),
     route("settings", "routes/accounts/settings.tsx"),
     route("settings/subdistrict", "routes/subdistricts/community-move.tsx"),
+    route("audit", "routes/audit/list.tsx"),
+    route("audit/export", "routes/audit/export.tsx"),
     route("roles", "routes/roles/list.tsx"),
     route("roles/new", "routes/roles/new.tsx"),
     route("roles/:membership", "routes/roles/membership.tsx"),
@@ -99,6 +102,21 @@ export default [
       route("deliberation", "routes/proposals/deliberation.tsx"),
       route("comments/:comment", "routes/proposals/conversation.tsx"),
       route("vote", "routes/votes/new.tsx"),
+    ]),
+
+    route("comments/:comment", "routes/threads/comment.tsx"),
+    ...prefix("comments/:comment", [
+      route("rating", "routes/threads/rating.tsx"),
+      route("edit", "routes/threads/edit.tsx"),
+      route("removal", "routes/threads/removal.tsx"),
+      route("history", "routes/threads/history.tsx"),
+    ]),
+    route("threads/:thread", "routes/threads/thread.tsx"),
+    ...prefix("threads/:thread", [
+      route("following", "routes/threads/following.tsx"),
+      route("following/end", "routes/threads/following-end.tsx"),
+      route("reading", "routes/threads/reading.tsx"),
+      route("summary", "routes/threads/summary.tsx"),
     ]),
 
     route("imports", "routes/imports/list.tsx"),

@@ -1,6 +1,7 @@
 import { account } from "./en/account.ts";
 import { accounts } from "./en/accounts.ts";
 import { acts } from "./en/acts.ts";
+import { audit } from "./en/audit.ts";
 import { ballots } from "./en/ballots.ts";
 import { common } from "./en/common.ts";
 import { electors } from "./en/electors.ts";
@@ -17,6 +18,7 @@ import { places } from "./en/places.ts";
 import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
 import { serving } from "./en/serving.ts";
+import { threads } from "./en/threads.ts";
 import { verification } from "./en/verification.ts";
 import { votes } from "./en/votes.ts";
 import type { Messages } from "./zh.ts";
@@ -27,6 +29,7 @@ export const en: Messages = {
   account,
   accounts,
   acts,
+  audit,
   ballots,
   electors,
   factors,
@@ -43,5 +46,6 @@ export const en: Messages = {
   plans,
   papers,
   parties,
+  threads,
   verification,
 };

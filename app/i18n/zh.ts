@@ -1,6 +1,7 @@
 import { account } from "./zh/account.ts";
 import { accounts } from "./zh/accounts.ts";
 import { acts } from "./zh/acts.ts";
+import { audit } from "./zh/audit.ts";
 import { ballots } from "./zh/ballots.ts";
 import { common } from "./zh/common.ts";
 import { electors } from "./zh/electors.ts";
@@ -17,6 +18,7 @@ import { places } from "./zh/places.ts";
 import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
 import { serving } from "./zh/serving.ts";
+import { threads } from "./zh/threads.ts";
 import { verification } from "./zh/verification.ts";
 import { votes } from "./zh/votes.ts";
 
@@ -26,6 +28,7 @@ export const zh = {
   account,
   accounts,
   acts,
+  audit,
   ballots,
   electors,
   factors,
@@ -42,6 +45,7 @@ export const zh = {
   plans,
   papers,
   parties,
+  threads,
   verification,
 };
 

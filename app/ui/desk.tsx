@@ -2,7 +2,7 @@ import { Card } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
 /** What of the community's work this person may see. */
-export type Work = "claims" | "places" | "letters" | "roles" | "members" | "settings";
+export type Work = "claims" | "places" | "letters" | "roles" | "members" | "audit" | "settings";
 
 /** Where those who serve here begin their work; `subdistrict` is the address of the page of officials and administrators. */
 export function Desk({ work, base, subdistrict }: { work: readonly Work[]; base: string; subdistrict: string | null }) {
@@ -14,6 +14,7 @@ export function Desk({ work, base, subdistrict }: { work: readonly Work[]; base:
     letters: t.verification.letters.title,
     roles: t.serving.title,
     members: t.electors.members.title,
+    audit: t.audit.title,
     settings: t.accounts.settings.title,
   };
   const doors = [

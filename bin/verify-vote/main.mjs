@@ -1,6 +1,6 @@
-import { createReadStream, existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { createReadStream } from "node:fs";
 
+import { whereTyped } from "./file.mjs";
 import { linesOf } from "./lines.mjs";
 import { shown, summaryOf } from "./summary.mjs";
 import { verify } from "./verify.mjs";
@@ -29,12 +29,6 @@ async function main([file, ...others]) {
 function refuse(why) {
   console.error(why);
   return UNREADABLE;
-}
-
-/** npm runs its scripts in the project's folder, and says where the command was typed. @param {string} file */
-function whereTyped(file) {
-  const here = resolve(file);
-  return existsSync(here) ? here : resolve(process.env.INIT_CWD ?? ".", file);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -6,6 +6,8 @@ import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
 import { signerOf } from "#app/domain/votes/ledger/checkpoint.server.ts";
 import { type KeyPair, newKey } from "#app/domain/votes/ledger/signing-key.server.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
+import { Acts } from "./acts.ts";
+import { addLooks } from "./audit-rows.ts";
 import { Calendar } from "./calendar.ts";
 import { COMMUNITY, communityId, SUBDISTRICT } from "./community.ts";
 import { type Compound, compoundOf, newTownOf } from "./compound.ts";
@@ -76,16 +78,19 @@ async function write(sink: RowSink, scale: number, calendar: Calendar, keys: Key
   for (const kind of KINDS) {
     sink.add("Counter", { communityId, kind, year: serials.year, last: serials.last[kind] });
   }
+  const acts = new Acts();
   const register = new Register(sink, calendar, await hashPassword(DEMO_PASSWORD));
   const staff = new Map(cast.staff.map((official) => [official.login, employ(official, register)]));
   for (const [at, { compound, editions }] of plan.entries()) {
     const neighbourhood = settle(compound, register);
     const retelling = retellingFor(compound, neighbourhood.cast);
-    await tell({ sink, calendar, serials, signer, staff, neighbourhood, retelling }, editions);
+    await tell({ sink, acts, calendar, serials, signer, staff, neighbourhood, retelling }, editions);
     if (at === 0) addVerification(neighbourhood, register, staff);
+    if (at === 0) addLooks(acts, calendar, staff, neighbourhood.cast);
     if (at === 0) await sink.takeStock();
     progress.reached(at + 1, plan.length, sink.written);
   }
+  acts.write(sink);
   await sink.takeStock();
   progress.done(sink.written);
 }

@@ -4,10 +4,12 @@ import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
+import { addRatings, countsOf, ratingsOf } from "./ratings.ts";
 import type { Scene } from "./scene.ts";
 import { addStances } from "./stances.ts";
 import type { Said } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
+import { addAnswerToAudit, addFollowers, addSummary } from "./thread-work.ts";
 import { Voices } from "./voices.ts";
 
 const MINUTE_MS = 60_000;
@@ -15,24 +17,40 @@ const SHORTEST_PAUSE_MINUTES = 6;
 const LONGEST_PAUSE_MINUTES = 13 * 60;
 
 type Place = { id: string; rootId: string | null; parentId: string | null };
-export type Spoken = Place & Pick<Said, "stance" | "text"> & { author: Person; at: Date };
+export type Spoken = Place & Pick<Said, "stance" | "text" | "answer"> & { author: Person; at: Date };
+/** With its number in the thread, in the order of speaking. */
+export type Numbered = Spoken & { position: number };
 
 /** Writes the thread of a matter with everything said in it. Returns the thread's id. */
 export async function addDiscussion(scene: Scene, edition: Edition, author: Person): Promise<string> {
   const random = new Random(`thread/${edition.key}`);
   const threadId = random.uuid();
-  const spoken = conversationsOf(scene, edition, author, random);
-  scene.sink.add("Thread", { communityId, id: threadId, commentCount: spoken.length });
+  const spoken = numbered(conversationsOf(scene, edition, author, random));
+  const ratings = ratingsOf(scene, edition, spoken);
+  scene.sink.add("Thread", {
+    ...{ communityId, id: threadId, commentCount: spoken.length, lastPosition: spoken.length },
+  });
   for (const { author, at, text, ...comment } of spoken) {
     const body = scene.retelling.text(text);
     scene.sink.add("Comment", {
       ...{ communityId, threadId, ...comment, authorId: author.id, body, bodyHtml: await htmlOf(body) },
-      ...{ official: author.official, replyCount: spoken.filter(({ rootId }) => rootId === comment.id).length },
-      ...{ formKey: random.uuid(), createdAt: at },
+      ...{ office: author.office, replyCount: spoken.filter(({ rootId }) => rootId === comment.id).length },
+      ...{ answerCount: spoken.filter(({ parentId }) => parentId === comment.id).length },
+      ...{ formKey: random.uuid(), createdAt: at, ...countsOf(ratings.get(comment.id)) },
     });
+    addRatings(scene, threadId, comment.id, ratings.get(comment.id));
+    if (comment.answer) addAnswerToAudit(scene, random, { id: comment.id, author, at });
   }
   addStances(scene, threadId, spoken);
+  await addSummary(scene, edition, threadId, spoken);
+  addFollowers(scene, edition, threadId, spoken.length);
   return threadId;
+}
+
+function numbered(spoken: Spoken[]): Numbered[] {
+  const inOrder = [...spoken].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const positions = new Map(inOrder.map(({ id }, index) => [id, index + 1]));
+  return spoken.map((one) => ({ ...one, position: positions.get(one.id) ?? 0 }));
 }
 
 /** Every conversation begins while the matter is talked over; answers follow within the day. */
@@ -56,7 +74,7 @@ function conversationsOf(scene: Scene, edition: Edition, author: Person, random:
       const id = random.uuid();
       const own = { id, rootId: root, parentId: parent, author: voices.of(said.by, conversation), at: last };
       const answers = said.replies.flatMap((reply) => speak(reply, root ?? id, id));
-      return [{ ...own, stance: said.stance, text: said.text }, ...answers];
+      return [{ ...own, stance: said.stance, text: said.text, answer: said.answer }, ...answers];
     };
     return speak(said, null, null);
   });

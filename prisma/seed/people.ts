@@ -1,6 +1,7 @@
 import { nameKey } from "#app/domain/accounts/display-name.ts";
 import { maskedName } from "#app/domain/accounts/login-name.ts";
-import { isCommittee, type Role } from "#app/domain/shared/actor.ts";
+import { type Office, officeOf } from "#app/domain/comments/offices.ts";
+import type { Role } from "#app/domain/shared/actor.ts";
 import { type Calendar, clock } from "./calendar.ts";
 import { communityId, SUBDISTRICT } from "./community.ts";
 import { Random } from "./random.ts";
@@ -14,8 +15,8 @@ export type Person = {
   /** Where they live or own; null for people who only serve here. */
   building: string | null;
   tenure: "owner" | "tenant" | "none";
-  /** Speaks for the committee. */
-  official: boolean;
+  /** What they speak as. */
+  office: Office | null;
 };
 
 export type Newcomer = {
@@ -63,8 +64,7 @@ export class Register {
     });
     if (nameStyle !== "masked") this.#keepName(id, shownName);
     for (const role of roles) this.grant(id, role, createdAt);
-    const official = isCommittee({ accountId: id, communityId, roles: new Set(roles) });
-    return { id, realName, shownName, building: building ?? null, tenure, official };
+    return { id, realName, shownName, building: building ?? null, tenure, office: officeOf({ roles: new Set(roles) }) };
   }
 
   /** A real name may be somebody else's, too: it is then kept for whoever came first. */

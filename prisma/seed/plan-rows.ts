@@ -14,7 +14,7 @@ const PLANNED = "0/3";
 /** One matter of the demo's own compound is to be put to a vote, as soon as the chair approves. */
 export function addPlan(scene: Scene, { key }: Edition, proposalId: string) {
   if (key !== PLANNED) return;
-  const { sink, calendar, neighbourhood } = scene;
+  const { sink, acts, calendar, neighbourhood } = scene;
   const area = neighbourhood.areas[0];
   const preparer = known(scene, "limin");
   if (!area || !preparer) throw new Error("the demo's plan asks an area and is prepared by somebody");
@@ -37,8 +37,8 @@ export function addPlan(scene: Scene, { key }: Edition, proposalId: string) {
     ...{ status: "waiting", revision: 1 },
   });
   const detail = { proposal: scene.serials.show("proposal", key), track: input.track };
-  sink.add("AuditEntry", {
-    ...{ communityId, id: random.uuid(), at: preparedAt, actorId: preparer.id },
+  acts.add({
+    ...{ at: preparedAt, actorId: preparer.id, aboutId: null },
     ...{ action: "plan.prepare", subject: `plan:${id}`, detail },
   });
 }

@@ -34,6 +34,9 @@ export type Rows = {
   ProposalMove: Prisma.ProposalMoveCreateManyInput;
   Endorsement: Prisma.EndorsementCreateManyInput;
   Comment: Prisma.CommentCreateManyInput;
+  CommentRating: Prisma.CommentRatingCreateManyInput;
+  ThreadFollow: Prisma.ThreadFollowCreateManyInput;
+  ThreadSummary: Prisma.ThreadSummaryCreateManyInput;
   Stance: Prisma.StanceCreateManyInput;
   StanceTally: Prisma.StanceTallyCreateManyInput;
   Vote: VoteRow;
@@ -64,7 +67,7 @@ export const TABLES: readonly Table[] = [
   ...(["PropertyArea", "Building", "OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
   ...(["UnitLetter", "Claim"] as const),
   ...(["Thread", "Proposal", "ProposalRevision", "ProposalMove", "Endorsement"] as const),
-  ...(["Comment", "Stance", "StanceTally"] as const),
+  ...(["Comment", "CommentRating", "ThreadFollow", "ThreadSummary", "Stance", "StanceTally"] as const),
   ...([
     "Vote",
     "VotePlan",

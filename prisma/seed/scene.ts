@@ -1,4 +1,5 @@
 import type { Signer } from "#app/domain/votes/ledger/checkpoint.server.ts";
+import type { Acts } from "./acts.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Edition, Step } from "./editions.ts";
 import type { Neighbourhood } from "./neighbourhood.ts";
@@ -11,6 +12,7 @@ import type { Serials } from "./serials.ts";
 /** Where the stories of one compound take place. */
 export type Scene = {
   sink: RowSink;
+  acts: Acts;
   calendar: Calendar;
   serials: Serials;
   /** What signs the ledgers of votes. */

@@ -7,6 +7,7 @@ import { VoteSettings } from "#app/domain/votes/settings.ts";
 import commentsFile from "./data/comments.json" with { type: "json" };
 import newTownFile from "./data/new-town.json" with { type: "json" };
 import proposalsFile from "./data/proposals.json" with { type: "json" };
+import summariesFile from "./data/summaries.json" with { type: "json" };
 import votesFile from "./data/votes.json" with { type: "json" };
 
 const days = z.int().min(0);
@@ -40,6 +41,8 @@ const Said = z.object({
   by: z.string().optional(),
   stance: z.enum(StanceKind),
   text: z.string(),
+  /** An official answer. */
+  answer: z.boolean().default(false),
   /** Left out: some time while people were discussing. */
   daysAgo: days.optional(),
   get replies() {
@@ -47,6 +50,9 @@ const Said = z.object({
   },
 });
 export type Said = z.infer<typeof Said>;
+
+/** What the committee sums up; "#3" is the third comment as the story tells them. */
+const Summary = z.object({ proposal: z.int(), by: z.string(), pro: z.string(), con: z.string() });
 
 const Task = z.object({ title: z.string(), unit: z.string(), dueIn: days });
 export type Task = z.infer<typeof Task>;
@@ -115,5 +121,11 @@ export const threads = new Map(
     .array(z.object({ proposal: z.int(), comments: z.array(Said) }))
     .parse(commentsFile)
     .map(({ proposal, comments }) => [proposal, comments]),
+);
+export const summaries = new Map(
+  z
+    .array(Summary)
+    .parse(summariesFile)
+    .map((summary) => [summary.proposal, summary]),
 );
 export const newTown = z.object({ proposal: Matter, vote: VoteStory, comments: z.array(Said) }).parse(newTownFile);

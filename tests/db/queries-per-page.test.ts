@@ -4,6 +4,11 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { looksPage } from "#app/domain/accounts/look-queries.server.ts";
 import { sessionStore } from "#app/domain/accounts/session-store.server.ts";
+import { auditPage, ownActsPage } from "#app/domain/audit/queries.server.ts";
+import { commentHistory, editPage, summaryPage } from "#app/domain/comments/comment-queries.server.ts";
+import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.server.ts";
+import { ThreadView } from "#app/domain/comments/showing.ts";
+import { NOBODYS } from "#app/domain/comments/views.ts";
 import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { partiesPage } from "#app/domain/parties/list-queries.server.ts";
@@ -34,10 +39,12 @@ const communityId = "yangguang";
 const visitor: Actor = { accountId: null, communityId, roles: new Set() };
 let resident: Actor;
 let chair: Actor;
+let supervisor: Actor;
 beforeAll(async () => {
   await seedDemo(database.url, { scale: 1, progress: () => {} });
   resident = { accountId: await accountOf("chenhai"), communityId, roles: new Set(["resident", "owner"]) };
   chair = { accountId: await accountOf("wangfang"), communityId, roles: new Set(["resident", "chair"]) };
+  supervisor = { accountId: await accountOf("zhaoguoqiang"), communityId, roles: new Set(["supervisor"]) };
 }, 60_000);
 
 const accountOf = async (loginName: string) => (await prisma.account.findUniqueOrThrow({ where: { loginName } })).id;
@@ -54,7 +61,8 @@ async function queriesOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 const list = { sort: "newest" } as const;
-const nobodys = { isAuthor: false, endorsed: false };
+const nobodys = { isAuthor: false, endorsed: false, thread: NOBODYS };
+const front = ThreadView.parse({});
 
 test("what every page asks first: who it is, and which community", async () => {
   expect(await queriesOf(() => sessionStore.getSessionAndUser("nobody"))).toBe(1);
@@ -67,11 +75,15 @@ test("a page asks the database a fixed number of questions", async () => {
     select: { id: true, buildingId: true, partyId: true },
   });
   const otherArea = await prisma.propertyArea.create({ data: { communityId, name: "二期" }, select: { id: true } });
+  const said = await prisma.comment.findFirstOrThrow({
+    where: { communityId, thread: { proposal: { year: 2026, number: 3 } } },
+    select: { id: true, threadId: true },
+  });
   const counts = {
     list: await queriesOf(() => proposalsPage(resident, list)),
     search: await queriesOf(() => proposalsPage(resident, { ...list, q: "停车 电梯", state: "deliberating" })),
     proposalFace: await queriesOf(() => proposalFace(resident, "2026-0031")),
-    proposal: await queriesOf(() => proposalPage(resident, nobodys, "2026-0031", undefined)),
+    proposal: await queriesOf(() => proposalPage(resident, nobodys, "2026-0031", front)),
     votes: await queriesOf(() => votesPage(resident, {})),
     vote: await queriesOf(() => votePage(resident, "2026-0012")),
     voteOfVisitor: await queriesOf(() => votePage(visitor, "2026-0012")),
@@ -83,11 +95,19 @@ test("a page asks the database a fixed number of questions", async () => {
     needsOfResident: await queriesOf(() => whatNeeds(resident)),
     needsOfChair: await queriesOf(() => whatNeeds(chair)),
     queue: await queriesOf(() => committeeQueue(chair)),
+    conversation: await queriesOf(() => proposalConversation(resident, "2026-0003", said.id, { quoting: true })),
+    commentHistory: await queriesOf(() => commentHistory(resident, said.id)),
+    commentEdit: await queriesOf(() => editPage(resident, said.id).catch(() => null)),
+    summary: await queriesOf(() => summaryPage(chair, said.threadId)),
+    followed: await queriesOf(() => followedThreads(resident)),
+    mentions: await queriesOf(() => ownMentions(resident)),
     own: await queriesOf(() => ownProposals(resident)),
     ownClaims: await queriesOf(() => ownClaims(resident)),
     letters: await queriesOf(() => lettersPage(chair)),
     claims: await queriesOf(() => claimsPage(chair, { show: "waiting" })),
     looks: await queriesOf(() => looksPage(resident, undefined)),
+    audit: await queriesOf(() => auditPage(supervisor, {})),
+    ownActs: await queriesOf(() => ownActsPage(resident, { side: "about" })),
     places: await queriesOf(() => placesPage(chair)),
     building: await queriesOf(() => buildingPage(chair, placed.buildingId, {})),
     buildingMove: await queriesOf(() => buildingMovePage(chair, placed.buildingId, otherArea.id)),
@@ -102,7 +122,7 @@ test("a page asks the database a fixed number of questions", async () => {
       list: 1,
       search: 1,
       proposalFace: 1,
-      proposal: 2,
+      proposal: 3,
       votes: 2,
       vote: 2,
       voteOfVisitor: 1,
@@ -111,7 +131,8 @@ test("a page asks the database a fixed number of questions", async () => {
       outcome: 1,
     },
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 8, queue: 3, own: 1 },
-    ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1 },
+    ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
+    ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });
 });
@@ -124,7 +145,7 @@ test("however long the thread is", async () => {
   const short = await queriesOf(() => proposalConversation(resident, serial, root));
   for (let reply = 0; reply < 30; reply += 1) await say(root);
   expect(await queriesOf(() => proposalConversation(resident, serial, root))).toBe(short);
-  expect(await queriesOf(() => proposalPage(resident, nobodys, serial, undefined))).toBe(2);
+  expect(await queriesOf(() => proposalPage(resident, nobodys, serial, front))).toBe(3);
 });
 
 test("so do the pages of who serves", async () => {

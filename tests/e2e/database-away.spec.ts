@@ -11,7 +11,7 @@ import { type Answer, get, post } from "./support/http.ts";
 import { look } from "./support/look.ts";
 import { CONTENT, placeIn, Way } from "./support/way.ts";
 
-const { comments } = zh.proposals;
+const { threads } = zh;
 
 /** A server and a database of their own, with a way between them that can be shut, as when the network goes. */
 let gate: Gate;
@@ -72,10 +72,10 @@ test("what was typed is given back, and goes through once, when the database is 
   const value = await way.session("li");
   await page.context().addCookies([{ name: "session", value, url: app.baseURL }]);
   await page.goto(`${app.baseURL}${way.base}/proposals/${await way.submitted()}`);
-  await page.getByRole("radio", { name: zh.proposals.stances.support }).check();
-  await page.getByLabel(comments.body).fill("写了很久的一段话。");
+  await page.getByRole("radio", { name: threads.stances.support }).check();
+  await page.getByLabel(threads.body).fill("写了很久的一段话。");
   gate.shut();
-  await page.getByRole("button", { name: comments.submit }).click();
+  await page.getByRole("button", { name: threads.submit }).click();
   await expect(page.getByText(zh.refusals.database_away)).toBeVisible();
   await expect(page.getByRole("textbox").filter({ hasText: "写了很久的一段话。" })).toBeVisible();
   await look(page);
@@ -83,8 +83,8 @@ test("what was typed is given back, and goes through once, when the database is 
   await gate.open();
   await isBack();
   await page.goBack();
-  await expect(page.getByLabel(comments.body)).toHaveValue("写了很久的一段话。");
-  await page.getByRole("button", { name: comments.submit }).click();
+  await expect(page.getByLabel(threads.body)).toHaveValue("写了很久的一段话。");
+  await page.getByRole("button", { name: threads.submit }).click();
   await expect(page.getByRole("article")).toHaveCount(1);
 });
 

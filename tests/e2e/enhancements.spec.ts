@@ -95,15 +95,16 @@ test("whoever wrote sees it at once, everybody else within a second", async ({ w
     expect(first.headers.etag).toBeTruthy();
     expect(again.headers.etag).toBe(first.headers.etag);
   }
-  const { row, comments, stances, page: words } = zh.proposals;
+  const { row, page: words } = zh.proposals;
+  const { threads } = zh;
   const body = "早就该装了，越快越好。";
   const page = await arrive(way.person("li"));
   await page.goto(way.base + path);
   await page.getByRole("button", { name: words.endorse }).click();
   await expect(page.getByText(words.endorsed)).toBeVisible();
-  await page.getByRole("radio", { name: stances.support }).check();
-  await page.getByLabel(comments.body).fill(body);
-  await page.getByRole("button", { name: comments.submit }).click();
+  await page.getByRole("radio", { name: threads.stances.support }).check();
+  await page.getByLabel(threads.body).fill(body);
+  await page.getByRole("button", { name: threads.submit }).click();
   await page.waitForURL(/#comment-/);
   const written = Date.now();
   const news = { [path]: body, "/proposals": row.comments(1), "": row.endorsements(1) };

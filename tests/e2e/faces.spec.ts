@@ -6,7 +6,8 @@ import { expect, test } from "./support/fixtures.ts";
 import { get } from "./support/http.ts";
 import { placeIn, Way } from "./support/way.ts";
 
-const { page: words, comments } = zh.proposals;
+const { page: words } = zh.proposals;
+const { threads } = zh;
 const comment = (body: string) => ({ stance: "support", body, parentId: "", formKey: randomUUID() });
 const keyIn = (html: string) => /name="formKey" value="([^"]*)"/.exec(html)?.[1];
 
@@ -20,18 +21,18 @@ test("nobody is shown what is somebody else's on a proposal's page", async ({ wa
     words.withdrawEndorsement,
     words.edit,
     words.review,
-    comments.submit,
+    threads.submit,
     words.signInToEndorse,
   ];
   const readers = [
-    { who: "the author", session: await way.session("author"), sees: [words.edit, comments.submit] },
-    { who: "who endorsed", session: await way.session("li"), sees: [words.withdrawEndorsement, comments.submit] },
-    { who: "who did not", session: await way.session("wang"), sees: [words.endorse, comments.submit] },
-    { who: "a tenant", session: await way.session("tenant"), sees: [words.endorse, comments.submit] },
+    { who: "the author", session: await way.session("author"), sees: [words.edit, threads.submit] },
+    { who: "who endorsed", session: await way.session("li"), sees: [words.withdrawEndorsement, threads.submit] },
+    { who: "who did not", session: await way.session("wang"), sees: [words.endorse, threads.submit] },
+    { who: "a tenant", session: await way.session("tenant"), sees: [words.endorse, threads.submit] },
     {
       who: "the committee",
       session: await way.session("moderator"),
-      sees: [words.endorse, words.review, comments.submit],
+      sees: [words.endorse, words.review, threads.submit],
     },
     { who: "a stranger", session: await elsewhere.session("li"), sees: [] },
     { who: "a visitor", session: undefined, sees: [words.signInToEndorse] },
@@ -81,9 +82,9 @@ test("every form drawn has a key of its own, whatever people write", async ({ wa
 test("who signs out, or has no role any more, is a visitor at once", async ({ way, baseURL, db }) => {
   const at = `/proposals/${await way.submitted()}`;
   const sees = async (part: "li" | "wang") => (await get(baseURL, way.base + at, await way.session(part))).text;
-  for (const part of ["li", "wang", "li"] as const) expect(await sees(part)).toContain(comments.submit);
+  for (const part of ["li", "wang", "li"] as const) expect(await sees(part)).toContain(threads.submit);
   await db.query('DELETE FROM "Session" WHERE "accountId" = $1', [way.person("li").accountId]);
-  expect(await sees("li")).toContain(comments.signIn);
+  expect(await sees("li")).toContain(threads.signIn);
   await db.query('UPDATE "Membership" SET "endedAt" = now() WHERE "accountId" = $1', [way.person("wang").accountId]);
   expect(await sees("wang")).toContain(zh.refusals.members_only);
 });

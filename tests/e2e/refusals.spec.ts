@@ -67,13 +67,13 @@ test("bytes outside any text are told too", async ({ way, arrive }) => {
 });
 
 test("a comment that cannot be taken stays in its form", async ({ way, arrive }) => {
-  const { comments } = zh.proposals;
+  const { threads } = zh;
   const page = await arrive(way.person("li"));
   await page.goto(`${way.base}/proposals/${await way.submitted()}`);
   const formKey = await page.locator("[name=formKey]").inputValue();
   const body = "说".repeat(2_001);
-  await sendInstead(page, comments.submit, asForm({ stance: "love", body, parentId: "", formKey }));
-  await expect(page.getByLabel(comments.body)).toHaveValue(body);
+  await sendInstead(page, threads.submit, asForm({ stance: "love", body, parentId: "", formKey }));
+  await expect(page.getByLabel(threads.body)).toHaveValue(body);
   await expect(page.getByText(zh.faults({ code: "too_long", limit: 2_000 }))).toBeVisible();
   await expect(page.getByText(zh.faults({ code: "unknown_option" }))).toBeVisible();
 });

@@ -8,7 +8,7 @@ import { expect, signIn, test } from "./support/fixtures.ts";
 import { get } from "./support/http.ts";
 import { CONTENT, placeIn, voteForm, Way } from "./support/way.ts";
 
-const { comments } = zh.proposals;
+const { threads } = zh;
 const comment = (body: string) => ({ stance: "support", body, parentId: "", formKey: randomUUID() });
 
 /** The forms of one community, sent by the people of another. */
@@ -116,18 +116,18 @@ test("a comment sent after the session has ended is given back, and goes through
 }) => {
   const page = await arrive(way.person("li"));
   await page.goto(`${way.base}/proposals/${await way.submitted()}`);
-  await page.getByRole("radio", { name: zh.proposals.stances.support }).check();
-  await page.getByLabel(comments.body).fill("写了很久的一段话。");
+  await page.getByRole("radio", { name: threads.stances.support }).check();
+  await page.getByLabel(threads.body).fill("写了很久的一段话。");
   await endSessions(db, way);
-  await page.getByRole("button", { name: comments.submit }).click();
+  await page.getByRole("button", { name: threads.submit }).click();
   await expect(page.getByRole("alert")).toHaveText(zh.refusals.sign_in_first);
-  await expect(page.getByLabel(comments.body)).toHaveValue("写了很久的一段话。");
-  await expect(page.getByRole("radio", { name: zh.proposals.stances.support })).toBeChecked();
+  await expect(page.getByLabel(threads.body)).toHaveValue("写了很久的一段话。");
+  await expect(page.getByRole("radio", { name: threads.stances.support })).toBeChecked();
 
   const aside = await page.context().newPage();
   await aside.goto("/sign-in");
   await signIn(aside, way.person("li"));
-  await page.getByRole("button", { name: comments.submit }).click();
+  await page.getByRole("button", { name: threads.submit }).click();
   await expect(page.getByRole("article")).toContainText("写了很久的一段话。");
 });
 

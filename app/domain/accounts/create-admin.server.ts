@@ -28,6 +28,6 @@ export async function createAdmin(admin: FirstAdmin): Promise<void> {
     }
     const role = { communityId, accountId, role: "admin" } as const;
     await tx.membership.create({ data: role, select: { id: true } });
-    await record(tx, role, { action: "role.grant", subject: "role:admin" });
+    await record(tx, role, { action: "role.grant", subject: "role:admin", about: accountId });
   });
 }

@@ -24,20 +24,20 @@ export async function looksPage(actor: Pick<Actor, "accountId" | "communityId" |
     ? Prisma.sql`AND (l."at", l."id") < (${cursor.value}::timestamptz, ${cursor.id}::uuid)`
     : Prisma.empty;
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT l."id", l."at", l."what", a."shownName" AS "viewer", c."name" AS "community",
+    SELECT l."id", l."at", l."detail" ->> 'what' AS "what", a."shownName" AS "viewer", c."name" AS "community",
       array(
         SELECT m."role"::text FROM "Membership" m
-        WHERE m."communityId" = l."communityId" AND m."accountId" = l."viewerId"
+        WHERE m."communityId" = l."communityId" AND m."accountId" = l."actorId"
           AND m."grantedAt" <= l."at" AND (m."endedAt" IS NULL OR m."endedAt" > l."at")
           AND m."role" NOT IN ('resident', 'owner')
         UNION ALL
-        SELECT 'official' FROM "OfficialPost" o WHERE o."subdistrictId" = c."subdistrictId" AND o."accountId" = l."viewerId"
+        SELECT 'official' FROM "OfficialPost" o WHERE o."subdistrictId" = c."subdistrictId" AND o."accountId" = l."actorId"
           AND o."grantedAt" <= l."at" AND (o."endedAt" IS NULL OR o."endedAt" > l."at")
       ) AS "roles"
-    FROM "PersonalDataLook" l
-    JOIN "Account" a ON a."id" = l."viewerId"
+    FROM "AuditEntry" l
+    JOIN "Account" a ON a."id" = l."actorId"
     JOIN "Community" c ON c."id" = l."communityId"
-    WHERE l."subjectId" = ${accountOf(actor)}::uuid ${beyond}
+    WHERE l."aboutId" = ${accountOf(actor)}::uuid AND l."action" = 'person.look' ${beyond}
     ORDER BY l."at" DESC, l."id" DESC LIMIT ${PAGE_SIZE + 1}`;
   const last = rows[PAGE_SIZE - 1];
   const next = rows.length > PAGE_SIZE && last ? showCursor({ value: last.at.toISOString(), id: last.id }) : null;

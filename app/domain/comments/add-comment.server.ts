@@ -1,17 +1,23 @@
 import { v7 as uuid } from "uuid";
 
 import type { Db } from "#app/db/client.server.ts";
-import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
-import { Refused } from "#app/domain/shared/refusal.ts";
+import { record } from "#app/domain/audit/record.server.ts";
+import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
+import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { insertMentions } from "./mention-store.server.ts";
+import { officeOf } from "./offices.ts";
+import { refusalToAnswer, refusalToReplyTo } from "./policy.ts";
+import { countStance } from "./stance-store.server.ts";
 import type { StanceKind } from "./stances.ts";
-import { countStance, findComment, insertComment, rootOf } from "./store.server.ts";
+import { findComment, findParent, insertComment, lockThread } from "./store.server.ts";
+import type { WrittenComment } from "./written-comment.server.ts";
 
-type NewComment = {
+type NewComment = WrittenComment & {
   threadId: string;
   stance: StanceKind;
-  body: string;
-  bodyHtml: string;
   parentId?: string | undefined;
+  /** Whether it is an answer in the author's office. */
+  answer: boolean;
   formKey: string;
 };
 
@@ -19,23 +25,29 @@ type NewComment = {
  * Adds a comment to a thread in the caller's transaction and counts its author's stance, people and not comments.
  * Whether the thread takes comments is for the caller to say. Returns the comment's id.
  */
-export async function addComment(tx: Db, actor: Actor, { parentId, ...comment }: NewComment): Promise<string> {
+export async function addComment(
+  tx: Db,
+  actor: Actor,
+  { parentId, mentioned, ...comment }: NewComment,
+): Promise<string> {
   const { communityId } = actor;
+  const { threadId, stance, answer, formKey } = comment;
   const authorId = accountOf(actor);
-  const rootId = parentId ? await rootOf(tx, communityId, comment.threadId, parentId) : null;
-  if (parentId && !rootId) throw new Refused("not_found");
+  if (answer) refuseIf(refusalToAnswer(actor));
+  await lockThread(tx, communityId, threadId);
+  const parent = parentId ? await findParent(tx, communityId, threadId, parentId) : null;
+  if (parentId && !parent) throw new Refused("not_found");
+  if (parent) refuseIf(refusalToReplyTo(parent));
 
   const id = uuid();
   const isNew = await insertComment(tx, {
     ...comment,
-    id,
-    communityId,
-    authorId,
-    rootId,
-    parentId: parentId ?? null,
-    official: isCommittee(actor),
+    ...{ id, communityId, authorId, rootId: parent?.rootId ?? null, parentId: parentId ?? null },
+    office: officeOf(actor),
   });
-  if (!isNew) return findComment(tx, communityId, authorId, comment.formKey);
-  await countStance(tx, { communityId, threadId: comment.threadId, accountId: authorId, stance: comment.stance });
+  if (!isNew) return findComment(tx, communityId, authorId, formKey);
+  await countStance(tx, { communityId, threadId, accountId: authorId, stance });
+  await insertMentions(tx, { communityId, commentId: id, authorId }, mentioned);
+  if (answer) await record(tx, actor, { action: "comment.answer", subject: `comment:${id}` });
   return id;
 }

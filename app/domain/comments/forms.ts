@@ -1,12 +1,40 @@
 import { z } from "zod";
 
-import { formKey, text } from "#app/domain/shared/fields.ts";
+import { formKey, revision, text } from "#app/domain/shared/fields.ts";
 import { STANCES } from "./stances.ts";
+
+export const LONGEST_COMMENT = 2_000;
+export const LONGEST_SUMMARY = 2_000;
 
 export const CommentForm = z.object({
   stance: z.enum(STANCES),
-  body: text(2_000),
+  body: text(LONGEST_COMMENT),
   /** The comment this one answers. */
   parentId: z.union([z.literal("").transform(() => undefined), z.uuid()]).optional(),
+  /** Ticked by who answers in their office. */
+  answer: z.string().optional(),
   formKey,
 });
+
+export const EditCommentForm = z.object({ body: text(LONGEST_COMMENT), revision });
+
+/** Where on this site the form stood, to come back to. */
+const back = z.string().max(500).optional();
+
+export const RATINGS = ["helpful", "unhelpful", "none"] as const;
+export type Rating = (typeof RATINGS)[number];
+export const RatingForm = z.object({ rating: z.enum(RATINGS), back });
+
+export const FollowForm = z.object({ back });
+
+export const SummaryForm = z
+  .object({
+    pro: text(LONGEST_SUMMARY, 0),
+    con: text(LONGEST_SUMMARY, 0),
+    /** 0 when there was none. */
+    revision: z.coerce.number().int().min(0),
+  })
+  .refine(({ pro, con }) => pro + con !== "", { path: ["pro"], error: "summary_empty" });
+
+/** For buttons that send nothing but the wish. */
+export const EmptyForm = z.object({});

@@ -1,75 +1,110 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
-import { type Cursor, isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
-import { isId } from "#app/domain/shared/id.ts";
-import { Refused } from "#app/domain/shared/refusal.ts";
+import type { Sort } from "./ranking.ts";
+import { OFFICES_OF, type Place, readPlace, type Shown, showPlace, type ThreadView } from "./showing.ts";
 import type { StanceKind } from "./stances.ts";
+import { DEEPEST, KEY, treeRows } from "./tree-sql.server.ts";
+import { type CommentView, treeOf } from "./views.ts";
 
 const PAGE_SIZE = 20;
-const REPLIES_SHOWN = 3;
+/** How many official answers stand on top; the others are shown when they are asked for. */
+const PINNED = 3;
 
-export type CommentView = {
-  id: string;
-  parentId: string | null;
-  authorName: string;
-  stance: StanceKind;
-  bodyHtml: string;
-  official: boolean;
-  createdAt: Date;
-  replyCount: number;
+type Key = { communityId: string; threadId: string };
+type Row = CommentView & { level: number; place: number; best: number; disputed: number };
+
+export type SummaryView = { proHtml: string; conHtml: string; editedAt: Date; revision: number };
+export type ThreadFacts = {
+  commentCount: number;
+  people: Partial<Record<StanceKind, number>>;
+  summary: SummaryView | null;
 };
-export type Conversation = CommentView & { replies: CommentView[] };
 
-type Row = Omit<CommentView, "createdAt"> & { createdAt: string };
-
-const viewOf = (row: Row): CommentView => ({ ...row, createdAt: new Date(row.createdAt) });
-
-const FIELDS = Prisma.sql`json_build_object('id', c."id", 'parentId', c."parentId", 'authorName', a."shownName", 'stance', c."stance",
-  'bodyHtml', c."bodyHtml", 'official', c."official", 'createdAt', c."createdAt", 'replyCount', c."replyCount")`;
-
-/** 20 conversations of a thread, newest first, each with its first replies: one query, however long the thread is. */
-export async function threadPage(communityId: string, threadId: string, after: string | undefined) {
-  const cursor = readCursor(after, isMoment);
-  const rows = await prisma.$queryRaw<{ root: Row; replies: Row[] }[]>`
-    SELECT ${FIELDS} AS root, coalesce(r.replies, '[]') AS replies
-    FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
-    LEFT JOIN LATERAL (${firstReplies(Prisma.sql`c."id"`, REPLIES_SHOWN)}) r ON c."replyCount" > 0
-    WHERE c."communityId" = ${communityId} AND c."threadId" = ${threadId}::uuid AND c."rootId" IS NULL ${olderThan(cursor)}
-    ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${PAGE_SIZE + 1}`;
-  const conversations = rows.slice(0, PAGE_SIZE).map(conversationOf);
-  const last = conversations.at(-1);
-  const next =
-    rows.length > PAGE_SIZE && last ? showCursor({ value: last.createdAt.toISOString(), id: last.id }) : null;
-  return { conversations, next, first: cursor === null };
+/** What is counted and summed up of a thread, in one query. */
+export async function threadFacts({ communityId, threadId }: Key): Promise<ThreadFacts> {
+  const [row] = await prisma.$queryRaw<
+    {
+      commentCount: number;
+      people: Record<string, number>;
+      summary: (Omit<SummaryView, "editedAt"> & { editedAt: string }) | null;
+    }[]
+  >`
+    SELECT t."commentCount",
+      (SELECT coalesce(json_object_agg(s."stance", s."people"), '{}') FROM "StanceTally" s
+        WHERE s."communityId" = t."communityId" AND s."threadId" = t."id") AS people,
+      (SELECT json_build_object('proHtml', y."proHtml", 'conHtml', y."conHtml", 'editedAt', y."editedAt", 'revision', y."revision")
+        FROM "ThreadSummary" y WHERE y."communityId" = t."communityId" AND y."threadId" = t."id") AS summary
+    FROM "Thread" t WHERE t."communityId" = ${communityId} AND t."id" = ${threadId}::uuid`;
+  const { commentCount = 0, people = {}, summary = null } = row ?? {};
+  return { commentCount, people, summary: summary && { ...summary, editedAt: new Date(summary.editedAt) } };
 }
 
-/** One conversation with up to 200 replies: where the address of a comment leads. */
-export async function conversationPage(communityId: string, threadId: string, commentId: string) {
-  if (!isId(commentId)) throw new Refused("not_found");
-  const rows = await prisma.$queryRaw<{ root: Row; replies: Row[] }[]>`
-    SELECT ${FIELDS} AS root, coalesce(r.replies, '[]') AS replies
-    FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
-    LEFT JOIN LATERAL (${firstReplies(Prisma.sql`c."id"`, 200)}) r ON true
-    WHERE c."communityId" = ${communityId} AND c."threadId" = ${threadId}::uuid AND c."id" = (
-      SELECT coalesce("rootId", "id") FROM "Comment"
-      WHERE "communityId" = ${communityId} AND "threadId" = ${threadId}::uuid AND "id" = ${commentId}::uuid)`;
-  const [row] = rows;
-  if (!row) throw new Refused("not_found");
-  return conversationOf(row);
+/**
+ * 20 conversations of a thread in the order asked for, each with its first answers, or 20 comments of the part that is
+ * asked for, however deep they stand; on the first page the latest official answers on top. Two queries, and as many
+ * rows as a page holds, however long the thread is.
+ */
+export async function threadPage(key: Key, view: ThreadView) {
+  const place = readPlace(view.after);
+  const tops = topsOf(key, view, place);
+  const isFront = !view.show && !place;
+  const [facts, rows] = await Promise.all([
+    threadFacts(key),
+    prisma.$queryRaw<Row[]>(treeRows(isFront ? Prisma.sql`(${pinnedOf(key)}) UNION ALL (${tops})` : tops)),
+  ]);
+  const pinned = rows.filter((row) => row.place < 0);
+  const shown = rows.filter((row) => row.place > 0);
+  const conversations = view.show ? shown.map((row) => ({ ...row, answers: [] })) : treeOf(shown);
+  const last = conversations[PAGE_SIZE - 1];
+  return {
+    ...facts,
+    ...{ threadId: key.threadId, view, first: place === null },
+    ...{ pinned: pinned.slice(0, PINNED), morePinned: pinned.length > PINNED },
+    conversations: conversations.slice(0, PAGE_SIZE),
+    next:
+      conversations.length > PAGE_SIZE && last
+        ? showPlace({ score: scoreOf(last, view.sort), position: last.position })
+        : null,
+  };
+}
+export type ThreadPage = Awaited<ReturnType<typeof threadPage>>;
+
+const scoreOf = ({ best, disputed }: Row, sort: Sort) => (sort === "best" ? best : sort === "disputed" ? disputed : 0);
+
+const ORDERS: Record<Sort, Prisma.Sql> = {
+  best: Prisma.sql`c."best" DESC, c."position" DESC`,
+  disputed: Prisma.sql`c."disputed" DESC, c."position" DESC`,
+  newest: Prisma.sql`c."position" DESC`,
+  oldest: Prisma.sql`c."position"`,
+};
+
+function goesOn(sort: Sort, { score, position }: Place): Prisma.Sql {
+  if (sort === "newest") return Prisma.sql`AND c."position" < ${position}`;
+  if (sort === "oldest") return Prisma.sql`AND c."position" > ${position}`;
+  const column = sort === "best" ? Prisma.sql`c."best"` : Prisma.sql`c."disputed"`;
+  return Prisma.sql`AND (${column}, c."position") < (${score}::int, ${position}::int)`;
 }
 
-const conversationOf = ({ root, replies }: { root: Row; replies: Row[] }): Conversation => ({
-  ...viewOf(root),
-  replies: replies.map(viewOf),
-});
+/** What of a part of a thread is shown is shown by itself; conversations go down from their beginnings. */
+function topsOf({ communityId, threadId }: Key, { sort, show }: ThreadView, place: Place | null): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${KEY}, ${show ? DEEPEST : 0}::int AS "level", (row_number() OVER (ORDER BY ${ORDERS[sort]}))::int AS "place"
+    FROM "Comment" c WHERE c."communityId" = ${communityId} AND c."threadId" = ${threadId}::uuid
+      AND ${show ? isOf(show) : Prisma.sql`c."rootId" IS NULL`} ${place ? goesOn(sort, place) : Prisma.empty}
+    ORDER BY ${ORDERS[sort]} LIMIT ${PAGE_SIZE + 1}`;
+}
 
-const firstReplies = (rootId: Prisma.Sql, limit: number) => Prisma.sql`
-  SELECT json_agg(reply) AS replies FROM (
-    SELECT json_build_object('id', y."id", 'parentId', y."parentId", 'authorName', b."shownName", 'stance', y."stance",
-      'bodyHtml', y."bodyHtml", 'official', y."official", 'createdAt', y."createdAt", 'replyCount', y."replyCount") AS reply
-    FROM "Comment" y JOIN "Account" b ON b."id" = y."authorId"
-    WHERE y."communityId" = c."communityId" AND y."threadId" = c."threadId" AND y."rootId" = ${rootId}
-    ORDER BY y."createdAt", y."id" LIMIT ${limit}) x`;
+function isOf(show: Shown): Prisma.Sql {
+  if (show === "answers") return Prisma.sql`c."office" IS NOT NULL AND c."answer"`;
+  if (show === "committee" || show === "subdistrict") {
+    return Prisma.sql`c."office" IS NOT NULL AND c."office"::text = ANY(${[...OFFICES_OF[show]]}) AND c."removedAt" IS NULL`;
+  }
+  return Prisma.sql`c."stance" = ${show}::"StanceKind" AND c."removedAt" IS NULL`;
+}
 
-const olderThan = (cursor: Cursor | null) =>
-  cursor ? Prisma.sql`AND (c."createdAt", c."id") < (${cursor.value}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty;
+/** Before the first conversation, the latest first. */
+const pinnedOf = ({ communityId, threadId }: Key) => Prisma.sql`
+  SELECT ${KEY}, ${DEEPEST}::int AS "level", (row_number() OVER (ORDER BY c."position" DESC))::int - ${PINNED + 2} AS "place"
+  FROM "Comment" c WHERE c."communityId" = ${communityId} AND c."threadId" = ${threadId}::uuid
+    AND c."office" IS NOT NULL AND c."answer"
+  ORDER BY c."position" DESC LIMIT ${PINNED + 1}`;

@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
+import type { Office } from "./offices.ts";
 import type { StanceKind } from "./stances.ts";
 
 type CommentRow = {
@@ -11,32 +12,52 @@ type CommentRow = {
   stance: StanceKind;
   body: string;
   bodyHtml: string;
-  official: boolean;
+  office: Office | null;
+  answer: boolean;
   formKey: string;
 };
 
-/** The first comment of the conversation that a comment of this thread stands in. */
-export async function rootOf(tx: Db, communityId: string, threadId: string, commentId: string): Promise<string | null> {
-  const comment = await tx.comment.findFirst({
-    where: { communityId, threadId, id: commentId },
-    select: { rootId: true },
-  });
-  return comment && (comment.rootId ?? commentId);
+/** Whoever writes in a thread or takes something back waits here for the others: its numbers and counts follow one another. */
+export async function lockThread(tx: Db, communityId: string, threadId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT FROM "Thread" WHERE "communityId" = ${communityId} AND "id" = ${threadId}::uuid FOR UPDATE`;
 }
 
-/** Whether the comment is new; one form makes one. Counts it in its thread and its conversation. */
+/** A comment of this thread that is answered, and the first one of the conversation it stands in. */
+export async function findParent(tx: Db, communityId: string, threadId: string, commentId: string) {
+  const comment = await tx.comment.findFirst({
+    where: { communityId, threadId, id: commentId },
+    select: { rootId: true, removedAt: true },
+  });
+  return comment && { rootId: comment.rootId ?? commentId, removed: comment.removedAt !== null };
+}
+
+/**
+ * Whether the comment is new; one form makes one. Gives it the thread's next number and counts it there, in its
+ * conversation and with what it answers; whoever follows the thread and has read all else has read this one. Runs after
+ * the thread's row was locked.
+ */
 export async function insertComment(tx: Db, row: CommentRow): Promise<boolean> {
   const written = await tx.$executeRaw`
     WITH written AS (
-      INSERT INTO "Comment" ("communityId", "id", "threadId", "rootId", "parentId", "authorId", "stance", "body", "bodyHtml", "official", "formKey")
-      VALUES (${row.communityId}, ${row.id}::uuid, ${row.threadId}::uuid, ${row.rootId}::uuid, ${row.parentId}::uuid, ${row.authorId}::uuid,
-        ${row.stance}::"StanceKind", ${row.body}, ${row.bodyHtml}, ${row.official}, ${row.formKey}::uuid)
-      ON CONFLICT DO NOTHING RETURNING "communityId", "threadId", "rootId"
+      INSERT INTO "Comment" ("communityId", "id", "threadId", "position", "rootId", "parentId", "authorId", "stance", "body",
+        "bodyHtml", "office", "answer", "formKey")
+      SELECT t."communityId", ${row.id}::uuid, t."id", t."lastPosition" + 1, ${row.rootId}::uuid, ${row.parentId}::uuid,
+        ${row.authorId}::uuid, ${row.stance}::"StanceKind", ${row.body}, ${row.bodyHtml}, ${row.office}::"Role",
+        ${row.answer}, ${row.formKey}::uuid
+      FROM "Thread" t WHERE t."communityId" = ${row.communityId} AND t."id" = ${row.threadId}::uuid
+      ON CONFLICT ("communityId", "authorId", "formKey") DO NOTHING
+      RETURNING "communityId", "threadId", "position", "rootId", "parentId", "authorId"
     ), answered AS (
-      UPDATE "Comment" c SET "replyCount" = c."replyCount" + 1 FROM written w
-      WHERE c."communityId" = w."communityId" AND c."id" = w."rootId"
+      UPDATE "Comment" c SET "replyCount" = c."replyCount" + (c."id" = w."rootId")::int,
+        "answerCount" = c."answerCount" + (c."id" = w."parentId")::int
+      FROM written w WHERE c."communityId" = w."communityId" AND c."id" IN (w."rootId", w."parentId")
+    ), seen AS (
+      UPDATE "ThreadFollow" f SET "readThrough" = w."position" FROM written w
+      WHERE f."communityId" = w."communityId" AND f."threadId" = w."threadId" AND f."accountId" = w."authorId"
+        AND f."readThrough" = w."position" - 1
     )
-    UPDATE "Thread" t SET "commentCount" = t."commentCount" + 1 FROM written w
+    UPDATE "Thread" t SET "commentCount" = t."commentCount" + 1, "lastPosition" = w."position" FROM written w
     WHERE t."communityId" = w."communityId" AND t."id" = w."threadId"`;
   return written === 1;
 }
@@ -48,27 +69,4 @@ export async function findComment(tx: Db, communityId: string, authorId: string,
     select: { id: true },
   });
   return id;
-}
-
-type PersonsStance = { communityId: string; threadId: string; accountId: string; stance: StanceKind };
-
-/** Makes this the person's stance in the thread. Runs after the thread's row was locked, so that it sees the stance before. */
-export async function countStance(tx: Db, { communityId, threadId, accountId, stance }: PersonsStance) {
-  await tx.$executeRaw`
-    WITH before AS (
-      SELECT "stance" FROM "Stance"
-      WHERE "communityId" = ${communityId} AND "threadId" = ${threadId}::uuid AND "accountId" = ${accountId}::uuid
-    ), kept AS (
-      INSERT INTO "Stance" ("communityId", "threadId", "accountId", "stance")
-      VALUES (${communityId}, ${threadId}::uuid, ${accountId}::uuid, ${stance}::"StanceKind")
-      ON CONFLICT ("communityId", "threadId", "accountId") DO UPDATE SET "stance" = EXCLUDED."stance"
-    ), left_behind AS (
-      UPDATE "StanceTally" t SET "people" = t."people" - 1 FROM before b
-      WHERE t."communityId" = ${communityId} AND t."threadId" = ${threadId}::uuid
-        AND t."stance" = b."stance" AND b."stance" <> ${stance}::"StanceKind"
-    )
-    INSERT INTO "StanceTally" ("communityId", "threadId", "stance", "people")
-    SELECT ${communityId}, ${threadId}::uuid, ${stance}::"StanceKind", 1
-    WHERE NOT EXISTS (SELECT FROM before WHERE "stance" = ${stance}::"StanceKind")
-    ON CONFLICT ("communityId", "threadId", "stance") DO UPDATE SET "people" = "StanceTally"."people" + 1`;
 }

@@ -19,7 +19,7 @@ export async function addMember(actor: Actor, { name, account, reason, formKey }
     refuseIf(refusalToKeepMember(actor, accountId));
     if (accountId && (await isMemberNow(tx, communityId, accountId))) throw new Refused("member_already");
     const id = await insertMember(tx, { communityId, name, accountId, reason, addedById, formKey });
-    await record(tx, actor, { action: "member.add", subject: `member:${id}`, detail: { reason } });
+    await record(tx, actor, { action: "member.add", subject: `member:${id}`, about: accountId, personal: { reason } });
     return id;
   });
 }

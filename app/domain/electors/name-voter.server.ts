@@ -26,8 +26,9 @@ export async function nameVoter(actor: Actor, unitId: string, { accountId }: Hou
     await keepVoter(tx, communityId, unitId, accountId, namedById);
     await record(tx, actor, {
       action: "household.name",
-      subject: `unit:${unitId}`,
-      detail: { before, after: accountId },
+      subject: "household",
+      about: accountId ?? before,
+      personal: { unit: unitId, before, after: accountId },
     });
   });
 }

@@ -18,6 +18,11 @@ export async function removeMember(actor: Actor, id: string, { reason }: Leaving
     if (member.removedById === removedById) return;
     if (member.removedAt) throw new Refused("member_left");
     await endMember(tx, communityId, id, { removedAt: new Date(), removedById, removalReason: reason });
-    await record(tx, actor, { action: "member.remove", subject: `member:${id}`, detail: { reason } });
+    await record(tx, actor, {
+      action: "member.remove",
+      subject: `member:${id}`,
+      about: member.accountId,
+      personal: { reason },
+    });
   });
 }

@@ -1,5 +1,6 @@
 import { inTransaction } from "#app/db/client.server.ts";
 import type { Holder } from "#app/domain/accounts/holder.ts";
+import type { Action } from "#app/domain/audit/actions.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { type RefusalCode, Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import type { Standing } from "./policy.ts";
@@ -7,7 +8,7 @@ import { lockStanding, staffCommunities } from "./store.server.ts";
 
 type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0];
 type Rule = (holder: Holder, standing: Standing, now: Date) => RefusalCode | null;
-type Act = { action: `factor.${string}`; kind: "totp" | "passkey" | "recoveryCodes" };
+type Act = { action: Extract<Action, `factor.${string}`>; kind: "totp" | "passkey" | "recoveryCodes" };
 
 /**
  * Does something to the factors of an account if the rule allows it, with nobody else at them meanwhile. What staff do is
@@ -31,6 +32,6 @@ export function changeAccount<T>(
 
 export async function recordAsStaff(tx: Tx, accountId: string, { action, kind }: Act) {
   for (const communityId of await staffCommunities(tx, accountId)) {
-    await record(tx, { communityId, accountId }, { action, subject: `account:${accountId}`, detail: { kind } });
+    await record(tx, { communityId, accountId }, { action, subject: "account", about: accountId, detail: { kind } });
   }
 }

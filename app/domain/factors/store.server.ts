@@ -33,6 +33,16 @@ export async function staffCommunities(tx: Db, accountId: string): Promise<strin
   return rows.map(({ communityId }) => communityId);
 }
 
+/** Where the account has or had any part. */
+export async function communitiesOf(tx: Db, accountId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ communityId: string }[]>`
+    SELECT "communityId" FROM "Membership" WHERE "accountId" = ${accountId}::uuid
+    UNION
+    SELECT c."id" FROM "OfficialPost" o JOIN "Community" c ON c."subdistrictId" = o."subdistrictId"
+    WHERE o."accountId" = ${accountId}::uuid AND o."endedAt" IS NULL`;
+  return rows.map(({ communityId }) => communityId);
+}
+
 export const totpOf = (db: Db, accountId: string) =>
   db.totpFactor.findUnique({ where: { accountId }, select: { secret: true, nextSecret: true } });
 

@@ -31,7 +31,8 @@ export async function annulOutcome(
 ) {
   const outcome = await holdOutcomeOfVote(tx, voteKey);
   const { key, serial, voteSerial, proposalId, now } = outcome;
-  refuseIf(refusalToUphold(actor, await getObjectionTo(tx, key, objectionId), outcome));
+  const objection = await getObjectionTo(tx, key, objectionId);
+  refuseIf(refusalToUphold(actor, objection, outcome));
   await answerIt(tx, key.communityId, objectionId, { verdict: "upheld", answer, answeredById, answeredAt: now });
   await settle(tx, key, "annulled", now);
   const body = { outcome: serial, reason: answer, approvedBy };
@@ -40,7 +41,9 @@ export async function annulOutcome(
   await record(tx, actor, {
     action: "outcome.annul",
     subject: `outcome:${serial}`,
-    detail: { objection: objectionId, answer },
+    about: objection.objectorId,
+    detail: { objection: objectionId },
+    personal: { answer },
   });
   await touch(tx, tags.outcomes(key.communityId), tags.votes(key.communityId), tags.vote(key.communityId, voteSerial));
 }

@@ -24,7 +24,9 @@ export async function rejectObjection(actor: Actor, serial: string, id: string, 
     await record(tx, actor, {
       action: "objection.reject",
       subject: `outcome:${serial}`,
-      detail: { objection: id, answer },
+      about: objection.objectorId,
+      detail: { objection: id },
+      personal: { answer },
     });
     await settleIfDue(tx, outcome);
     await touch(tx, tags.outcomes(actor.communityId));

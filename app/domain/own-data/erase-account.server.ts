@@ -1,4 +1,5 @@
 import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
+import { erasePersonal } from "#app/domain/audit/erase-personal.server.ts";
 import { unlinkFromRegister } from "#app/domain/places/unlink-from-register.server.ts";
 import { discardAllDrafts } from "#app/domain/proposals/discard-all-drafts.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -10,6 +11,7 @@ import {
   communitiesSeenIn,
   endRoles,
   forgetPerson,
+  forgetReading,
   forgetRequests,
   leaveHomes,
   listDue,
@@ -37,6 +39,8 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await endRoles(tx, accountId, leaving.now);
     await blankSeats(tx, accountId);
     await forgetRequests(tx, accountId);
+    await forgetReading(tx, accountId);
+    await erasePersonal(tx, accountId);
     await discardAllDrafts(tx, accountId);
     if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));
   });

@@ -23,6 +23,7 @@ import {
   ownProposals,
   ownPublished,
   ownStances,
+  ownThreads,
 } from "./writing-queries.server.ts";
 import { type ZipFile, zipOf } from "./zip.server.ts";
 
@@ -46,6 +47,7 @@ const JSON_FILES: Readonly<Record<string, (accountId: string) => AsyncIterable<s
   "comments.json": (id) => jsonArray(commentsOf(id)),
   "endorsements.json": (id) => whole(() => ownEndorsements(db, id)),
   "stances.json": (id) => whole(() => ownStances(db, id)),
+  "threads.json": (id) => whole(() => ownThreads(db, id)),
   "moves.json": (id) => whole(() => ownMoves(db, id)),
   "ballots.json": (id) => whole(() => ownBallots(db, id)),
   "objections.json": (id) => whole(() => ownObjections(db, id)),

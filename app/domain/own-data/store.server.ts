@@ -91,6 +91,12 @@ export async function forgetRequests(tx: Db, askerId: string) {
   await tx.rollRequest.deleteMany({ where: { askerId } });
 }
 
+/** What told them of discussions. */
+export async function forgetReading(tx: Db, accountId: string) {
+  await tx.threadFollow.deleteMany({ where: { accountId } });
+  await tx.commentMention.deleteMany({ where: { accountId } });
+}
+
 /** Where the person was seen: pages there may show the name. */
 export async function communitiesSeenIn(db: Db, accountId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -58,6 +58,10 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "Endorsement.accountId": { file: "endorsements.json", erasure: "stays", because: isPublicRecord },
   "Comment.authorId": { file: "comments.json", erasure: "stays", because: isPublicRecord },
   "Stance.accountId": { file: "stances.json", erasure: "stays", because: isPublicRecord },
+  "CommentRating.accountId": { file: "threads.json", erasure: "stays", because: "keeps the count what it was" },
+  "CommentMention.accountId": { file: "threads.json", erasure: "deleted" },
+  "ThreadFollow.accountId": { file: "threads.json", erasure: "deleted" },
+  "ThreadSummary.editorId": { file: "published.json", erasure: "stays", because: isPublicRecord },
   "Vote.openedById": { file: "published.json", erasure: "stays", because: isPublicRecord },
   "LocalRule.addedById": { file: null, erasure: "stays", because: ofAll },
   "VotePlan.preparedById": { file: null, erasure: "stays", because: ofAll },
@@ -81,7 +85,6 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "DrawnLot.drawnById": { file: null, erasure: "stays", because: ofOthers },
   "Ballot.casterId": { file: "ballots.json", erasure: "stays", because: "keeps the count what it was" },
 
-  "PersonalDataLook.subjectId": { file: "looks.json", erasure: "stays", because: isEvidence },
-  "PersonalDataLook.viewerId": { file: "looks.json", erasure: "stays", because: isEvidence },
+  "AuditEntry.aboutId": { file: "acts.json", erasure: "stays", because: isEvidence },
   "AuditEntry.actorId": { file: "acts.json", erasure: "stays", because: isEvidence },
 };

@@ -39,8 +39,10 @@ export function ownComments(db: Db, authorId: string, after: string | null) {
     ...rest,
     where: { ...where, authorId },
     select: {
-      ...{ id: true, communityId: true, stance: true, body: true, official: true, createdAt: true },
+      ...{ id: true, communityId: true, stance: true, body: true, office: true, answer: true, createdAt: true },
+      ...{ editedAt: true, removedAt: true, helpful: true, unhelpful: true },
       ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
+      revisions: { orderBy: { revision: "asc" }, select: { revision: true, body: true, writtenAt: true } },
     },
   });
 }
@@ -64,6 +66,28 @@ export const ownStances = (db: Db, accountId: string) =>
     where: { accountId },
     select: { communityId: true, thread: { select: { proposal: { select: serial } } }, stance: true },
   });
+
+/** What one found helpful, which discussions one follows, and where one was mentioned. */
+export async function ownThreads(db: Db, accountId: string) {
+  const [ratings, follows, mentions] = await Promise.all([
+    db.commentRating.findMany({
+      where: { accountId },
+      orderBy: { ratedAt: "asc" },
+      select: { communityId: true, commentId: true, helpful: true, ratedAt: true },
+    }),
+    db.threadFollow.findMany({
+      where: { accountId },
+      orderBy: { followedAt: "asc" },
+      select: { communityId: true, thread: { select: { proposal: { select: serial } } }, followedAt: true },
+    }),
+    db.commentMention.findMany({
+      where: { accountId },
+      orderBy: { mentionedAt: "asc" },
+      select: { communityId: true, commentId: true, mentionedAt: true },
+    }),
+  ]);
+  return { ratings, follows, mentions };
+}
 
 const vote = { select: { ...serial, question: true } } as const;
 
@@ -116,7 +140,7 @@ export const ownObjections = (db: Db, accountId: string) =>
 
 /** What one published for the committee: public already, and one's own writing. */
 export async function ownPublished(db: Db, accountId: string) {
-  const [votes, acts, outcomes] = await Promise.all([
+  const [votes, acts, outcomes, summaries] = await Promise.all([
     db.vote.findMany({
       where: { openedById: accountId },
       orderBy: { noticeAt: "asc" },
@@ -132,11 +156,16 @@ export async function ownPublished(db: Db, accountId: string) {
       orderBy: { publishedAt: "asc" },
       select: { ...serial, title: true, body: true, publishedAt: true },
     }),
+    db.threadSummary.findMany({
+      where: { editorId: accountId },
+      orderBy: { editedAt: "asc" },
+      select: { thread: { select: { proposal: { select: serial } } }, pro: true, con: true, editedAt: true },
+    }),
   ]);
   return {
     votes,
     acts: acts.map(({ detail, ...act }) => ({ ...act, ...(act.kind === "publication" && noticeIn(detail)) })),
-    outcomes,
+    ...{ outcomes, summaries },
   };
 }
 
@@ -146,29 +175,48 @@ function noticeIn(stored: unknown) {
   return detail.kind === "publication" && { title: detail.title, body: detail.body };
 }
 
+const LOOK = "person.look";
+
 /** Who looked at one's real data, as they are shown; and when one looked at others', without saying at whose. */
 export async function ownLooks(db: Db, accountId: string) {
   const [looks, taken] = await Promise.all([
-    db.personalDataLook.findMany({
-      where: { subjectId: accountId },
-      orderBy: { at: "asc" },
-      select: { communityId: true, at: true, what: true, viewer: { select: { shownName: true } } },
+    db.auditEntry.findMany({
+      where: { aboutId: accountId, action: LOOK },
+      orderBy: { id: "asc" },
+      select: { communityId: true, at: true, detail: true, actor: { select: { shownName: true } } },
     }),
-    db.personalDataLook.findMany({
-      where: { viewerId: accountId },
-      orderBy: { at: "asc" },
-      select: { communityId: true, at: true, what: true },
+    db.auditEntry.findMany({
+      where: { actorId: accountId, action: LOOK },
+      orderBy: { id: "asc" },
+      select: { communityId: true, at: true, detail: true },
     }),
   ]);
-  return { atMyData: looks.map(({ viewer, ...look }) => ({ ...look, by: viewer.shownName })), byMe: taken };
+  return {
+    atMyData: looks.map(({ detail, actor, ...look }) => ({ ...look, ...seen(detail), by: actor?.shownName ?? null })),
+    byMe: taken.map(({ detail, ...look }) => ({ ...look, ...seen(detail) })),
+  };
 }
 
-/** What one did with power over others, as it was written down. */
-export function ownActs(db: Db, actorId: string, after: string | null) {
+const seen = (detail: unknown) => detail as { what: string };
+
+/**
+ * What one did with power over others, as it was written down, without what it says of them; and what others did that
+ * concerns oneself, in full.
+ */
+export async function ownActs(db: Db, accountId: string, after: string | null) {
   const { where, ...rest } = page(after);
-  return db.auditEntry.findMany({
+  const rows = await db.auditEntry.findMany({
     ...rest,
-    where: { ...where, actorId },
-    select: { id: true, communityId: true, at: true, action: true, subject: true, detail: true },
+    where: { ...where, action: { not: LOOK }, OR: [{ actorId: accountId }, { aboutId: accountId }] },
+    select: {
+      ...{ id: true, communityId: true, at: true, action: true, subject: true, detail: true, personal: true },
+      ...{ aboutId: true, actorId: true, actor: { select: { shownName: true } } },
+    },
   });
+  return rows.map(({ personal, aboutId, actorId, actor, ...act }) => ({
+    ...act,
+    by: actor?.shownName ?? null,
+    isMine: actorId === accountId,
+    ...(aboutId === accountId && { isAboutMe: true, personal }),
+  }));
 }

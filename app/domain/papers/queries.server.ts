@@ -1,4 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
+import { recordLooks } from "#app/domain/accounts/record-look.server.ts";
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { readCode } from "#app/domain/verification/code.ts";
@@ -91,13 +92,15 @@ export async function sheetPage(actor: Actor, serial: string, typed: string, now
   };
 }
 
-/** The picture of a sheet, for those who read it. */
+/** The picture of a sheet, for those who read it; looking at it is written down. */
 export async function sheetPhoto(actor: Actor, serial: string, typed: string): Promise<Uint8Array> {
   refuseIf(refusalToHandle(actor));
   const code = readCode(typed);
   const { key } = await voteOf(actor, serial);
-  const photo = code && (await findPhoto(prisma, key, await getSheet(prisma, key, codeHashOf(code))));
+  const sheet = code && (await getSheet(prisma, key, codeHashOf(code)));
+  const photo = sheet && (await findPhoto(prisma, key, sheet));
   if (!photo) throw new Refused("not_found");
+  await recordLooks(prisma, actor, sheet.voterId ? [sheet.voterId] : [], "paper");
   return photo;
 }
 
@@ -127,13 +130,16 @@ export async function proxiesPage(actor: Actor, serial: string) {
   return { vote, authorities: await listAuthorities(prisma, key) };
 }
 
-/** The picture of an authority, for those who handle papers. */
+/** The picture of an authority, for those who handle papers; looking at it is written down. */
 export async function authorityDocument(actor: Actor, serial: string, id: string): Promise<Uint8Array> {
   refuseIf(refusalToHandle(actor));
   const { key } = await voteOf(actor, serial);
   const found = (await listAuthorities(prisma, key)).find((authority) => authority.id === id);
-  const row = found && (await prisma.proxyAuthority.findFirst({ where: { ...key, id }, select: { document: true } }));
+  const row =
+    found &&
+    (await prisma.proxyAuthority.findFirst({ where: { ...key, id }, select: { document: true, proxyId: true } }));
   if (!row) throw new Refused("not_found");
+  await recordLooks(prisma, actor, [row.proxyId], "authority");
   return row.document;
 }
 

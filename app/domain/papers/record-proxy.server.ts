@@ -43,7 +43,8 @@ export async function recordProxy(actor: Actor, serial: string, input: NewProxy)
     await record(tx, actor, {
       action: "proxy.record",
       subject: `vote:${serial}`,
-      detail: { seat: seatNo, proxy: proxyId, grantedOn },
+      about: proxyId,
+      detail: { seat: seatNo, grantedOn },
     });
     await touch(tx, tags.vote(communityId, serial));
   });

@@ -39,7 +39,12 @@ export async function resolveDispute(
         select: { entryNo: true },
       });
     });
-    await record(tx, actor, { action: "paper.resolve", subject: `vote:${serial}`, detail: { seat: seatNo, reason } });
+    await record(tx, actor, {
+      action: "paper.resolve",
+      subject: `vote:${serial}`,
+      detail: { seat: seatNo },
+      personal: { reason },
+    });
     await touch(tx, tags.votes(key.communityId), tags.vote(key.communityId, serial));
   });
 }

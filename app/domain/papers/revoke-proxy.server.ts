@@ -16,7 +16,7 @@ export async function revokeProxy(actor: Actor, serial: string, id: string) {
     const { key, now, ...vote } = await holdVote(tx, actor.communityId, serial);
     const authority = await tx.proxyAuthority.findFirst({
       where: { ...key, id },
-      select: { seatNo: true, revokedAt: true },
+      select: { seatNo: true, proxyId: true, revokedAt: true },
     });
     if (!authority) throw new Refused("not_found");
     refuseIf(refusalToRevokeProxy(actor, vote, { isRevoked: authority.revokedAt !== null }, now));
@@ -28,6 +28,7 @@ export async function revokeProxy(actor: Actor, serial: string, id: string) {
     await record(tx, actor, {
       action: "proxy.revoke",
       subject: `vote:${serial}`,
+      about: authority.proxyId,
       detail: { seat: authority.seatNo },
     });
     await touch(tx, tags.vote(key.communityId, serial));

@@ -50,7 +50,7 @@ async function found({ accountId }: Caller, { word, name }: New, enter: (tx: Db)
         await makeCommunity(tx, await enter(tx), { accountId, id: word, name });
         const role = { communityId: word, accountId, role: "admin" } as const;
         await grantRole(tx, { ...role, grantedById: null, reason: REASON });
-        await record(tx, role, { action: "role.grant", subject: "role:admin", detail: { accountId } });
+        await record(tx, role, { action: "role.grant", subject: "role:admin", about: accountId });
       }),
   );
 }

@@ -21,7 +21,8 @@ export async function recordChange(tx: Db, actor: Author, change: AnyPlaceChange
   await recordChanges(tx, actor, [change]);
   const verb = before === null ? "add" : after === null ? "remove" : "edit";
   await record(tx, actor, {
-    action: `${kind}.${verb}`,
+    // No community is ever taken away.
+    action: `${kind}.${verb}` as Exclude<`${PlaceKind}.${typeof verb}`, "community.remove">,
     subject: `${kind}:${subjectId ?? actor.communityId}`,
     detail: { label: change.label, fields },
   });

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { record } from "#app/domain/audit/record.server.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { type CommunityOwnFacts, changedFacts, type SubdistrictFacts } from "./facts.ts";
@@ -67,12 +68,16 @@ export const subdistrictFacts = ({ name, communities }: Subdistrict): Subdistric
   communities: communities.map(({ facts }) => facts.name).sort(),
 });
 
-/** Keeps what a subdistrict was and is. Its communities keep their own part of it. */
+/** Keeps what a subdistrict was and is, and writes the act down above the communities, which keep their own part of it. */
 export async function recordSubdistrict(
   tx: Db,
   change: { subdistrictId: string; actorId: string | null; before: SubdistrictFacts | null; after: SubdistrictFacts },
 ) {
-  if (changedFacts(change.before, change.after).length === 0) return;
+  const fields = changedFacts(change.before, change.after);
+  if (fields.length === 0) return;
   const before = change.before ?? Prisma.DbNull;
   await tx.subdistrictChange.create({ data: { ...change, before }, select: { id: true } });
+  const above = { communityId: null, accountId: change.actorId };
+  const action = change.before ? "subdistrict.edit" : "subdistrict.add";
+  await record(tx, above, { action, subject: `subdistrict:${change.subdistrictId}`, detail: { fields } });
 }

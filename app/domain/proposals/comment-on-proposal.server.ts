@@ -3,9 +3,9 @@ import type { z } from "zod";
 import { inTransaction } from "#app/db/client.server.ts";
 import { addComment } from "#app/domain/comments/add-comment.server.ts";
 import type { CommentForm } from "#app/domain/comments/forms.ts";
+import { writtenComment } from "#app/domain/comments/written-comment.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
-import { renderMarkdown } from "#app/domain/shared/render-markdown.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { refusalToDiscuss, refusalToPropose } from "./policy.ts";
@@ -18,11 +18,12 @@ export async function commentOnProposal(
   input: z.output<typeof CommentForm>,
 ): Promise<string> {
   refuseIf(refusalToPropose(actor));
-  const { html } = await renderMarkdown(input.body);
+  const written = await writtenComment(actor.communityId, input.body);
   return inTransaction(async (tx) => {
     const { threadId, ...proposal } = await discussionOf(tx, actor, serial);
     refuseIf(refusalToDiscuss(actor, proposal));
-    const id = await addComment(tx, actor, { ...input, bodyHtml: html, threadId });
+    const answer = input.answer !== undefined;
+    const id = await addComment(tx, actor, { ...input, ...written, answer, threadId });
     await touch(tx, tags.proposal(actor.communityId, serial), tags.proposals(actor.communityId));
     return id;
   });

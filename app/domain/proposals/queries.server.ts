@@ -1,7 +1,12 @@
 import { prisma } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import type { VoteStatus, VoteTrack } from "#app/db/generated/enums.ts";
-import { conversationPage, threadPage } from "#app/domain/comments/queries.server.ts";
-import type { StanceKind } from "#app/domain/comments/stances.ts";
+import { conversationPage, quotation } from "#app/domain/comments/conversation-queries.server.ts";
+import { faceJson, threadFace } from "#app/domain/comments/face.server.ts";
+import { rightsIn } from "#app/domain/comments/policy.ts";
+import { threadPage } from "#app/domain/comments/queries.server.ts";
+import type { ThreadView } from "#app/domain/comments/showing.ts";
+import { NOBODYS, type ThreadFace } from "#app/domain/comments/views.ts";
 import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { readSerial, showSerial } from "#app/domain/shared/serial.ts";
@@ -36,11 +41,9 @@ type Row = {
   state: ProposalState;
   revision: number;
   endorsementCount: number;
-  commentCount: number;
   threshold: number;
   submittedAt: Date;
   moves: (Omit<MoveView, "at"> & { at: string })[];
-  stances: { stance: StanceKind; people: number }[];
   vote: {
     year: number;
     number: number;
@@ -54,17 +57,20 @@ type Row = {
 };
 
 /** What of a proposal's page is one person's own. */
-export type ProposalFace = { isAuthor: boolean; endorsed: boolean };
+export type ProposalFace = { isAuthor: boolean; endorsed: boolean; thread: ThreadFace };
+
+const NOBODYS_FACE: ProposalFace = { isAuthor: false, endorsed: false, thread: NOBODYS };
 
 export async function proposalFace({ communityId, accountId }: Actor, serial: string): Promise<ProposalFace> {
   const key = readSerial(serial);
-  if (!key || !accountId) return { isAuthor: false, endorsed: false };
+  if (!key || !accountId) return NOBODYS_FACE;
   const [face] = await prisma.$queryRaw<ProposalFace[]>`
     SELECT p."authorId" = ${accountId}::uuid AS "isAuthor", EXISTS (SELECT FROM "Endorsement" e
-      WHERE e."communityId" = p."communityId" AND e."proposalId" = p."id" AND e."accountId" = ${accountId}::uuid) AS endorsed
+      WHERE e."communityId" = p."communityId" AND e."proposalId" = p."id" AND e."accountId" = ${accountId}::uuid) AS endorsed,
+      ${faceJson(communityId, Prisma.sql`p."threadId"`, accountId)} AS thread
     FROM "Proposal" p
     WHERE p."communityId" = ${communityId} AND p."year" = ${key.year} AND p."number" = ${key.number}`;
-  return face ?? { isAuthor: false, endorsed: false };
+  return face ?? NOBODYS_FACE;
 }
 
 /** All of a proposal but its comments, in one query, and nothing of who asks. */
@@ -73,13 +79,11 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
   if (!key) throw new Refused("not_found");
   const [row] = await prisma.$queryRaw<Row[]>`
     SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", p."state", p."revision",
-      p."endorsementCount", t."commentCount", p."submittedAt", c."endorsementThreshold" AS threshold,
+      p."endorsementCount", p."submittedAt", c."endorsementThreshold" AS threshold,
       (SELECT coalesce(json_agg(json_build_object('from', m."from", 'to', m."to", 'reason', m."reason", 'at', m."at",
           'actorName', b."shownName") ORDER BY m."position"), '[]')
         FROM "ProposalMove" m LEFT JOIN "Account" b ON b."id" = m."actorId"
         WHERE m."communityId" = p."communityId" AND m."proposalId" = p."id") AS moves,
-      (SELECT coalesce(json_agg(json_build_object('stance', s."stance", 'people', s."people")), '[]') FROM "StanceTally" s
-        WHERE s."communityId" = p."communityId" AND s."threadId" = p."threadId") AS stances,
       (SELECT json_build_object('year', v."year", 'number', v."number", 'status', v."status", 'track', v."track",
           'question', v."question", 'closesAt', v."closesAt") FROM "Vote" v
         WHERE v."communityId" = p."communityId" AND v."proposalId" = p."id" ORDER BY v."noticeAt" DESC LIMIT 1) AS vote,
@@ -90,7 +94,6 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
         ORDER BY n."status", n."preparedAt" DESC LIMIT 1) AS plan
     FROM "Proposal" p
     JOIN "Community" c ON c."id" = p."communityId"
-    JOIN "Thread" t ON t."communityId" = p."communityId" AND t."id" = p."threadId"
     JOIN "Account" a ON a."id" = p."authorId"
     WHERE p."communityId" = ${actor.communityId} AND p."year" = ${key.year} AND p."number" = ${key.number}`;
   if (!row) throw new Refused("not_found");
@@ -101,26 +104,25 @@ function viewOf(
   actor: Actor,
   serial: string,
   row: Row,
-  { isAuthor, endorsed }: ProposalFace = { isAuthor: row.authorId === actor.accountId, endorsed: false },
+  { isAuthor, endorsed } = { isAuthor: row.authorId === actor.accountId, endorsed: false },
 ) {
-  const { id: _id, threadId: _threadId, authorId, moves, stances, vote, outcome, plan, ...facts } = row;
+  const { id: _id, threadId: _threadId, authorId, moves, vote, outcome, plan, ...facts } = row;
   const asking = isAuthor ? { ...actor, accountId: authorId } : actor;
   return {
     ...facts,
     ...{ serial, isAuthor, endorsed },
     isCommittee: isCommittee(actor),
     moves: moves.map((move): MoveView => ({ ...move, at: new Date(move.at) })),
-    stances: Object.fromEntries(stances.map(({ stance, people }) => [stance, people])) as Partial<
-      Record<StanceKind, number>
-    >,
     vote: vote && { ...vote, serial: showSerial(vote), closesAt: new Date(vote.closesAt) },
     outcome: outcome && { title: outcome.title, serial: showSerial(outcome) },
     plan: isCommittee(actor) && !vote ? plan : null,
     editable: isEditable(row.state),
-    discussable: isDiscussable(row.state),
+    rights: rightsIn(asking, {
+      refusal: isDiscussable(row.state) ? refusalToDiscuss(asking, row) : "discussion_closed",
+      ownerId: authorId,
+    }),
     refusals: {
       endorse: refusalToEndorse(asking, row),
-      discuss: refusalToDiscuss(asking, row),
       edit: refusalToEdit(asking, row),
       resubmit: refusalToSubmit(asking, row),
       withdraw: refusalToWithdraw(asking, row),
@@ -134,23 +136,31 @@ function viewOf(
 export type ProposalView = ReturnType<typeof viewOf>;
 
 /** A proposal with 20 conversations about it, as all see it who have this face. */
-export async function proposalPage(actor: Actor, face: ProposalFace, serial: string, after: string | undefined) {
+export async function proposalPage(actor: Actor, face: ProposalFace, serial: string, view: ThreadView) {
   const row = await getProposal(actor, serial);
-  const thread = await threadPage(actor.communityId, row.threadId, after);
-  return { proposal: viewOf(actor, serial, row, face), thread };
+  const thread = await threadPage({ communityId: actor.communityId, threadId: row.threadId }, view);
+  return { proposal: viewOf(actor, serial, row, face), thread, face: face.thread };
 }
 
 /** The pages that act on a proposal show it alone. */
 export const proposalFacts = async (actor: Actor, serial: string) =>
   viewOf(actor, serial, await getProposal(actor, serial));
 
-/** One conversation about a proposal, where a comment's own address leads. */
-export async function proposalConversation(actor: Actor, serial: string, commentId: string) {
+/** One comment on a proposal with what it answers and what answers it: where a comment's own address leads. */
+export async function proposalConversation(
+  actor: Actor,
+  serial: string,
+  commentId: string,
+  { after, quoting = false }: { after?: string | undefined; quoting?: boolean } = {},
+) {
   const row = await getProposal(actor, serial);
-  return {
-    proposal: viewOf(actor, serial, row),
-    conversation: await conversationPage(actor.communityId, row.threadId, commentId),
-  };
+  const key = { communityId: actor.communityId, threadId: row.threadId };
+  const [conversation, face, quote] = await Promise.all([
+    conversationPage(key, commentId, after),
+    threadFace(key.communityId, key.threadId, actor.accountId),
+    quoting ? quotation(key, commentId) : "",
+  ]);
+  return { proposal: viewOf(actor, serial, row), conversation, face, quote };
 }
 
 export async function reviewPage(actor: Actor, serial: string) {

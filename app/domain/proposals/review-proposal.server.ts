@@ -16,6 +16,9 @@ export function reviewProposal(actor: Actor, serial: string, { verdict, reason }
     refuseIf(refusalToReview(actor, proposal, verdict, await endorsementThreshold(tx, actor.communityId)));
     const to = verdictLeadsTo(verdict, proposal.state);
     await moveProposal(tx, actor, { proposalId: proposal.id, to, reason, now: new Date() });
-    await record(tx, actor, { action: "proposal.review", subject: `proposal:${serial}`, detail: { verdict, reason } });
+    await record(tx, actor, {
+      ...{ action: "proposal.review", subject: `proposal:${serial}`, about: proposal.authorId },
+      ...{ detail: { verdict }, personal: { reason } },
+    });
   });
 }

@@ -12,6 +12,6 @@ export function startDeliberation(actor: Actor, serial: string): Promise<void> {
     const proposal = await lockProposal(tx, actor, { serial });
     refuseIf(refusalToStartDeliberation(actor, proposal));
     await moveProposal(tx, actor, { proposalId: proposal.id, to: "deliberating", now: new Date() });
-    await record(tx, actor, { action: "proposal.deliberate", subject: `proposal:${serial}` });
+    await record(tx, actor, { action: "proposal.deliberate", subject: `proposal:${serial}`, about: proposal.authorId });
   });
 }

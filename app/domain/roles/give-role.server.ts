@@ -16,6 +16,6 @@ export function giveRole(actor: Actor, { person, role, reason }: GiveRole): Prom
     refuseIf(refusalToGive(actor, holder, role));
     const isNew = await grantRole(tx, { communityId, accountId: person, role, grantedById, reason });
     if (!isNew) throw new Refused("role_held");
-    await record(tx, actor, { action: "role.grant", subject: `role:${role}`, detail: { accountId: person } });
+    await record(tx, actor, { action: "role.grant", subject: `role:${role}`, about: person });
   });
 }

@@ -16,6 +16,6 @@ type PostAct = { action: "role.grant" | "role.take"; accountId: string; holderId
 
 /** Each community keeps its own record of what was done there. */
 export async function recordEverywhere(tx: Db, communityIds: string[], { action, accountId, holderId }: PostAct) {
-  const act = { action, subject: "role:official", detail: { accountId: holderId } } as const;
+  const act = { action, subject: "role:official", about: holderId } as const;
   for (const communityId of communityIds) await record(tx, { communityId, accountId }, act);
 }

@@ -17,6 +17,6 @@ export function takeRole(actor: Actor, membershipId: string, reason: string): Pr
     await endMembership(tx, communityId, id, { endedAt: new Date(), endedById, endReason: reason });
     await endWhatHangsOn(tx, communityId, accountId, role);
     if (role === "owner") await unlinkFromRegister(tx, actor, accountId);
-    await record(tx, actor, { action: "role.take", subject: `role:${role}`, detail: { accountId } });
+    await record(tx, actor, { action: "role.take", subject: `role:${role}`, about: accountId });
   });
 }

@@ -40,8 +40,10 @@ export async function decideClaim(actor: Actor, claimId: string, decision: Decis
     }
     const state = verdict === "accept" ? "accepted" : "refused";
     await endClaims(tx, communityId, [claimId], { state, reason, decidedAt, decidedById });
-    const detail = { by: "committee", unit: unit.id, standing: claim.standing, verdict };
-    await record(tx, actor, { action: `claim.${verdict}`, subject: `claim:${claimId}`, detail });
+    await record(tx, actor, {
+      ...{ action: `claim.${verdict}`, subject: `claim:${claimId}`, about: claim.claimantId },
+      ...{ detail: { by: "committee", standing: claim.standing }, personal: { unit: unit.id, reason } },
+    });
   });
 }
 

@@ -90,6 +90,8 @@ async function acceptAtOnce(tx: Db, actor: Actor, unit: LockedUnit, { claim, sta
   const entry = unit.members.find(({ position }) => position === match.entry?.position) ?? null;
   await settleClaim(tx, actor, unit, { accountId, standing, entry, grantedById: null });
   await spendLetter(tx, actor.communityId, letter.id, accountId, now);
-  const detail = { by: "letter", letter: letter.id, unit: unit.id, standing };
-  await record(tx, actor, { action: "claim.accept", subject: `claim:${claim.id}`, detail });
+  await record(tx, actor, {
+    ...{ action: "claim.accept", subject: `claim:${claim.id}`, about: accountId },
+    ...{ detail: { by: "letter", standing }, personal: { unit: unit.id, letter: letter.id } },
+  });
 }

@@ -15,6 +15,9 @@ export async function answerRequest(actor: Actor, serial: string, id: string, te
     if (request.answeredById === answeredById) return;
     refuseIf(refusalToAnswer(actor, request));
     await answer(tx, actor.communityId, id, { answer: text, answeredById, answeredAt: now });
-    await record(tx, actor, { action: "rollRequest.answer", subject: `vote:${serial}`, detail: { request: id } });
+    await record(tx, actor, {
+      ...{ action: "rollRequest.answer", subject: `vote:${serial}`, about: request.askerId },
+      ...{ detail: { request: id }, personal: { answer: text } },
+    });
   });
 }

@@ -38,7 +38,9 @@ export async function approveAct(actor: Actor, serial: string, actId: string): P
     await record(tx, actor, {
       action: "act.approve",
       subject: `vote:${serial}`,
-      detail: { act: actId, kind: detail.kind, reason },
+      about: act.proposedById,
+      detail: { act: actId, kind: detail.kind },
+      personal: { reason },
     });
     await touch(tx, tags.votes(actor.communityId), tags.vote(actor.communityId, serial));
   });

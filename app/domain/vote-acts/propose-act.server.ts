@@ -37,7 +37,10 @@ export async function proposeAct<Kind extends ActKind>(
     }
     const proposed = { detail, reason, formKey, proposedById, proposedAs: roleOf(actor), proposedAt: vote.now };
     const id = await insertAct(tx, vote, proposed);
-    await record(tx, actor, { action: "act.propose", subject: `vote:${serial}`, detail: { act: id, kind, reason } });
+    await record(tx, actor, {
+      ...{ action: "act.propose", subject: `vote:${serial}` },
+      ...{ detail: { act: id, kind }, personal: { reason } },
+    });
     await touch(tx, tags.vote(actor.communityId, serial));
     return id;
   });

@@ -23,7 +23,9 @@ export async function refuseAct(actor: Actor, serial: string, actId: string, dec
     await record(tx, actor, {
       action: "act.refuse",
       subject: `vote:${serial}`,
-      detail: { act: actId, kind: act.detail.kind, reason: decisionReason },
+      about: act.proposedById,
+      detail: { act: actId, kind: act.detail.kind },
+      personal: { reason: decisionReason },
     });
     await touch(tx, tags.vote(actor.communityId, serial));
   });

@@ -32,7 +32,10 @@ export async function approvePlan(actor: Actor, id: string, { revision, roll: se
     if (roll.seats !== seen.seats || roll.heads !== seen.heads || roll.areaDm2 !== seen.areaDm2)
       throw new Refused("roll_changed");
     await decidePlan(tx, communityId, id, { status: "approved", decidedById, decidedAt: now, voteId });
-    await record(tx, actor, { action: "plan.approve", subject: `plan:${id}`, detail: { vote: serial, roll } });
+    await record(tx, actor, {
+      ...{ action: "plan.approve", subject: `plan:${id}`, about: plan.preparedById },
+      detail: { vote: serial, roll },
+    });
     return serial;
   });
 }

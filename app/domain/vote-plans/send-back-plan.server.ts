@@ -19,7 +19,12 @@ export async function sendBackPlan(actor: Actor, id: string, { revision, reason 
     refuseIf(refusalToSendBack(actor, plan.facts));
     if (plan.revision !== revision) throw new Refused("stale_form");
     await decidePlan(tx, communityId, id, { status: "sentBack", decidedById, decidedAt: now, reason });
-    await record(tx, actor, { action: "plan.sendBack", subject: `plan:${id}`, detail: { reason } });
+    await record(tx, actor, {
+      action: "plan.sendBack",
+      subject: `plan:${id}`,
+      about: plan.preparedById,
+      personal: { reason },
+    });
     await touch(tx, tags.votes(communityId), tags.proposal(communityId, proposal.serial));
   });
 }

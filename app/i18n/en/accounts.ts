@@ -105,6 +105,7 @@ export const accounts: Messages["accounts"] = {
       places: "Estates, buildings, homes and owners; also from a spreadsheet",
       roles: "Who does what, given and taken back",
       members: "The roll of members’ meetings: joining and leaving",
+      audit: "Who reviewed, published, gave roles or looked; to export and check",
       settings: "Name, subdistrict, endorsements needed, complaints",
     },
   },

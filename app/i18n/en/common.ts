@@ -53,6 +53,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   voter_without_name: () => "The one you chose to vote has no name.",
   no_unit_chosen: () => "Choose at least one unit.",
   area_missing: () => "Please choose the property area whose owners are to vote.",
+  summary_empty: () => "Please write down the arguments of at least one side.",
   ...planFaults,
 };
 
@@ -96,7 +97,6 @@ export const common: typeof Chinese = {
   working: "Sending…",
   print: "Print",
   save: "Save",
-  official: "Residents’ committee",
   pager: { label: "Pages", next: "Next page", toFirst: "Back to the first page" },
   waitFor: (seconds) => `That was too often. Please try again in ${waitOf(seconds)}.`,
   formHasFaults: "A few things need another look; they are marked below. What you filled in is still here.",

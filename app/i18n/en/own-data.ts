@@ -59,12 +59,13 @@ proposals.json     your proposals and drafts with every change
 comments.json      your comments
 endorsements.json  what you endorsed
 stances.json       where you stand in each discussion
+threads.json       comments you found helpful or not, discussions you follow, and where you were mentioned
 moves.json         the steps you moved proposals on by
 ballots.json       the rolls you are on, how you voted and when
 objections.json    your objections to results, and the answers
 published.json     votes you opened and results you published while you served
 looks.json         who looked at your real data and when; when you looked at others’ (not whose)
-acts.json          what you did while you served
+acts.json          what you did while you served, and what others did that concerns you
 
 texts              your proposals and comments: .md as you typed them, .html as they are shown
 `,

@@ -57,7 +57,6 @@ const categories: Record<ProposalCategory, string> = {
 export const proposals: Messages["proposals"] = {
   states,
   categories,
-  stances: { support: "Support", oppose: "Oppose", neutral: "Neutral", question: "Question" },
   // With soft hyphens: six stand side by side on a phone, in elder mode too.
   stations: {
     proposed: "Pro\u00adpose",
@@ -185,24 +184,5 @@ export const proposals: Messages["proposals"] = {
     toPublish: "Counted, waiting to be published",
     queueEmpty: "All done",
     queueEmptyHint: "Nothing is waiting for you right now.",
-  },
-  comments: {
-    title: "What people think",
-    count: (comments) => count(comments, "comment"),
-    none: "Nobody has spoken yet",
-    noneHint: "You can be the first to say what you think.",
-    people: (stance, people) => `${stance}: ${people}`,
-    stanceBar: "How many people take each stance",
-    write: "Have your say",
-    stance: "Where I stand",
-    body: "My comment",
-    bodyHint: "Speak to the matter, not the person. Leave out other people’s names, phone numbers and door numbers.",
-    submit: "Post comment",
-    reply: "Reply",
-    replyTo: (name) => `Reply to ${name}`,
-    moreReplies: (replies) => (replies === 1 ? "See the reply" : `See all ${replies} replies`),
-    conversation: "The conversation",
-    toProposal: "Back to the proposal",
-    signIn: "Sign in to comment",
   },
 };

@@ -35,6 +35,8 @@ export const refusals: Record<RefusalCode, string> = {
   name_reserved: "That name could be taken for the committee or an administrator. Please choose another.",
   members_only: "Only people of this community can take part. If you live here, please ask to be verified under “Me”.",
   committee_only: "Only members of the residents’ committee can do this.",
+  supervisor_only:
+    "The record of acts is read by the supervisory committee. What concerns you is in your account, under “Acts”.",
   settings_only: "Only the chair of the residents’ committee or an administrator can change the settings.",
   author_only: "Only the person who made this proposal can do this.",
   own_item: "Nobody handles a matter of their own. Please hand it to a colleague.",
@@ -48,6 +50,15 @@ export const refusals: Record<RefusalCode, string> = {
   endorsing_closed: "Endorsements are not being gathered now. You can write a comment below.",
   too_few_endorsements: "There are not yet as many endorsements as this community asks for, so it cannot be accepted.",
   discussion_closed: "This matter is over and takes no more comments.",
+  own_comment: "Whether your own comment helps is for others to say.",
+  comment_author_only: "Only the person who wrote this comment can do that.",
+  office_needed:
+    "This is done in an office of the residents’ committee or the sub-district. Take the second step first, or ask a colleague who serves.",
+  comment_removed: "Its author has deleted this comment.",
+  comment_unknown:
+    "One of the numbers belongs to no comment, or to one that was deleted. Please check the digits after “#”.",
+  summary_without_source: "Each side has to say which comments it rests on, for example “Fear of noise (#3)”.",
+  too_many_mentions: "A comment can mention at most 5 people. Please take out some of the “@”.",
   not_on_roll:
     "You are not on the roll for this vote. If you think you should be, please ask the residents’ committee.",
   roles_closed:

@@ -189,6 +189,8 @@ export const verification: Messages["verification"] = {
       roles: "Roles: your name and roles",
       party: "Register of owners: your name and home",
       collective: "Members of the collective: your name",
+      paper: "Paper ballots: the photo of a sheet",
+      authority: "Proxies: the photo of an authority",
     },
   },
 };

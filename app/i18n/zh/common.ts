@@ -52,6 +52,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   password_long: () => "密码最多 128 个字符。",
   password_common: () => "这个密码太常见，别人很容易猜到。请换一个，例如用几个不相干的词连起来。",
   password_own: () => "密码里除了名字、号码或本站的名称，几乎没有别的内容。请换一个。",
+  summary_empty: () => "请至少写一方的理由。",
   ...planFaults,
 };
 
@@ -96,7 +97,6 @@ export const common = {
   working: "正在提交…",
   print: "打印",
   save: "保存",
-  official: "居委会",
   pager: { label: "翻页", next: "下一页", toFirst: "回到第一页" },
   waitFor: (seconds: number) => `操作得太频繁了，请 ${waitOf(seconds)}后再试。`,
   formHasFaults: "有几处需要再看一下，都标在下面。您填的内容还在。",

@@ -56,12 +56,13 @@ proposals.json     您写的议题和草稿，以及每一次修改
 comments.json      您写的意见
 endorsements.json  您附议过的议题
 stances.json       您在每个议题里的立场
+threads.json       您觉得有没有帮助的意见、关注的讨论、提到您的意见
 moves.json         您推动过的议题阶段，例如提交、撤回
 ballots.json       您在哪些表决的名册上、投了什么票、什么时候投的
 objections.json    您对公示提出的异议和答复
 published.json     您担任职务时发起的表决、公布的结果
 looks.json         谁在什么时候看过您的真实信息；您什么时候查看过别人的（不写是谁）
-acts.json          您担任职务时办过的事
+acts.json          您担任职务时办过的事，和别人办的、与您有关的事
 
 texts 文件夹       您写的议题和意见：.md 是您输入的样子，.html 是显示的样子
 `,

@@ -1,4 +1,3 @@
-import type { StanceKind } from "#app/domain/comments/stances.ts";
 import type { ProposalCategory } from "#app/domain/proposals/categories.ts";
 import type { ProposalSort } from "#app/domain/proposals/forms.ts";
 import type { ProposalState, StateGroup, Station } from "#app/domain/proposals/lifecycle.ts";
@@ -55,8 +54,6 @@ const categories: Record<ProposalCategory, string> = {
   other: "其他",
 };
 
-const stances: Record<StanceKind, string> = { support: "支持", oppose: "反对", neutral: "中立", question: "疑问" };
-
 const stations: Record<Station, string> = {
   proposed: "提出",
   endorsed: "附议",
@@ -86,7 +83,6 @@ const verdicts: Record<Verdict, { label: string; hint: string }> = {
 export const proposals = {
   states,
   categories,
-  stances,
   stations,
   wayLabel: (station: string) => `议题进展，现在：${station}`,
   list: {
@@ -190,24 +186,5 @@ export const proposals = {
     toPublish: "已计票，等待公布",
     queueEmpty: "都办完了",
     queueEmptyHint: "现在没有等您办理的事项。",
-  },
-  comments: {
-    title: "大家怎么看",
-    count: (count: number) => `${count} 条`,
-    none: "还没有人说话",
-    noneHint: "您可以第一个说说看法。",
-    people: (stance: string, count: number) => `${stance} ${count} 人`,
-    stanceBar: "各种态度的人数",
-    write: "说说我的意见",
-    stance: "我的态度",
-    body: "我的意见",
-    bodyHint: "对事不对人。不要写别人的姓名、电话、门牌号。",
-    submit: "发表意见",
-    reply: "回复",
-    replyTo: (name: string) => `回复 ${name}`,
-    moreReplies: (count: number) => `看全部 ${count} 条回复`,
-    conversation: "这段对话",
-    toProposal: "回到议题",
-    signIn: "登录后发表意见",
   },
 };

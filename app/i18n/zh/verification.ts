@@ -33,6 +33,8 @@ const looked: Record<Look, string> = {
   roles: "身份管理：姓名和身份",
   party: "产权登记：姓名和房号",
   collective: "集体经济组织成员名单：姓名",
+  paper: "纸质表决票：票面照片",
+  authority: "委托投票：委托书照片",
 };
 
 export const verification = {

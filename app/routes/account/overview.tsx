@@ -25,6 +25,7 @@ export default function Account() {
       ? [["/account/factors", words.factors.title, factors.on ? words.factors.on : words.factors.off] as const]
       : []),
     ["/account/looks", t.verification.looks.title, ""],
+    ["/account/acts", t.audit.own.title, ""],
     ["/account/preferences", words.preferences.title, ""],
     ["/account/export", t.ownData.export.title, ""],
     ["/account/erasure", t.ownData.erasure.title, ""],

@@ -1,4 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
+import { refusalToReadAudit } from "#app/domain/audit/policy.ts";
+import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.server.ts";
 import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
@@ -11,6 +13,7 @@ import { myOpenSeats } from "#app/domain/votes/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { OwnClaims } from "#app/ui/claims.tsx";
 import { Desk, type Work } from "#app/ui/desk.tsx";
+import { FollowedThreads, Mentions } from "#app/ui/follow.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
@@ -18,8 +21,10 @@ import { StatePill } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, seats, claims, person] = await Promise.all([
+  const [proposals, threads, mentions, seats, claims, person] = await Promise.all([
     ownProposals(actor),
+    followedThreads(actor),
+    ownMentions(actor),
     myOpenSeats(actor, 20),
     ownClaims(actor),
     visit.person(),
@@ -31,8 +36,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     work: workOf(actor),
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
-    proposals,
-    seats,
+    ...{ proposals, threads, mentions, seats },
   };
 });
 
@@ -44,6 +48,7 @@ function workOf(actor: Actor): Work[] {
     ["places", refusalToSeePlaces(actor)],
     ["roles", refusalToReadRoles(actor)],
     ["members", refusalToSeeMembers(actor)],
+    ["audit", refusalToReadAudit(actor)],
     ["settings", refusalToSettle(actor)],
   ];
   return refusals.flatMap(([work, refusal]) => (refusal ? [] : work));
@@ -52,7 +57,8 @@ function workOf(actor: Actor): Work[] {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, work, subdistrict, claims, proposals, seats } = useLoaderData<typeof loader>();
+  const { base, name, roles, work, subdistrict, claims, proposals, threads, mentions, seats } =
+    useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -95,6 +101,8 @@ export default function Me() {
           </ul>
         )}
       </Card>
+      <FollowedThreads threads={threads} base={base} />
+      <Mentions mentions={mentions} base={base} />
       <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />
       {proposals.length === 0 ? (
         <EmptyState title={words.noProposals} hint={words.noProposalsHint}>

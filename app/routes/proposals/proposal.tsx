@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { CommentForm as CommentSchema } from "#app/domain/comments/forms.ts";
+import { CommentForm } from "#app/domain/comments/forms.ts";
+import { ThreadView } from "#app/domain/comments/showing.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -12,30 +13,32 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { StatePill, Way } from "#app/ui/proposal.tsx";
 import { ProposalAside, Timeline } from "#app/ui/proposal-aside.tsx";
-import { Discussion } from "#app/ui/proposal-discussion.tsx";
 import { useText } from "#app/ui/served.ts";
+import { Thread } from "#app/ui/thread.tsx";
 
 export const loader = facedPage({
   face: ({ actor, param }) => proposalFace(actor, param("serial")),
   load: async ({ actor, community, param, url }, face) => ({
     base: `/c/${community.id}`,
     formKey: FORM_KEY_HOLE,
-    ...(await proposalPage(actor, face, param("serial"), url.searchParams.get("after") ?? undefined)),
+    ...(await proposalPage(actor, face, param("serial"), ThreadView.parse(Object.fromEntries(url.searchParams)))),
   }),
   tagsOf: ({ community, param }) => [tags.community(community.id), tags.proposal(community.id, param("serial"))],
 });
 
-export const action = form(CommentSchema, async ({ actor, community, param, input }) => {
+export const action = form(CommentForm, async ({ actor, community, param, input }) => {
   const serial = param("serial");
   const id = await commentOnProposal(actor, serial, input);
   const at = `/c/${community.id}/proposals/${serial}`;
-  return redirect(input.parentId ? `${at}/comments/${id}#comment-${id}` : `${at}#comment-${id}`, { status: 303 });
+  return redirect(input.parentId ? `${at}/comments/${id}#comment-${id}` : `${at}?sort=newest#comment-${id}`, {
+    status: 303,
+  });
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (_, { proposal }) => proposal.title });
 
 export default function Proposal() {
-  const { base, formKey, proposal, thread } = useLoaderData<typeof loader>();
+  const { base, formKey, proposal, thread, face } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const at = `${base}/proposals/${proposal.serial}`;
@@ -60,7 +63,7 @@ export default function Proposal() {
           <ProposalAside proposal={proposal} base={base} />
         </aside>
         <div className="stack">
-          <Discussion proposal={proposal} thread={thread} at={at} formKey={formKey} answer={answer} />
+          <Thread {...{ thread, face, at, base, formKey, answer }} rights={proposal.rights} />
           <Timeline moves={proposal.moves} />
         </div>
       </div>

@@ -24,7 +24,11 @@ beforeAll(async () => {
 const unitOf = async (room: string) =>
   (await prisma.exclusiveUnit.findFirstOrThrow({ where: { communityId, room }, select: { id: true } })).id;
 const acts = () =>
-  prisma.auditEntry.findMany({ where: { subject: `unit:${flat}` }, select: { action: true, detail: true } });
+  prisma.auditEntry.findMany({
+    where: { action: "household.name" },
+    orderBy: { n: "asc" },
+    select: { aboutId: true, personal: true },
+  });
 const refusedWith = (code: string) => expect.objectContaining({ code });
 
 test("whoever was registered first votes, until the committee names another; each change once in the record", async () => {
@@ -39,8 +43,8 @@ test("whoever was registered first votes, until the committee names another; eac
   await nameVoter(hall.chair, flat, { accountId: null });
   expect((await householdOf(hall.chair, flat)).named).toBeNull();
   expect(await acts()).toEqual([
-    { action: "household.name", detail: { before: null, after: son } },
-    { action: "household.name", detail: { before: son, after: null } },
+    { aboutId: son, personal: { unit: flat, before: null, after: son } },
+    { aboutId: son, personal: { unit: flat, before: son, after: null } },
   ]);
 });
 

@@ -79,7 +79,9 @@ describe("the list of the collective's members", () => {
     expect(first.members).toHaveLength(50);
     expect(first.members.length + rest.members.length).toBe(first.total);
     expect(new Set([...first.members, ...rest.members].map(({ id }) => id)).size).toBe(first.total);
-    const looks = await prisma.personalDataLook.count({ where: { what: "collective", viewerId: other.accountId } });
+    const looks = await prisma.auditEntry.count({
+      where: { action: "person.look", detail: { equals: { what: "collective" } }, actorId: other.accountId },
+    });
     expect(looks).toBeGreaterThan(0);
     await expect(membersPage(hall.li, {})).rejects.toEqual(refusedWith("committee_only"));
   });

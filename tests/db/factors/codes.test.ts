@@ -108,11 +108,12 @@ describe("an authenticator", () => {
     const written = await prisma.auditEntry.findMany({
       where: { communityId, actorId: holder.accountId },
       orderBy: { id: "asc" },
-      select: { action: true, subject: true, detail: true },
+      select: { action: true, aboutId: true, detail: true },
     });
+    const aboutId = holder.accountId;
     expect(written).toEqual([
-      { action: "factor.add", subject: `account:${holder.accountId}`, detail: { kind: "totp" } },
-      { action: "factor.renew", subject: `account:${holder.accountId}`, detail: { kind: "recoveryCodes" } },
+      { action: "factor.add", aboutId, detail: { kind: "totp" } },
+      { action: "factor.renew", aboutId, detail: { kind: "recoveryCodes" } },
     ]);
   });
 });
@@ -182,7 +183,7 @@ test("who lost every factor begins anew once the operator has seen to it, and it
     prisma.session.count({ where: { accountId } }),
   ]);
   expect(left).toEqual([0, 0, 0, 0]);
-  expect(await prisma.auditEntry.count({ where: { action: "factor.reset", subject: `account:${accountId}` } })).toBe(1);
+  expect(await prisma.auditEntry.count({ where: { action: "factor.reset", aboutId: accountId } })).toBe(1);
   await beginTotp(holder);
   await confirmTotp(holder, await codeAt(holder, later(50), "nextSecret"), later(50));
 });

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import { ThreadView } from "#app/domain/comments/showing.ts";
+import { NOBODYS } from "#app/domain/comments/views.ts";
 import { askErasure } from "#app/domain/own-data/ask-erasure.server.ts";
 import { callOffErasure } from "#app/domain/own-data/call-off-erasure.server.ts";
 import { eraseAccount, eraseDueAccounts } from "#app/domain/own-data/erase-account.server.ts";
@@ -171,8 +173,8 @@ describe("a life that is erased", () => {
     expect(own.moves.map(({ actorName }) => actorName)).toContain(ERASED_NAME);
     const { revisions } = await historyPage(hall.li, life.serial);
     expect(revisions[0]?.editor.shownName).toBe(ERASED_NAME);
-    const face = { isAuthor: false, endorsed: false };
-    const { proposal, thread } = await proposalPage(hall.li, face, life.theirs, undefined);
+    const face = { isAuthor: false, endorsed: false, thread: NOBODYS };
+    const { proposal, thread } = await proposalPage(hall.li, face, life.theirs, ThreadView.parse({}));
     expect(JSON.stringify(thread)).toContain(ERASED_NAME);
     expect(proposal.endorsementCount).toBe(1);
   });

@@ -57,12 +57,13 @@ const TOLD: [file: string, ...told: string[]][] = [
   ["comments.json", "我家老人天天走这段楼梯。"],
   ["endorsements.json", "北门加一盏路灯"],
   ["stances.json", "support"],
+  ["threads.json", "helpful", "follows", "mentionedAt"],
   ["moves.json", "submitted"],
   ["ballots.json", "agree", "是否同意大修电梯？"],
   ["objections.json", "的票没有算"],
-  ["published.json", "是否同意大修电梯？", "北门路灯"],
+  ["published.json", "是否同意大修电梯？", "北门路灯", "楼道太暗"],
   ["looks.json", '"what": "claim"'],
-  ["acts.json", "claim.accept"],
+  ["acts.json", "claim.accept", "claim.refuse", `不是${PERSON.realName}`],
 ];
 
 describe("the archive", () => {

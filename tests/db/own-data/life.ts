@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { prisma } from "#app/db/client.server.ts";
+import { followThread } from "#app/domain/comments/follow-thread.server.ts";
+import { rateComment } from "#app/domain/comments/rate-comment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
 import { endorseProposal } from "#app/domain/proposals/endorse-proposal.server.ts";
@@ -161,13 +163,18 @@ async function service({ communityId }: Hall, { accountId }: SignedIn, other: Si
     data: { communityId, track: "ownerOrdinary", version: 2, rule: {}, addedById: accountId, formKey: randomUUID() },
   });
   await prisma.auditEntry.create({
-    data: { communityId, actorId: accountId, action: "claim.accept", subject: "claim:1" },
+    data: { communityId, actorId: accountId, action: "claim.accept", subject: "claim:1", aboutId: other.accountId },
   });
-  for (const [viewerId, subjectId] of [
+  const refusal = { action: "claim.refuse", subject: "claim:2", personal: { reason: `不是${PERSON.realName}` } };
+  await prisma.auditEntry.create({
+    data: { communityId, actorId: other.accountId, aboutId: accountId, ...refusal },
+  });
+  for (const [actorId, aboutId] of [
     [accountId, other.accountId],
     [other.accountId, accountId],
   ] as const) {
-    await prisma.personalDataLook.create({ data: { communityId, viewerId, subjectId, what: "claim" } });
+    const look = { action: "person.look", subject: "person", detail: { what: "claim" } };
+    await prisma.auditEntry.create({ data: { communityId, actorId, aboutId, ...look } });
   }
 }
 
@@ -184,6 +191,7 @@ async function takesPart(hall: Hall, me: SignedIn) {
   await endorseProposal(hall.li, serial);
   const say = { stance: "support" as const, body: "我家老人天天走这段楼梯。", formKey: randomUUID() };
   await commentOnProposal(me, theirs, say);
+  await reads(hall, me, theirs);
   await reviewProposal(hall.chair, theirs, { verdict: "accept", reason: "" });
   await startDeliberation(hall.chair, theirs);
   const vote = await openVote(hall.chair, theirs, opening());
@@ -198,6 +206,24 @@ async function takesPart(hall: Hall, me: SignedIn) {
   await objectsTo(hall, me);
   await actsOnVote(hall, me, vote);
   return { draftId, serial, theirs, vote };
+}
+
+/** What one thinks of a neighbour's comment that mentions one, and that one follows the discussion and summed it up. */
+async function reads(hall: Hall, me: SignedIn, serial: string) {
+  const commentId = await commentOnProposal(hall.li, serial, {
+    ...{ stance: "question" as const, body: "什么时候装？", formKey: randomUUID() },
+  });
+  const [{ communityId }, { accountId }] = [hall, me];
+  const { threadId } = await prisma.comment.findFirstOrThrow({ where: { communityId, id: commentId } });
+  await rateComment(me, commentId, "helpful");
+  await followThread(me, threadId);
+  await prisma.commentMention.create({ data: { communityId, commentId, accountId } });
+  await prisma.threadSummary.create({
+    data: {
+      ...{ communityId, threadId, pro: "楼道太暗", proHtml: "", con: "", conHtml: "" },
+      ...{ editorId: accountId, editedAt: new Date() },
+    },
+  });
 }
 
 /** A vote that one of the committee prepared and sent back, as if they were two. */

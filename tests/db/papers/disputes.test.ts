@@ -120,7 +120,8 @@ describe("co-owners whose papers differ", () => {
       ...{ kind: "resolution", seat: couple, choice: "agree", reason: "按签名核对" },
     });
     const audit = await prisma.auditEntry.findFirst({ where: { action: "paper.resolve", subject: `vote:${serial}` } });
-    expect(audit).toMatchObject({ actorId: desk.first.accountId, detail: { seat: couple, reason: "按签名核对" } });
+    const said = { detail: { seat: couple }, personal: { reason: "按签名核对" } };
+    expect(audit).toMatchObject({ actorId: desk.first.accountId, ...said });
     expect(await verdictOf("yangguang", serial)).toBe("right");
   });
 

@@ -75,7 +75,11 @@ test("an authority is written down with its day and a picture, which the committ
     refusedWith("not_found"),
   );
   const audit = await prisma.auditEntry.findFirst({ where: { action: "proxy.record", subject: `vote:${serial}` } });
-  expect(audit).toMatchObject({ actorId: desk.first.accountId, detail: { seat: SEATS.shop, proxy: proxy.accountId } });
+  const about = { aboutId: proxy.accountId };
+  expect(audit).toMatchObject({ actorId: desk.first.accountId, ...about, detail: { seat: SEATS.shop } });
+  expect(await prisma.auditEntry.findMany({ where: { action: "person.look", ...about } })).toMatchObject([
+    { actorId: desk.second.accountId, detail: { what: "authority" } },
+  ]);
 });
 
 test("the same form sent again, also at once, is one authority", async () => {

@@ -79,11 +79,14 @@ describe("the members of a party", () => {
   test("learn who looked at them", async () => {
     const id = await partyAt(hall, "7号楼1单元502");
     const looks = () =>
-      prisma.personalDataLook.findMany({ where: { subjectId: hall.author.accountId, what: "party" } });
+      prisma.auditEntry.findMany({
+        where: { action: "person.look", aboutId: hall.author.accountId, detail: { equals: { what: "party" } } },
+        orderBy: { n: "asc" },
+      });
     const before = (await looks()).length;
     await partyPage(supervisor, id);
     await partyPage({ ...hall.author, roles: new Set(["moderator"]) }, id);
-    expect((await looks()).slice(before).map(({ viewerId }) => viewerId)).toEqual([supervisor.accountId]);
+    expect((await looks()).slice(before).map(({ actorId }) => actorId)).toEqual([supervisor.accountId]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import { ABOVE } from "#app/domain/audit/chain.ts";
 import { editSubdistrict } from "#app/domain/places/edit-subdistrict.server.ts";
 import { NEW, NewSubdistrictForm, SettingsForm } from "#app/domain/places/forms.ts";
 import { foundCommunity, foundSubdistrict } from "#app/domain/places/found-community.server.ts";
@@ -65,6 +66,8 @@ describe("a community is founded", () => {
     expect(held).toEqual([expect.objectContaining({ accountId: admin.accountId, role: "admin", reason: "新建社区" })]);
     const acts = await prisma.auditEntry.findMany({ where: { communityId: "chaoyang" }, orderBy: { id: "asc" } });
     expect(acts.map(({ action }) => action)).toEqual(["community.add", "role.grant"]);
+    const above = await prisma.auditEntry.findMany({ where: { subject: `subdistrict:${home}` } });
+    expect(above).toMatchObject([{ chain: ABOVE, action: "subdistrict.edit", actorId: admin.accountId }]);
     expect(await changesOf(home)).toEqual([["edit", ["communities", ["yangguang"], ["yangguang", "朝阳社区"].sort()]]]);
     expect((await settingsPage(adminOf("chaoyang"))).history).toMatchObject([{ act: "add", label: "朝阳社区" }]);
   });

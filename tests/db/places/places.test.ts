@@ -183,10 +183,12 @@ describe("a grid", () => {
   });
 
   test("tells its workers who looked at their names", async () => {
-    const before = await prisma.personalDataLook.count({ where: { subjectId: worker.accountId } });
+    const before = await prisma.auditEntry.count({ where: { action: "person.look", aboutId: worker.accountId } });
     const [grid] = await prisma.grid.findMany({ where: { communityId } });
     await gridPage(supervisor, grid?.id ?? "");
-    expect(await prisma.personalDataLook.count({ where: { subjectId: worker.accountId } })).toBe(before + 1);
+    expect(await prisma.auditEntry.count({ where: { action: "person.look", aboutId: worker.accountId } })).toBe(
+      before + 1,
+    );
   });
 });
 

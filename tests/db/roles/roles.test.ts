@@ -44,12 +44,12 @@ describe("a role", () => {
     const acts = await prisma.auditEntry.findMany({
       where: { communityId, subject: "role:gridWorker" },
       orderBy: { at: "asc" },
-      select: { action: true, actorId: true, detail: true },
+      select: { action: true, actorId: true, aboutId: true },
     });
-    const detail = { accountId: hall.li.accountId };
+    const byWhom = { actorId: hall.chair.accountId, aboutId: hall.li.accountId };
     expect(acts).toEqual([
-      { action: "role.grant", actorId: hall.chair.accountId, detail },
-      { action: "role.take", actorId: hall.chair.accountId, detail },
+      { action: "role.grant", ...byWhom },
+      { action: "role.take", ...byWhom },
     ]);
     const { past } = await rolesPage(hall.chair, {});
     expect(past[0]).toMatchObject({ id, endedBy: { shownName: expect.any(String) } });
@@ -169,7 +169,12 @@ describe("what hangs on a role ends with it", () => {
 
 describe("whom to give a role", () => {
   const looks = (subjectId: string) =>
-    prisma.personalDataLook.count({ where: { subjectId, viewerId: hall.chair.accountId, what: "roles" } });
+    prisma.auditEntry.count({
+      where: {
+        action: "person.look",
+        ...{ aboutId: subjectId, actorId: hall.chair.accountId, detail: { equals: { what: "roles" } } },
+      },
+    });
 
   test("is found by name among one's own people, who can read that they were looked at", async () => {
     const person = await makePerson(communityId, "resident");

@@ -6,6 +6,24 @@ export const INVARIANTS: [what: string, sql: string][] = [
      WHERE t."commentCount" <> (SELECT count(*) FROM "Comment" c WHERE c."threadId" = t."id")`,
   ],
   [
+    "comments are numbered in the order they were said, without a gap",
+    `SELECT n."id" FROM (SELECT "id", "threadId", "position", row_number() OVER (PARTITION BY "threadId" ORDER BY "createdAt", "position") AS place
+       FROM "Comment") n JOIN "Thread" t ON t."id" = n."threadId"
+     WHERE n."position" <> n.place OR t."lastPosition" <> t."commentCount"`,
+  ],
+  [
+    "answers are counted with what they answer",
+    `SELECT c."id" FROM "Comment" c
+     WHERE c."answerCount" <> (SELECT count(*) FROM "Comment" r WHERE r."parentId" = c."id")`,
+  ],
+  [
+    "ratings are counted, and nobody's are of their own",
+    `SELECT c."id" FROM "Comment" c LEFT JOIN "CommentRating" r ON r."commentId" = c."id" GROUP BY c."communityId", c."id"
+     HAVING c."helpful" <> count(*) FILTER (WHERE r."helpful") OR c."unhelpful" <> count(*) FILTER (WHERE NOT r."helpful")
+       OR bool_or(r."accountId" = c."authorId") OR (c."best" > 0) <> (c."helpful" > 0)
+       OR (c."disputed" > 0) <> (c."helpful" > 0 AND c."unhelpful" > 0)`,
+  ],
+  [
     "replies are counted with the first comment of their conversation",
     `SELECT c."id" FROM "Comment" c
      WHERE c."replyCount" <> (SELECT count(*) FROM "Comment" r WHERE r."rootId" = c."id")`,
@@ -17,9 +35,10 @@ export const INVARIANTS: [what: string, sql: string][] = [
   ],
   ["a reply names both", `SELECT "id" FROM "Comment" WHERE ("rootId" IS NULL) <> ("parentId" IS NULL)`],
   [
-    "who speaks for the committee is in it",
-    `SELECT c."id" FROM "Comment" c WHERE c."official" <> EXISTS (
-       SELECT FROM "Membership" m WHERE m."accountId" = c."authorId" AND m."role" IN ('moderator', 'chair'))`,
+    "who speaks in an office holds it",
+    `SELECT c."id" FROM "Comment" c WHERE (c."office" IS NOT NULL) <> (EXISTS (
+       SELECT FROM "Membership" m WHERE m."accountId" = c."authorId" AND m."role" IN ('moderator', 'chair', 'supervisor'))
+       OR EXISTS (SELECT FROM "OfficialPost" o WHERE o."accountId" = c."authorId"))`,
   ],
   [
     "a person stands where they last spoke",

@@ -31,6 +31,7 @@ const CLAIM = { standing: "tenant", claimedName: "路人甲", formKey: "0190a000
 
 export type Make = (way: Way, db: pg.Client) => Promise<Partial<Made>>;
 
+const said = () => ({ stance: "support", body: "早就该装了。", parentId: "", formKey: randomUUID() });
 const lastOf = (address: string) => address.split("/").at(-1) ?? "";
 const inAnHour = () => shanghaiMinute(new Date(Date.now() + 3_600_000));
 const cast = (way: Way, at: string) => way.send("li", `${at}/ballot`, { choice: "against", formKey: randomUUID() });
@@ -150,9 +151,18 @@ const MAKERS = {
   track: async () => ({ params: { track: "deliberation" } }),
   comment: async (way) => {
     const serial = await way.submitted();
-    const fields = { stance: "support", body: "早就该装了。", parentId: "", formKey: randomUUID() };
+    const fields = said();
     const comment = placeIn(await way.send("li", `/proposals/${serial}`, fields)).split("#comment-")[1] ?? "";
     return { params: { serial, comment }, own: "li", form: { ...fields, parentId: comment, formKey: randomUUID() } };
+  },
+  thread: async (way, db) => {
+    const serial = await way.submitted();
+    placeIn(await way.send("li", `/proposals/${serial}`, said()));
+    const { rows } = await db.query(
+      `SELECT "threadId" FROM "Proposal" WHERE "communityId" = $1 AND "year" = $2 AND "number" = $3`,
+      [way.community.id, ...serial.split("-").map(Number)],
+    );
+    return { params: { thread: rows[0].threadId } };
   },
   seat: async (way) => ({ params: seatOf(await way.seat("li", await way.voting())), own: "li" }),
   castSeat: async (way) => {

@@ -176,6 +176,7 @@ export const TABLE: readonly Row[] = [
   },
 
   { at: "account/looks", GET: SIGNED_IN, POST: NOBODY },
+  { at: "account/acts", GET: SIGNED_IN, POST: NOBODY },
   { at: "join", GET: EVERYBODY, POST: NOBODY },
   { at: "join/:code", of: "letter", GET: EVERYBODY, POST: SIGNED_IN, form: ({ form }) => form, upload: true },
 
@@ -202,6 +203,8 @@ export const TABLE: readonly Row[] = [
     POST: ["admin"],
     form: ({ form }) => form,
   },
+  { at: "c/:community/audit", GET: ["supervisor"], POST: NOBODY },
+  { at: "c/:community/audit/export", GET: EVERYBODY, POST: ["supervisor"] },
   { at: "c/:community/roles", GET: OVERSEERS, POST: NOBODY },
   // The form gives a role that is the chair's to give; the administrator has others.
   { at: "c/:community/roles/new", of: "tenant", GET: ["chair", "admin"], POST: ["chair"], form: ({ form }) => form },
@@ -284,6 +287,34 @@ export const TABLE: readonly Row[] = [
     GET: EVERYBODY,
     POST: MEMBERS,
     form: ({ form }) => form,
+  },
+  { at: "c/:community/comments/:comment", of: "comment", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/comments/:comment/rating",
+    of: "comment",
+    GET: EVERYBODY,
+    POST: NEIGHBOURS,
+    form: { rating: "helpful" },
+  },
+  {
+    at: "c/:community/comments/:comment/edit",
+    of: "comment",
+    GET: OWN,
+    POST: OWN,
+    form: { body: "早就该装了，越快越好。", revision: "1" },
+  },
+  { at: "c/:community/comments/:comment/removal", of: "comment", GET: OWN, POST: OWN },
+  { at: "c/:community/comments/:comment/history", of: "comment", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/threads/:thread", of: "thread", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/threads/:thread/following", of: "thread", GET: EVERYBODY, POST: MEMBERS },
+  { at: "c/:community/threads/:thread/following/end", of: "thread", GET: EVERYBODY, POST: SIGNED_IN },
+  { at: "c/:community/threads/:thread/reading", of: "thread", GET: EVERYBODY, POST: SIGNED_IN },
+  {
+    at: "c/:community/threads/:thread/summary",
+    of: "thread",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { pro: "老人走着方便（#1）", con: "", revision: "0" },
   },
   {
     at: "c/:community/proposals/:serial/vote",

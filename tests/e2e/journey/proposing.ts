@@ -77,32 +77,32 @@ export async function endorse({ base, as, look }: Hall, serial: string) {
 
 /** A neighbour is for it, another asks; the first answers, and everybody is counted once by where they stand. */
 export async function discuss({ base, as, look }: Hall, serial: string) {
-  const { comments, stances } = zh.proposals;
+  const { threads } = zh;
   const wang = await as("wang");
-  await check(wang, stances.support);
-  await wang.getByLabel(comments.body).fill("我家老人**三年没下过楼**了。");
-  await press(wang, comments.submit);
-  await expect(wang.getByText(comments.people(stances.support, 1))).toBeVisible();
+  await check(wang, threads.stances.support);
+  await wang.getByLabel(threads.body).fill("我家老人**三年没下过楼**了。");
+  await press(wang, threads.submit);
+  await expect(wang.getByText(threads.people(threads.stances.support, 1))).toBeVisible();
 
   const li = await as("li");
   await li.goto(`${base}/proposals/${serial}`);
-  await li.getByRole("article").getByRole("link", { name: comments.reply }).click();
-  await expect(heading(li, comments.conversation)).toBeVisible();
+  await li.getByRole("article").getByRole("link", { name: threads.comment.reply }).click();
+  await expect(heading(li, threads.conversation.title)).toBeVisible();
   await look(li);
-  await check(li, stances.question);
-  await li.getByLabel(comments.body).fill("一层的住户怎么分摊？");
-  await press(li, comments.submit);
+  await check(li, threads.stances.question);
+  await li.getByLabel(threads.body).fill("一层的住户怎么分摊？");
+  await press(li, threads.submit);
   await expect(li.getByRole("article")).toHaveCount(2);
 
   await wang.reload();
-  await wang.getByRole("article").last().getByRole("link", { name: comments.reply }).click();
-  await check(wang, stances.support);
-  await wang.getByLabel(comments.body).fill("可以商量少摊或者不摊。");
-  await press(wang, comments.submit);
+  await wang.getByRole("article").last().getByRole("link", { name: threads.comment.reply }).click();
+  await check(wang, threads.stances.support);
+  await wang.getByLabel(threads.body).fill("可以商量少摊或者不摊。");
+  await press(wang, threads.submit);
   await expect(wang.getByRole("article")).toHaveCount(3);
-  await follow(wang, `‹ ${comments.toProposal}`);
-  await expect(wang.getByText(comments.count(3), { exact: true })).toBeVisible();
+  await follow(wang, `‹ ${threads.conversation.back}`);
+  await expect(wang.getByText(threads.count(3), { exact: true })).toBeVisible();
   for (const stance of ["support", "question"] as const)
-    await expect(wang.getByText(comments.people(stances[stance], 1))).toBeVisible();
+    await expect(wang.getByText(threads.people(threads.stances[stance], 1))).toBeVisible();
   await look(wang);
 }

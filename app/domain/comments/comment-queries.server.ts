@@ -1,0 +1,90 @@
+import { prisma } from "#app/db/client.server.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { isId } from "#app/domain/shared/id.ts";
+import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { diff, type Piece } from "./diff.ts";
+import { homeOf } from "./homes.server.ts";
+import { refusalToEdit, refusalToRemove, refusalToSummarise, type Subject } from "./policy.ts";
+import { findSummary } from "./summary-store.server.ts";
+
+/** How many changes are shown; nobody reads more, and each takes its time to find out. */
+const CHANGES_SHOWN = 20;
+
+type Row = Subject & {
+  threadId: string;
+  position: number;
+  authorName: string;
+  body: string;
+  bodyHtml: string;
+  revision: number;
+  /** When it came to say what it says. */
+  writtenAt: Date;
+};
+
+async function getComment(actor: Actor, id: string) {
+  const { communityId } = actor;
+  const [comment] = isId(id)
+    ? await prisma.$queryRaw<Row[]>`
+        SELECT c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."office", c."body", c."bodyHtml",
+          c."revision", coalesce(c."editedAt", c."createdAt") AS "writtenAt", c."removedAt" IS NOT NULL AS "removed"
+        FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
+        WHERE c."communityId" = ${communityId} AND c."id" = ${id}::uuid`
+    : [];
+  if (!comment) throw new Refused("not_found");
+  const home = await homeOf(prisma, actor, { threadId: comment.threadId, hold: false });
+  return { comment, home, place: { id, path: home.path, title: home.title, position: comment.position } };
+}
+
+/** Where a comment stands: "proposals/2026-0031/comments/<id>". */
+export async function addressOfComment(actor: Actor, id: string): Promise<string> {
+  return `${(await getComment(actor, id)).home.path}/comments/${id}#comment-${id}`;
+}
+
+/** Where a thread stands. */
+export const addressOfThread = async (actor: Actor, threadId: string): Promise<string> =>
+  (await homeOf(prisma, actor, { threadId, hold: false })).path;
+
+export async function editPage(actor: Actor, id: string) {
+  const { comment, home, place } = await getComment(actor, id);
+  refuseIf(refusalToEdit(actor, comment, home));
+  return { ...place, body: comment.body, revision: comment.revision };
+}
+
+export async function removalPage(actor: Actor, id: string) {
+  const { comment, place } = await getComment(actor, id);
+  refuseIf(refusalToRemove(actor, comment));
+  return { ...place, bodyHtml: comment.bodyHtml, removed: comment.removed };
+}
+
+export type Change = { revision: number; at: Date; pieces: Piece[] };
+
+/** What a comment says, what it said at first, and every change since, the latest first. */
+export async function commentHistory(actor: Actor, id: string) {
+  const { comment, place } = await getComment(actor, id);
+  const former = await prisma.commentRevision.findMany({
+    where: { communityId: actor.communityId, commentId: id },
+    orderBy: { revision: "desc" },
+    take: CHANGES_SHOWN,
+    select: { revision: true, body: true, writtenAt: true },
+  });
+  const { revision, body, writtenAt, authorName, removed } = comment;
+  const texts = [{ revision, body, writtenAt }, ...former];
+  const changes = texts.slice(0, -1).map((text, index): Change => {
+    const before = texts[index + 1]?.body ?? "";
+    return { revision: text.revision, at: text.writtenAt, pieces: diff(before, text.body) };
+  });
+  const [oldest] = texts.slice(-1);
+  const first = oldest?.revision === 1 ? { body: oldest.body, at: oldest.writtenAt } : null;
+  return { ...place, authorName, removed, changes, first };
+}
+
+/** The summary of a thread, to be written or changed. */
+export async function summaryPage(actor: Actor, threadId: string) {
+  const home = await homeOf(prisma, actor, { threadId, hold: false });
+  refuseIf(refusalToSummarise(actor, home));
+  const summary = await findSummary(prisma, { communityId: actor.communityId, threadId });
+  return {
+    ...{ path: home.path, title: home.title },
+    ...{ pro: summary?.pro ?? "", con: summary?.con ?? "", revision: summary?.revision ?? 0 },
+  };
+}

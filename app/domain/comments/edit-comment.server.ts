@@ -1,0 +1,38 @@
+import type { z } from "zod";
+
+import { inTransaction, prisma } from "#app/db/client.server.ts";
+import { record } from "#app/domain/audit/record.server.ts";
+import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
+import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { touch } from "#app/domain/shared/touch.server.ts";
+import type { EditCommentForm } from "./forms.ts";
+import { homeOf } from "./homes.server.ts";
+import { deleteMentions, insertMentions } from "./mention-store.server.ts";
+import { refusalToEdit } from "./policy.ts";
+import { reviseComment } from "./revision-store.server.ts";
+import { lockComment, threadOf } from "./subject-store.server.ts";
+import { writtenComment } from "./written-comment.server.ts";
+
+/**
+ * Replaces what one said; what it was before stays for all to see. A form drawn from an older text overwrites nothing,
+ * and the same text sent again changes nothing.
+ */
+export async function editComment(actor: Actor, commentId: string, input: z.output<typeof EditCommentForm>) {
+  const { communityId } = actor;
+  const authorId = accountOf(actor);
+  const threadId = await threadOf(prisma, communityId, commentId);
+  const { mentioned, ...text } = await writtenComment(communityId, input.body);
+  await inTransaction(async (tx) => {
+    const home = await homeOf(tx, actor, { threadId, hold: true });
+    const comment = await lockComment(tx, communityId, commentId);
+    refuseIf(refusalToEdit(actor, comment, home));
+    if (comment.body === text.body) return;
+    if (comment.revision !== input.revision) throw new Refused("stale_form");
+
+    await reviseComment(tx, communityId, comment, text);
+    await deleteMentions(tx, communityId, commentId, mentioned);
+    await insertMentions(tx, { communityId, commentId, authorId }, mentioned);
+    if (comment.answer) await record(tx, actor, { action: "comment.edit", subject: `comment:${commentId}` });
+    await touch(tx, ...home.tags);
+  });
+}

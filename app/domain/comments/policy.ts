@@ -1,0 +1,56 @@
+import { type Actor, isCommittee, isMember } from "#app/domain/shared/actor.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import type { ThreadHome } from "./home.ts";
+import { mayAnswer, type Office, officeOf } from "./offices.ts";
+
+/** What the rules need to know of a comment. */
+export type Subject = { authorId: string; removed: boolean; office: Office | null };
+
+const present = ({ removed }: Pick<Subject, "removed">): RefusalCode | null => (removed ? "comment_removed" : null);
+
+/** Whether somebody who may speak in a thread may answer there in their office. */
+export const refusalToAnswer = (actor: Actor): RefusalCode | null => (mayAnswer(actor) ? null : "office_needed");
+
+export const refusalToReplyTo = (subject: Pick<Subject, "removed">): RefusalCode | null => present(subject);
+
+export function refusalToRate(actor: Actor, subject: Subject, home: Pick<ThreadHome, "refusal">): RefusalCode | null {
+  if (home.refusal) return home.refusal;
+  return subject.authorId === actor.accountId ? "own_comment" : present(subject);
+}
+
+function refusalAsAuthor(actor: Actor, { authorId }: Subject): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  return authorId === actor.accountId ? null : "comment_author_only";
+}
+
+/** What was said in an office is changed in an office. */
+export function refusalToEdit(actor: Actor, subject: Subject, home: Pick<ThreadHome, "refusal">): RefusalCode | null {
+  const refusal = refusalAsAuthor(actor, subject) ?? home.refusal ?? present(subject);
+  if (refusal) return refusal;
+  return subject.office && !officeOf(actor) ? "office_needed" : null;
+}
+
+/** One's own words can be taken back at any time. */
+export const refusalToRemove = (actor: Actor, subject: Subject): RefusalCode | null => refusalAsAuthor(actor, subject);
+
+export function refusalToFollow(actor: Actor): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  return isMember(actor) ? null : "members_only";
+}
+
+/** The committee sums up what was said, and nobody what was said of their own matter. */
+export function refusalToSummarise(actor: Actor, { ownerId }: Pick<ThreadHome, "ownerId">): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  if (!isCommittee(actor)) return "committee_only";
+  return ownerId === actor.accountId ? "own_item" : null;
+}
+
+/** What somebody may do in a thread as a whole, for its page to show. */
+export const rightsIn = (actor: Actor, home: Pick<ThreadHome, "refusal" | "ownerId">) => ({
+  /** Why they cannot speak; null when they can. */
+  refusal: home.refusal,
+  answer: home.refusal === null && mayAnswer(actor),
+  follow: refusalToFollow(actor) === null,
+  summarise: refusalToSummarise(actor, home) === null,
+});
+export type ThreadRights = ReturnType<typeof rightsIn>;

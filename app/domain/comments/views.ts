@@ -1,0 +1,49 @@
+import type { Office } from "./offices.ts";
+import type { StanceKind } from "./stances.ts";
+
+export type CommentView = {
+  id: string;
+  /** Its number in the thread. */
+  position: number;
+  parentId: string | null;
+  authorName: string;
+  stance: StanceKind;
+  office: Office | null;
+  answer: boolean;
+  bodyHtml: string;
+  createdAt: Date;
+  edited: boolean;
+  removed: boolean;
+  helpful: number;
+  unhelpful: number;
+  /** How many comments answer this one directly, and how many stand in the conversation it began. */
+  answerCount: number;
+  replyCount: number;
+  /** Whom it answers; null for what begins a conversation. */
+  answersTo: string | null;
+};
+
+/** A comment with the first of those that answer it, and so on. */
+export type Node<Comment extends CommentView> = Comment & { answers: Node<Comment>[] };
+export type CommentNode = Node<CommentView>;
+
+/** What of a thread is one person's own. */
+export type ThreadFace = {
+  /** The comments they wrote. */
+  own: string[];
+  /** Whether they found a comment helpful. */
+  rated: Record<string, boolean>;
+  /** How much is new in a thread they follow; null when they do not. */
+  unread: number | null;
+};
+
+export const NOBODYS: ThreadFace = { own: [], rated: {}, unread: null };
+
+/** Comments below those they answer, in the order of writing. What answers nothing here stands on top, in the order given. */
+export function treeOf<Comment extends CommentView>(comments: readonly Comment[]): Node<Comment>[] {
+  const nodes = new Map(comments.map((comment): [string, Node<Comment>] => [comment.id, { ...comment, answers: [] }]));
+  const tops: Node<Comment>[] = [];
+  for (const node of nodes.values()) (nodes.get(node.parentId ?? "")?.answers ?? tops).push(node);
+  for (const node of nodes.values()) node.answers.sort((a, b) => a.position - b.position);
+  return tops;
+}

@@ -1,0 +1,168 @@
+import type { CommentNode, CommentView, ThreadFace } from "#app/domain/comments/views.ts";
+import { Moment } from "./moment.tsx";
+import { Pill, Prose } from "./pieces.tsx";
+import { useText } from "./served.ts";
+import { STANCE_PILLS } from "./stance-bar.tsx";
+
+/** Where comments are shown, and to whom. */
+export type CommentPlace = {
+  /** The address of what is talked about. */
+  at: string;
+  /** The community's address. */
+  base: string;
+  /** This very page, to come back to. */
+  back: string;
+  maySpeak: boolean;
+  face: ThreadFace;
+};
+
+export const addressOf = (at: string, id: string) => `${at}/comments/${id}#comment-${id}`;
+
+/** A comment, and below it those that answer it: what is read first stands first, whoever reads it how. */
+export function CommentItem({ node, place }: { node: CommentNode; place: CommentPlace }) {
+  return (
+    <li className="stack gap-3">
+      <Comment comment={node} place={place} />
+      <Answers node={node} place={place} />
+    </li>
+  );
+}
+
+export function Answers({ node, place }: { node: CommentNode; place: CommentPlace }) {
+  const t = useText();
+  const { answers, answerCount, replyCount, parentId } = node;
+  return (
+    <>
+      {answers.length > 0 && (
+        <ul className="replies">
+          {answers.map((answer) => (
+            <CommentItem key={answer.id} node={answer} place={place} />
+          ))}
+        </ul>
+      )}
+      {answerCount > answers.length && (
+        <a className="link text-s" href={addressOf(place.at, node.id)}>
+          {t.threads.comment.goOn(parentId === null ? replyCount : answerCount)}
+        </a>
+      )}
+    </>
+  );
+}
+
+type Item = {
+  comment: CommentView;
+  place: CommentPlace;
+  /** By itself, away from what it answers and what answers it. */
+  alone?: boolean;
+  /** Shown here a second time: its address is elsewhere on the page. */
+  again?: boolean;
+};
+
+export function Comment({ comment, place, alone, again }: Item) {
+  const t = useText();
+  const words = t.threads.comment;
+  const address = addressOf(place.at, comment.id);
+  return (
+    <article
+      className="comment"
+      id={again ? undefined : `comment-${comment.id}`}
+      tabIndex={again ? undefined : -1}
+      aria-label={words.label(comment.removed ? "" : comment.authorName, comment.position)}
+    >
+      <header className="row text-ink-2 text-s">
+        {!comment.removed && <Author comment={comment} alone={alone} />}
+        <a className="link -my-2 text-ink-3 no-underline" href={address}>
+          #{comment.position} · <Moment at={comment.createdAt} />
+        </a>
+        {comment.edited && !comment.removed && (
+          <a className="link -my-2 text-ink-3" href={`${place.base}/comments/${comment.id}/history`}>
+            {words.edited}
+          </a>
+        )}
+      </header>
+      {comment.removed ? <p className="meta">{words.removed}</p> : <Prose html={comment.bodyHtml} />}
+      {!comment.removed && (
+        <footer className="row text-s">
+          <Ratings comment={comment} place={place} />
+          <Deeds comment={comment} place={place} />
+          {alone && (
+            <a className="link no-underline" href={address}>
+              {words.inContext}
+            </a>
+          )}
+        </footer>
+      )}
+    </article>
+  );
+}
+
+function Author({ comment, alone }: Pick<Item, "comment" | "alone">) {
+  const t = useText();
+  return (
+    <>
+      <b className="text-ink">{comment.authorName}</b>
+      {comment.office ? (
+        <Pill kind="act">{t.threads.offices[comment.office]}</Pill>
+      ) : (
+        <Pill kind={STANCE_PILLS[comment.stance]}>{t.threads.stances[comment.stance]}</Pill>
+      )}
+      {comment.answer && <Pill kind="sun">{t.threads.comment.official}</Pill>}
+      {alone && comment.answersTo && <span>{t.threads.comment.answersTo(comment.answersTo)}</span>}
+    </>
+  );
+}
+
+/** How many found it helpful; buttons for those who may say so, which take back what was said when pressed again. */
+function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
+  const words = useText().threads.comment;
+  const { id, helpful, unhelpful } = comment;
+  const { face, base, back, maySpeak } = place;
+  if (!maySpeak || face.own.includes(id)) {
+    const said = [helpful > 0 && words.helpfulTo(helpful), unhelpful > 0 && words.unhelpfulTo(unhelpful)];
+    return <span className="meta">{said.filter(Boolean).join(" · ")}</span>;
+  }
+  const said = face.rated[id];
+  return (
+    <form method="post" action={`${base}/comments/${id}/rating`} className="row" aria-label={words.rating}>
+      <input type="hidden" name="back" value={back} />
+      <button
+        className="chip"
+        type="submit"
+        name="rating"
+        value={said === true ? "none" : "helpful"}
+        aria-pressed={said === true}
+      >
+        {words.helpful(helpful)}
+      </button>
+      <button
+        className="chip"
+        type="submit"
+        name="rating"
+        value={said === false ? "none" : "unhelpful"}
+        aria-pressed={said === false}
+      >
+        {words.unhelpful(unhelpful)}
+      </button>
+    </form>
+  );
+}
+
+function Deeds({ comment: { id }, place: { at, base, maySpeak, face } }: Pick<Item, "comment" | "place">) {
+  const words = useText().threads.comment;
+  const isOwn = face.own.includes(id);
+  const deeds = [
+    ...(maySpeak
+      ? [
+          { href: `${at}/comments/${id}#write`, text: words.reply },
+          { href: `${at}/comments/${id}?quote=yes#write`, text: words.quote },
+        ]
+      : []),
+    ...(isOwn && maySpeak ? [{ href: `${base}/comments/${id}/edit`, text: words.edit }] : []),
+    ...(isOwn ? [{ href: `${base}/comments/${id}/removal`, text: words.remove }] : []),
+  ];
+  return deeds.map(({ href, text }) => (
+    <a key={href} className="link px-1 no-underline" href={href}>
+      {text}
+    </a>
+  ));
+}

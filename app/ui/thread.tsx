@@ -1,0 +1,107 @@
+import { useLocation } from "@remix-run/react";
+
+import type { ThreadRights } from "#app/domain/comments/policy.ts";
+import type { ThreadPage } from "#app/domain/comments/queries.server.ts";
+import { threadQuery } from "#app/domain/comments/showing.ts";
+import type { ThreadFace } from "#app/domain/comments/views.ts";
+import type { FormAnswer } from "#app/http/handlers.server.ts";
+import { Comment, CommentItem, type CommentPlace } from "./comment.tsx";
+import { CommentForm } from "./comment-form.tsx";
+import { FollowButton, UnreadNotice } from "./follow.tsx";
+import { RefusalNotice } from "./form.tsx";
+import { Pager, SectionHead } from "./pieces.tsx";
+import { useText } from "./served.ts";
+import { StanceBar } from "./stance-bar.tsx";
+import { ThreadChoices } from "./thread-choices.tsx";
+import { ThreadSummary } from "./thread-summary.tsx";
+
+type Thread = {
+  thread: ThreadPage;
+  face: ThreadFace;
+  rights: ThreadRights;
+  /** The address of what is talked about, and the community's. */
+  at: string;
+  base: string;
+  formKey: string;
+  answer: FormAnswer | undefined;
+};
+
+/** What people think of something, whatever it is, and the form to say something oneself. */
+export function Thread({ thread, face, rights, at, base, formKey, answer }: Thread) {
+  const t = useText();
+  const { pathname, search } = useLocation();
+  const words = t.threads;
+  const maySpeak = rights.refusal === null;
+  const place: CommentPlace = { at, base, back: pathname + search, maySpeak, face };
+  const threadAt = `${base}/threads/${thread.threadId}`;
+  const { view, conversations, next } = thread;
+  return (
+    <section className="stack" aria-labelledby="discussion">
+      <SectionHead id="discussion" title={words.title} more={words.count(thread.commentCount)} />
+      {face.unread !== null && face.unread > 0 && <UnreadNotice unread={face.unread} threadAt={threadAt} />}
+      <ThreadSummary summary={thread.summary} editAt={rights.summarise ? `${threadAt}/summary` : null} />
+      <StanceBar people={thread.people} />
+      {(conversations.length > 0 || view.show) && <ThreadChoices view={view} at={at} />}
+      <Pinned thread={thread} place={place} />
+      <div className="card">
+        {conversations.length === 0 ? (
+          <p className="meta">
+            {view.show ? words.noneShown : words.none}
+            {maySpeak && !view.show && ` ${words.noneHint}`}
+          </p>
+        ) : (
+          <ul className="stack gap-3">
+            {conversations.map((node) =>
+              view.show ? (
+                <li key={node.id}>
+                  <Comment comment={node} place={place} alone />
+                </li>
+              ) : (
+                <CommentItem key={node.id} node={node} place={place} />
+              ),
+            )}
+          </ul>
+        )}
+      </div>
+      <Pager
+        next={next && `${at}${threadQuery({ ...view, after: next })}#discussion`}
+        first={thread.first}
+        toFirst={`${at}${threadQuery({ ...view, after: undefined })}#discussion`}
+      />
+      {rights.follow && <FollowButton following={face.unread !== null} threadAt={threadAt} back={place.back} />}
+      {maySpeak || answer ? (
+        <CommentForm action={at} formKey={formKey} rights={rights} answer={answer} />
+      ) : rights.refusal === "sign_in_first" ? (
+        <a className="btn" href={`/sign-in?next=${encodeURIComponent(`${at}#write`)}`}>
+          {words.signIn}
+        </a>
+      ) : (
+        <RefusalNotice refusal={rights.refusal} />
+      )}
+    </section>
+  );
+}
+
+/** The latest official answers, before everything else; they stand in their conversations as well. */
+function Pinned({ thread, place }: { thread: ThreadPage; place: CommentPlace }) {
+  const words = useText().threads.pinned;
+  if (thread.pinned.length === 0) return null;
+  const all = `${place.at}${threadQuery({ sort: "newest", show: "answers" })}#discussion`;
+  return (
+    <section className="card card-sun" aria-labelledby="answers">
+      <h3 id="answers">{words.title}</h3>
+      <ul className="stack gap-3">
+        {thread.pinned.map((comment) => (
+          <li key={comment.id}>
+            <Comment comment={comment} place={place} alone again />
+          </li>
+        ))}
+      </ul>
+      {thread.morePinned && (
+        <a className="link w-fit text-s" href={all}>
+          {words.more}
+        </a>
+      )}
+    </section>
+  );
+}
