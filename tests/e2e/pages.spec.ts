@@ -101,9 +101,11 @@ for (const { device, options } of DEVICES) {
       const { id, person, desk } = rows[0];
       const chair = await arrive({ accountId: await accountOf(db, "wangfang") });
       await lookThrough(chair, ["/roles", "/roles?q=王", `/roles/new?person=${person}`, `/roles/${id}`]);
+      const supervisor = await arrive({ accountId: await accountOf(db, "zhaoguoqiang") });
+      await lookThrough(supervisor, ["/audit", "/audit?kind=looks&from=2026-01-01", "/audit?above=on"]);
       const admin = await arrive({ accountId: await accountOf(db, "admin") });
       const resident = await arrive({ accountId: person });
-      const own = ["/account", "/account/export", "/account/erasure"];
+      const own = ["/account", "/account/acts", "/account/export", "/account/erasure"];
       const at = `/subdistricts/${desk}`;
       const desks = [
         ...[at, `${at}/edit`, `${at}/history`, `${at}/communities/new`, "/subdistricts/new"],

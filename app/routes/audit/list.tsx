@@ -40,11 +40,7 @@ export default function Audit() {
       </nav>
       <Filters />
       {entries.length === 0 ? (
-        <EmptyState title={words.emptyTitle} hint={words.emptyHint}>
-          <a className="btn btn-ghost" href={addressOf(base, { above })}>
-            {words.clear}
-          </a>
-        </EmptyState>
+        <Nothing />
       ) : (
         <Card>
           <ul className="list">
@@ -62,6 +58,21 @@ export default function Audit() {
       <Export />
       <Legend />
     </Page>
+  );
+}
+
+/** Nothing was done at all, or nothing that was asked for. */
+function Nothing() {
+  const { base, filter } = useLoaderData<typeof loader>();
+  const words = useText().audit;
+  const { above, ...asked } = filter;
+  if (!Object.values(asked).some(Boolean)) return <EmptyState title={words.own.emptyTitle} />;
+  return (
+    <EmptyState title={words.emptyTitle} hint={words.emptyHint}>
+      <a className="btn btn-ghost" href={addressOf(base, { above })}>
+        {words.clear}
+      </a>
+    </EmptyState>
   );
 }
 

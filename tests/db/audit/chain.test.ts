@@ -18,6 +18,7 @@ import { unguarded } from "../support/unguarded.ts";
 import { makePerson, type SignedIn } from "../votes/hall.ts";
 
 const database = freshDatabase();
+const CONNECTIONS = 10;
 
 let chair: SignedIn;
 beforeAll(async () => {
@@ -45,16 +46,18 @@ describe("a chain", () => {
   test("has no gap and one thread after a hundred acts at once, in transactions that hold other things before or after", async () => {
     await record(prisma, chair, act());
     const before = (await entriesOf("yangguang")).length;
+    const lockAndAct = async (at: number) =>
+      inTransaction(async (tx) => {
+        const lock = () => tx.$queryRaw`SELECT FROM "Account" WHERE "id" = ${chair.accountId}::uuid FOR NO KEY UPDATE`;
+        if (at % 2 === 0) await lock();
+        await record(tx, chair, act({ detail: { at } }));
+        if (at % 2 === 1) await lock();
+      }, 1);
+    // As many at once as there are connections.
     await Promise.all(
-      Array.from({ length: 100 }, (_, at) =>
-        inTransaction(async (tx) => {
-          const lock = () =>
-            tx.$queryRaw`SELECT FROM "Account" WHERE "id" = ${chair.accountId}::uuid FOR NO KEY UPDATE`;
-          if (at % 2 === 0) await lock();
-          await record(tx, chair, act({ detail: { at } }));
-          if (at % 2 === 1) await lock();
-        }, 1),
-      ),
+      Array.from({ length: CONNECTIONS }, async (_, lane) => {
+        for (let at = lane; at < 100; at += CONNECTIONS) await lockAndAct(at);
+      }),
     );
     const entries = await entriesOf("yangguang");
     expect(entries.map(({ n }) => n)).toEqual(Array.from({ length: before + 100 }, (_, at) => at + 1));
@@ -80,7 +83,7 @@ describe("a chain", () => {
       [there, above, chair],
     ];
     await Promise.all(
-      Array.from({ length: 30 }, (_, at) =>
+      Array.from({ length: 10 * orders.length }, (_, at) =>
         inTransaction(async (tx) => {
           for (const author of orders[at % orders.length] ?? []) await record(tx, author, act());
         }, 1),

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
-import { connect, disconnect, prisma } from "#app/db/client.server.ts";
+import { connect, disconnect, inTransaction, prisma } from "#app/db/client.server.ts";
+import { erasePersonal } from "#app/domain/audit/erase-personal.server.ts";
 import { auditLines } from "#app/domain/audit/export-audit.server.ts";
 import { verify } from "../../../bin/verify-audit/verify.mjs";
 import { linesOf } from "../../../bin/verify-vote/lines.mjs";
@@ -46,10 +47,18 @@ const BEFORE = `
   INSERT INTO "SubdistrictChange" ("subdistrictId", "id", "at", "actorId", "before", "after")
     VALUES ('${ids.subdistrict}', gen_random_uuid(), '2026-01-01', '${ids.chair}', NULL, '{}');`;
 
-beforeAll(async () => {
+/** As operators have it who bring a database of their own: the application owns it and is no superuser. */
+async function ownedDatabase() {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await run(inject("server"), `CREATE DATABASE ${name}`);
-  const url = withDatabase(inject("server"), name);
+  await run(inject("server"), `CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+  await run(inject("server"), `CREATE DATABASE ${name} OWNER ${name}`);
+  const url = new URL(withDatabase(inject("server"), name));
+  [url.username, url.password] = [name, name];
+  return url.href;
+}
+
+beforeAll(async () => {
+  const url = await ownedDatabase();
   for (const step of steps.filter((one) => one < AT)) await run(url, sqlOf(step));
   await run(url, BEFORE);
   for (const step of steps.filter((one) => one >= AT)) await run(url, sqlOf(step));
@@ -98,7 +107,9 @@ test("rows of a database that is full come into their chains in order, without l
   ]);
 });
 
-test("the chains hold, and go on from there", async () => {
+test("the chains hold, and go on from there, by a role without power over the database", async () => {
+  await expect(prisma.$executeRaw`UPDATE "AuditEntry" SET "subject" = 'x'`).rejects.toThrow(/permission denied/);
+  await expect(prisma.$executeRaw`DELETE FROM "AuditEntry"`).rejects.toThrow(/permission denied/);
   await prisma.auditEntry.create({
     data: { communityId: "yangguang", action: "vote.close", subject: "vote:2026-0002" },
   });
@@ -109,4 +120,8 @@ test("the chains hold, and go on from there", async () => {
   ] as const) {
     expect(await verify(linesOf(auditLines(prisma, chain)))).toMatchObject({ verified: { chain, entries, erased: 0 } });
   }
+  const { resident: id } = ids;
+  await prisma.account.update({ where: { id }, data: { erasedAt: new Date() } });
+  await inTransaction((tx) => erasePersonal(tx, id ?? ""));
+  expect(await verify(linesOf(auditLines(prisma, "yangguang")))).toMatchObject({ verified: { entries: 8, erased: 1 } });
 });
