@@ -56,9 +56,11 @@ type Item = {
   alone?: boolean;
   /** Shown here a second time: its address is elsewhere on the page. */
   again?: boolean;
+  /** What the form on this page answers, and so can quote. */
+  quotable?: boolean;
 };
 
-export function Comment({ comment, place, alone, again }: Item) {
+export function Comment({ comment, place, alone, again, quotable }: Item) {
   const t = useText();
   const words = t.threads.comment;
   const address = addressOf(place.at, comment.id);
@@ -70,8 +72,8 @@ export function Comment({ comment, place, alone, again }: Item) {
       aria-label={words.label(comment.removed ? "" : comment.authorName, comment.position)}
     >
       <header className="row text-ink-2 text-s">
-        {!comment.removed && <Author comment={comment} alone={alone} />}
-        <a className="link -my-2 text-ink-3 no-underline" href={address}>
+        {!comment.removed && <Author comment={comment} alone={alone} again={again} />}
+        <a className="link -my-2 gap-1 text-ink-3 no-underline" href={address}>
           #{comment.position} · <Moment at={comment.createdAt} />
         </a>
         {comment.edited && !comment.removed && (
@@ -84,9 +86,9 @@ export function Comment({ comment, place, alone, again }: Item) {
       {!comment.removed && (
         <footer className="row text-s">
           <Ratings comment={comment} place={place} />
-          <Deeds comment={comment} place={place} />
+          <Deeds comment={comment} place={place} quotable={quotable} />
           {alone && (
-            <a className="link no-underline" href={address}>
+            <a className="link px-1 no-underline" href={address}>
               {words.inContext}
             </a>
           )}
@@ -96,7 +98,7 @@ export function Comment({ comment, place, alone, again }: Item) {
   );
 }
 
-function Author({ comment, alone }: Pick<Item, "comment" | "alone">) {
+function Author({ comment, alone, again }: Pick<Item, "comment" | "alone" | "again">) {
   const t = useText();
   return (
     <>
@@ -106,7 +108,7 @@ function Author({ comment, alone }: Pick<Item, "comment" | "alone">) {
       ) : (
         <Pill kind={STANCE_PILLS[comment.stance]}>{t.threads.stances[comment.stance]}</Pill>
       )}
-      {comment.answer && <Pill kind="sun">{t.threads.comment.official}</Pill>}
+      {comment.answer && !again && <Pill kind="sun">{t.threads.comment.official}</Pill>}
       {alone && comment.answersTo && <span>{t.threads.comment.answersTo(comment.answersTo)}</span>}
     </>
   );
@@ -123,7 +125,7 @@ function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
   }
   const said = face.rated[id];
   return (
-    <form method="post" action={`${base}/comments/${id}/rating`} className="row" aria-label={words.rating}>
+    <form method="post" action={`${base}/comments/${id}/rating`} className="row">
       <input type="hidden" name="back" value={back} />
       <button
         className="chip"
@@ -147,16 +149,12 @@ function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
   );
 }
 
-function Deeds({ comment: { id }, place: { at, base, maySpeak, face } }: Pick<Item, "comment" | "place">) {
+function Deeds({ comment: { id }, place: { at, base, maySpeak, face }, quotable }: Item) {
   const words = useText().threads.comment;
   const isOwn = face.own.includes(id);
   const deeds = [
-    ...(maySpeak
-      ? [
-          { href: `${at}/comments/${id}#write`, text: words.reply },
-          { href: `${at}/comments/${id}?quote=yes#write`, text: words.quote },
-        ]
-      : []),
+    ...(maySpeak ? [{ href: `${at}/comments/${id}#write`, text: words.reply }] : []),
+    ...(maySpeak && quotable ? [{ href: `${at}/comments/${id}?quote=yes#write`, text: words.quote }] : []),
     ...(isOwn && maySpeak ? [{ href: `${base}/comments/${id}/edit`, text: words.edit }] : []),
     ...(isOwn ? [{ href: `${base}/comments/${id}/removal`, text: words.remove }] : []),
   ];

@@ -52,7 +52,6 @@ export const threads = {
     remove: "删除",
     helpful: (count: number) => (count > 0 ? `有帮助 ${count}` : "有帮助"),
     unhelpful: (count: number) => (count > 0 ? `没帮助 ${count}` : "没帮助"),
-    rating: "这条意见对您有帮助吗？",
     helpfulTo: (count: number) => `${count} 人觉得有帮助`,
     unhelpfulTo: (count: number) => `${count} 人觉得没帮助`,
     goOn: (count: number) => `继续看这段讨论（${count} 条回复）`,
