@@ -54,7 +54,7 @@ type Item = {
   place: CommentPlace;
   /** By itself, away from what it answers and what answers it. */
   alone?: boolean;
-  /** Shown here a second time: its address is elsewhere on the page. */
+  /** Shown here a second time, to be read: what is done with it is done at its place. */
   again?: boolean;
   /** What the form on this page answers, and so can quote. */
   quotable?: boolean;
@@ -69,7 +69,7 @@ export function Comment({ comment, place, alone, again, quotable }: Item) {
       className="comment"
       id={again ? undefined : `comment-${comment.id}`}
       tabIndex={again ? undefined : -1}
-      aria-label={words.label(comment.removed ? "" : comment.authorName, comment.position)}
+      aria-label={comment.removed ? words.gone(comment.position) : words.label(comment.authorName, comment.position)}
     >
       <header className="row text-ink-2 text-s">
         {!comment.removed && <Author comment={comment} alone={alone} again={again} />}
@@ -85,10 +85,10 @@ export function Comment({ comment, place, alone, again, quotable }: Item) {
       {comment.removed ? <p className="meta">{words.removed}</p> : <Prose html={comment.bodyHtml} />}
       {!comment.removed && (
         <footer className="row text-s">
-          <Ratings comment={comment} place={place} />
-          <Deeds comment={comment} place={place} quotable={quotable} />
+          <Ratings comment={comment} place={place} again={again} />
+          {!again && <Deeds comment={comment} place={place} quotable={quotable} />}
           {alone && (
-            <a className="link px-1 no-underline" href={address}>
+            <a className="link no-underline" href={address}>
               {words.inContext}
             </a>
           )}
@@ -115,11 +115,11 @@ function Author({ comment, alone, again }: Pick<Item, "comment" | "alone" | "aga
 }
 
 /** How many found it helpful; buttons for those who may say so, which take back what was said when pressed again. */
-function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
+function Ratings({ comment, place, again }: Item) {
   const words = useText().threads.comment;
   const { id, helpful, unhelpful } = comment;
   const { face, base, back, maySpeak } = place;
-  if (!maySpeak || face.own.includes(id)) {
+  if (again || !maySpeak || face.own.includes(id)) {
     const said = [helpful > 0 && words.helpfulTo(helpful), unhelpful > 0 && words.unhelpfulTo(unhelpful)];
     return <span className="meta">{said.filter(Boolean).join(" · ")}</span>;
   }

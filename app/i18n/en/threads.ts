@@ -39,6 +39,7 @@ export const threads: Messages["threads"] = {
   signIn: "Sign in to comment",
   comment: {
     label: (name, position) => `${name}, comment ${position}`,
+    gone: (position) => `Deleted, comment ${position}`,
     answersTo: (name) => `to ${name}`,
     official: "Official answer",
     edited: "edited",

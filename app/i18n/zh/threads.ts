@@ -42,6 +42,7 @@ export const threads = {
   signIn: "登录后发表意见",
   comment: {
     label: (name: string, position: number) => `${name}，第 ${position} 条`,
+    gone: (position: number) => `已删除，第 ${position} 条`,
     answersTo: (name: string) => `回复 ${name}`,
     official: "正式答复",
     edited: "改过",
