@@ -54,11 +54,13 @@ type Item = {
   place: CommentPlace;
   /** By itself, away from what it answers and what answers it. */
   alone?: boolean;
-  /** Shown here a second time: its address is elsewhere on the page. */
+  /** Shown here a second time, to be read: what is done with it is done at its place. */
   again?: boolean;
+  /** What the form on this page answers, and so can quote. */
+  quotable?: boolean;
 };
 
-export function Comment({ comment, place, alone, again }: Item) {
+export function Comment({ comment, place, alone, again, quotable }: Item) {
   const t = useText();
   const words = t.threads.comment;
   const address = addressOf(place.at, comment.id);
@@ -67,11 +69,11 @@ export function Comment({ comment, place, alone, again }: Item) {
       className="comment"
       id={again ? undefined : `comment-${comment.id}`}
       tabIndex={again ? undefined : -1}
-      aria-label={words.label(comment.removed ? "" : comment.authorName, comment.position)}
+      aria-label={comment.removed ? words.gone(comment.position) : words.label(comment.authorName, comment.position)}
     >
       <header className="row text-ink-2 text-s">
-        {!comment.removed && <Author comment={comment} alone={alone} />}
-        <a className="link -my-2 text-ink-3 no-underline" href={address}>
+        {!comment.removed && <Author comment={comment} alone={alone} again={again} />}
+        <a className="link -my-2 gap-1 text-ink-3 no-underline" href={address}>
           #{comment.position} · <Moment at={comment.createdAt} />
         </a>
         {comment.edited && !comment.removed && (
@@ -83,8 +85,8 @@ export function Comment({ comment, place, alone, again }: Item) {
       {comment.removed ? <p className="meta">{words.removed}</p> : <Prose html={comment.bodyHtml} />}
       {!comment.removed && (
         <footer className="row text-s">
-          <Ratings comment={comment} place={place} />
-          <Deeds comment={comment} place={place} />
+          <Ratings comment={comment} place={place} again={again} />
+          {!again && <Deeds comment={comment} place={place} quotable={quotable} />}
           {alone && (
             <a className="link no-underline" href={address}>
               {words.inContext}
@@ -96,7 +98,7 @@ export function Comment({ comment, place, alone, again }: Item) {
   );
 }
 
-function Author({ comment, alone }: Pick<Item, "comment" | "alone">) {
+function Author({ comment, alone, again }: Pick<Item, "comment" | "alone" | "again">) {
   const t = useText();
   return (
     <>
@@ -106,24 +108,24 @@ function Author({ comment, alone }: Pick<Item, "comment" | "alone">) {
       ) : (
         <Pill kind={STANCE_PILLS[comment.stance]}>{t.threads.stances[comment.stance]}</Pill>
       )}
-      {comment.answer && <Pill kind="sun">{t.threads.comment.official}</Pill>}
+      {comment.answer && !again && <Pill kind="sun">{t.threads.comment.official}</Pill>}
       {alone && comment.answersTo && <span>{t.threads.comment.answersTo(comment.answersTo)}</span>}
     </>
   );
 }
 
 /** How many found it helpful; buttons for those who may say so, which take back what was said when pressed again. */
-function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
+function Ratings({ comment, place, again }: Item) {
   const words = useText().threads.comment;
   const { id, helpful, unhelpful } = comment;
   const { face, base, back, maySpeak } = place;
-  if (!maySpeak || face.own.includes(id)) {
+  if (again || !maySpeak || face.own.includes(id)) {
     const said = [helpful > 0 && words.helpfulTo(helpful), unhelpful > 0 && words.unhelpfulTo(unhelpful)];
     return <span className="meta">{said.filter(Boolean).join(" · ")}</span>;
   }
   const said = face.rated[id];
   return (
-    <form method="post" action={`${base}/comments/${id}/rating`} className="row" aria-label={words.rating}>
+    <form method="post" action={`${base}/comments/${id}/rating`} className="row">
       <input type="hidden" name="back" value={back} />
       <button
         className="chip"
@@ -147,16 +149,12 @@ function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
   );
 }
 
-function Deeds({ comment: { id }, place: { at, base, maySpeak, face } }: Pick<Item, "comment" | "place">) {
+function Deeds({ comment: { id }, place: { at, base, maySpeak, face }, quotable }: Item) {
   const words = useText().threads.comment;
   const isOwn = face.own.includes(id);
   const deeds = [
-    ...(maySpeak
-      ? [
-          { href: `${at}/comments/${id}#write`, text: words.reply },
-          { href: `${at}/comments/${id}?quote=yes#write`, text: words.quote },
-        ]
-      : []),
+    ...(maySpeak ? [{ href: `${at}/comments/${id}#write`, text: words.reply }] : []),
+    ...(maySpeak && quotable ? [{ href: `${at}/comments/${id}?quote=yes#write`, text: words.quote }] : []),
     ...(isOwn && maySpeak ? [{ href: `${base}/comments/${id}/edit`, text: words.edit }] : []),
     ...(isOwn ? [{ href: `${base}/comments/${id}/removal`, text: words.remove }] : []),
   ];

@@ -52,7 +52,7 @@ export function Conversation({ conversation, face, rights, quote, at, base, form
       )}
       <Card>
         <h2>{words.title}</h2>
-        <Comment comment={comment} place={place} />
+        <Comment comment={comment} place={place} quotable />
         <h3>{comment.answerCount > 0 ? words.answers(comment.answerCount) : words.noAnswers}</h3>
         <Answers node={{ ...comment, answerCount: 0 }} place={place} />
       </Card>

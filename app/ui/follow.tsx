@@ -8,7 +8,7 @@ export function FollowButton({ following, threadAt, back }: { following: boolean
   return (
     <form method="post" action={following ? `${threadAt}/following/end` : `${threadAt}/following`} className="contents">
       <input type="hidden" name="back" value={back} />
-      <button type="submit" className="btn btn-ghost">
+      <button type="submit" className="chip">
         {following ? words.unfollow : words.follow}
       </button>
     </form>
@@ -39,13 +39,13 @@ export function FollowedThreads({ threads, base }: { threads: Followed; base: st
       <h2>{words.title}</h2>
       <ul className="list">
         {threads.map(({ threadId, path, title, unread }) => (
-          <li key={threadId} className="stack gap-1 py-2">
+          <li key={threadId}>
             <a className="list-link" href={`${base}/${path}#discussion`}>
               <strong>{title}</strong>
               {unread === 0 && <span className="meta">{words.nothingNew}</span>}
             </a>
             {unread > 0 && (
-              <form method="post" action={`${base}/threads/${threadId}/reading`} className="row between">
+              <form method="post" action={`${base}/threads/${threadId}/reading`} className="row between pb-2">
                 <Pill kind="sun">{words.fresh(unread)}</Pill>
                 <button type="submit" className="chip">
                   {words.read}

@@ -9,7 +9,7 @@ import { Comment, CommentItem, type CommentPlace } from "./comment.tsx";
 import { CommentForm } from "./comment-form.tsx";
 import { FollowButton, UnreadNotice } from "./follow.tsx";
 import { RefusalNotice } from "./form.tsx";
-import { Pager, SectionHead } from "./pieces.tsx";
+import { Pager } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { StanceBar } from "./stance-bar.tsx";
 import { ThreadChoices } from "./thread-choices.tsx";
@@ -37,7 +37,13 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
   const { view, conversations, next } = thread;
   return (
     <section className="stack" aria-labelledby="discussion">
-      <SectionHead id="discussion" title={words.title} more={words.count(thread.commentCount)} />
+      <div className="row between -mb-2">
+        <h2 id="discussion">{words.title}</h2>
+        <div className="row">
+          <span className="meta">{words.count(thread.commentCount)}</span>
+          {rights.follow && <FollowButton following={face.unread !== null} threadAt={threadAt} back={place.back} />}
+        </div>
+      </div>
       {face.unread !== null && face.unread > 0 && <UnreadNotice unread={face.unread} threadAt={threadAt} />}
       <ThreadSummary summary={thread.summary} editAt={rights.summarise ? `${threadAt}/summary` : null} />
       <StanceBar people={thread.people} />
@@ -68,7 +74,6 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
         first={thread.first}
         toFirst={`${at}${threadQuery({ ...view, after: undefined })}#discussion`}
       />
-      {rights.follow && <FollowButton following={face.unread !== null} threadAt={threadAt} back={place.back} />}
       {maySpeak || answer ? (
         <CommentForm action={at} formKey={formKey} rights={rights} answer={answer} />
       ) : rights.refusal === "sign_in_first" ? (

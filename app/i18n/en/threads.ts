@@ -39,6 +39,7 @@ export const threads: Messages["threads"] = {
   signIn: "Sign in to comment",
   comment: {
     label: (name, position) => `${name}, comment ${position}`,
+    gone: (position) => `Deleted, comment ${position}`,
     answersTo: (name) => `to ${name}`,
     official: "Official answer",
     edited: "edited",
@@ -49,7 +50,6 @@ export const threads: Messages["threads"] = {
     remove: "Delete",
     helpful: (people) => (people > 0 ? `Helpful ${people}` : "Helpful"),
     unhelpful: (people) => (people > 0 ? `Not helpful ${people}` : "Not helpful"),
-    rating: "Was this comment helpful to you?",
     helpfulTo: (people) => `Helpful to ${people}`,
     unhelpfulTo: (people) => `Not helpful to ${people}`,
     goOn: (replies) => `Continue this conversation (${replies === 1 ? "1 reply" : `${replies} replies`})`,

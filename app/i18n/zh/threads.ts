@@ -42,6 +42,7 @@ export const threads = {
   signIn: "登录后发表意见",
   comment: {
     label: (name: string, position: number) => `${name}，第 ${position} 条`,
+    gone: (position: number) => `已删除，第 ${position} 条`,
     answersTo: (name: string) => `回复 ${name}`,
     official: "正式答复",
     edited: "改过",
@@ -52,7 +53,6 @@ export const threads = {
     remove: "删除",
     helpful: (count: number) => (count > 0 ? `有帮助 ${count}` : "有帮助"),
     unhelpful: (count: number) => (count > 0 ? `没帮助 ${count}` : "没帮助"),
-    rating: "这条意见对您有帮助吗？",
     helpfulTo: (count: number) => `${count} 人觉得有帮助`,
     unhelpfulTo: (count: number) => `${count} 人觉得没帮助`,
     goOn: (count: number) => `继续看这段讨论（${count} 条回复）`,
