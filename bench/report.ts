@@ -7,6 +7,7 @@ import type { Counting } from "./counting.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures, StepTimes } from "./imports/measure-import.ts";
 import type { SignInFigures } from "./sign-ins.ts";
+import type { SimilarFigures } from "./similar/measure-similar.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
 
 const FOLDER = "bench/results";
@@ -72,6 +73,12 @@ export function importTableOf({ units, fileBytes, steps, peak, before, meanwhile
   const felt = `服务进程内存最高 ${megabytes(peak)} MB，导入前 ${megabytes(before)} MB；同时打开列表页 p99 ${meanwhileMs.toFixed(0)} ms`;
   return `${aligned(rows)}\n${felt}\n\n${aligned([["导入之后打开", "第一次 ms", "p50 ms"], ...opened])}`;
 }
+
+export const similarTableOf = ({ proposals, asked, p50, p99 }: SimilarFigures) =>
+  aligned([
+    [`在 ${proposals} 件议题里找相似的`, "次数", "p50 ms", "p99 ms"],
+    ["一次查询", String(asked), p50.toFixed(1), p99.toFixed(1)],
+  ]);
 
 export const countingTableOf = (counted: Counting[]) =>
   aligned([

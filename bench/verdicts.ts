@@ -4,6 +4,7 @@ import { median } from "./figures.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures } from "./imports/measure-import.ts";
+import type { SimilarFigures } from "./similar/measure-similar.ts";
 
 /** One floor, and where we stand. */
 export type Verdict = { what: string; is: string; floor: string; ok: boolean };
@@ -74,6 +75,9 @@ export function verdictsOnImport({ units, steps, peak, pages }: ImportFigures): 
     atMost(`导入之后第一次打开最慢的一页（${slowest.title}）`, slowest.firstMs, floors.pageMs, "ms"),
   ];
 }
+
+export const verdictOnSimilar = ({ proposals, p99 }: SimilarFigures): Verdict =>
+  atMost(`在 ${proposals} 件议题里找相似的：p99`, p99, FLOORS.similarP99, "ms", 1);
 
 export const verdictsOnCounting = (counted: Counting[]): Verdict[] =>
   counted.map(({ what, seconds, withinSeconds }) => atMost(what, seconds, withinSeconds, "秒", 2));

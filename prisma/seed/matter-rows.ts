@@ -1,4 +1,6 @@
 import { isEditable } from "#app/domain/proposals/lifecycle.ts";
+import { TERMS_VERSION } from "#app/domain/proposals/likeness.ts";
+import { titleTerms } from "#app/domain/proposals/title-terms.server.ts";
 import { written } from "#app/domain/proposals/written.server.ts";
 import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
@@ -35,8 +37,18 @@ export async function addMatter(scene: Scene, edition: Edition, endorsers: Perso
     ...{ communityId, id, year: null, number: null, ...scene.serials.find("proposal", key) },
     ...{ authorId: author.id, ...content, ...(await written(content)) },
     ...{ state: stateOf(edition), revision: revisions.length, endorsementCount: endorsers.length, threadId },
-    ...{ formKey: random.uuid(), createdAt, submittedAt, updatedAt: later(edited, moved) },
+    ...{
+      termsVersion: submittedAt ? TERMS_VERSION : 0,
+      formKey: random.uuid(),
+      createdAt,
+      submittedAt,
+      updatedAt: later(edited, moved),
+    },
   });
+  if (submittedAt) {
+    const { weights, size } = titleTerms(content.title);
+    for (const term of weights.keys()) sink.add("ProposalTerm", { communityId, proposalId: id, term, size });
+  }
   for (const revision of revisions) {
     sink.add("ProposalRevision", { communityId, proposalId: id, ...content, ...revision, editorId: author.id });
   }
