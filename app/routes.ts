@@ -67,6 +67,7 @@ export default [
     route("roles/new", "routes/roles/new.tsx"),
     route("roles/:membership", "routes/roles/membership.tsx"),
     route("preview", "routes/proposals/preview.tsx"),
+    route("similar", "routes/proposals/similar.tsx"),
     route("review", "routes/proposals/review-queue.tsx"),
 
     route("letters", "routes/verification/letters.tsx"),

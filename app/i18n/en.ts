@@ -17,6 +17,7 @@ import { places } from "./en/places.ts";
 import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
 import { serving } from "./en/serving.ts";
+import { similar } from "./en/similar.ts";
 import { verification } from "./en/verification.ts";
 import { votes } from "./en/votes.ts";
 import type { Messages } from "./zh.ts";
@@ -39,6 +40,7 @@ export const en: Messages = {
   imports,
   ledger,
   serving,
+  similar,
   places,
   plans,
   papers,

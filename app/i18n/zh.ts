@@ -17,6 +17,7 @@ import { places } from "./zh/places.ts";
 import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
 import { serving } from "./zh/serving.ts";
+import { similar } from "./zh/similar.ts";
 import { verification } from "./zh/verification.ts";
 import { votes } from "./zh/votes.ts";
 
@@ -38,6 +39,7 @@ export const zh = {
   imports,
   ledger,
   serving,
+  similar,
   places,
   plans,
   papers,

@@ -11,6 +11,9 @@ const content = {
   body: text(10_000, 10),
 };
 
+/** A title while it is typed. */
+export const SimilarForm = z.object({ title: z.string().trim().max(200) });
+
 export const NewProposalForm = z.object({ ...content, formKey });
 export const EditProposalForm = z.object({ ...content, revision });
 

@@ -213,6 +213,7 @@ export const TABLE: readonly Row[] = [
     form: { reason: "已经搬走" },
   },
   { at: "c/:community/preview", GET: EVERYBODY, POST: SIGNED_IN, form: { text: "**请**看" } },
+  { at: "c/:community/similar", GET: EVERYBODY, POST: SIGNED_IN, form: { title: CONTENT.title } },
   { at: "c/:community/review", GET: COMMITTEE, POST: NOBODY },
 
   { at: "c/:community/letters", GET: COMMITTEE, POST: NOBODY },
