@@ -8,6 +8,7 @@ import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
+import { mergers } from "./en/mergers.ts";
 import { objections } from "./en/objections.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
@@ -34,6 +35,7 @@ export const en: Messages = {
   home,
   proposals,
   votes,
+  mergers,
   objections,
   outcomes,
   ownData,

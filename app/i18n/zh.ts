@@ -8,6 +8,7 @@ import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
 import { ledger } from "./zh/ledger.ts";
+import { mergers } from "./zh/mergers.ts";
 import { objections } from "./zh/objections.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
@@ -33,6 +34,7 @@ export const zh = {
   home,
   proposals,
   votes,
+  mergers,
   objections,
   outcomes,
   ownData,

@@ -32,6 +32,7 @@ export type Rows = {
   Proposal: Prisma.ProposalCreateManyInput;
   ProposalRevision: Prisma.ProposalRevisionCreateManyInput;
   ProposalMove: Prisma.ProposalMoveCreateManyInput;
+  ProposalMerger: Prisma.ProposalMergerCreateManyInput;
   ProposalTerm: Prisma.ProposalTermCreateManyInput;
   Endorsement: Prisma.EndorsementCreateManyInput;
   Comment: Prisma.CommentCreateManyInput;
@@ -58,7 +59,15 @@ export const TABLES: readonly Table[] = [
   ...(["Grid", "GridWorker"] as const),
   ...(["PropertyArea", "Building", "OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
   ...(["UnitLetter", "Claim"] as const),
-  ...(["Thread", "Proposal", "ProposalRevision", "ProposalMove", "ProposalTerm", "Endorsement"] as const),
+  ...([
+    "Thread",
+    "Proposal",
+    "ProposalRevision",
+    "ProposalMove",
+    "ProposalMerger",
+    "ProposalTerm",
+    "Endorsement",
+  ] as const),
   ...(["Comment", "Stance", "StanceTally"] as const),
   ...([
     "Vote",

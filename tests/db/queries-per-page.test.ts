@@ -18,6 +18,7 @@ import { communityMovePage, subdistrictHistory } from "#app/domain/places/subdis
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
+import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { proposalConversation, proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { giveRolePage, membershipPage, rolesPage } from "#app/domain/roles/queries.server.ts";
 import { subdistrictPage } from "#app/domain/roles/subdistrict-queries.server.ts";
@@ -84,6 +85,7 @@ test("a page asks the database a fixed number of questions", async () => {
     needsOfChair: await queriesOf(() => whatNeeds(chair)),
     queue: await queriesOf(() => committeeQueue(chair)),
     own: await queriesOf(() => ownProposals(resident)),
+    mergers: await queriesOf(() => ownMergers(resident)),
     ownClaims: await queriesOf(() => ownClaims(resident)),
     letters: await queriesOf(() => lettersPage(chair)),
     claims: await queriesOf(() => claimsPage(chair, { show: "waiting" })),
@@ -110,7 +112,7 @@ test("a page asks the database a fixed number of questions", async () => {
       outcomes: 1,
       outcome: 1,
     },
-    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 7, queue: 3, own: 1 },
+    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 7, queue: 4, own: 1, mergers: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });

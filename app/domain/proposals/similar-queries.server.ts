@@ -15,8 +15,9 @@ export const MOST_SUGGESTED = 3;
 const MOST_LOOKED_AT = 100;
 
 /**
- * Submitted proposals with a title like this one, the most alike first: one query of the index. What was withdrawn is left
- * out; what was refused or decided is there, so that people see what came of it.
+ * Submitted proposals with a title like this one, the most alike first: one query of the index. In the place of
+ * what was merged is what it was merged into. What was withdrawn is left out; what was refused or decided is there, so
+ * that people see what came of it.
  */
 export async function similarProposals(
   communityId: string,
@@ -36,8 +37,9 @@ export async function similarProposals(
       ORDER BY "percent" DESC LIMIT ${MOST_LOOKED_AT}
     )
     SELECT p."year", p."number", p."title", p."state", p."endorsementCount"
-    FROM "alike" JOIN "Proposal" p ON p."communityId" = ${communityId} AND p."id" = "alike"."proposalId"
+    FROM "alike" JOIN "Proposal" m ON m."communityId" = ${communityId} AND m."id" = "alike"."proposalId"
+    JOIN "Proposal" p ON p."communityId" = ${communityId} AND p."id" = coalesce(m."standsInId", m."id")
     WHERE "percent" >= ${fromPercent} AND p."state" NOT IN ('draft', 'withdrawn') AND p."id" IS DISTINCT FROM ${except}::uuid
-    ORDER BY "percent" DESC, p."submittedAt" DESC LIMIT ${limit}`;
+    GROUP BY p."communityId", p."id" ORDER BY max("percent") DESC, p."submittedAt" DESC LIMIT ${limit}`;
   return rows.map(({ year, number, ...row }) => ({ ...row, serial: showSerial({ year, number }) }));
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
+import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { refusalToReadRoles, refusalToSeeSubdistrict } from "#app/domain/roles/policy.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
@@ -12,14 +13,16 @@ import { page } from "#app/http/handlers.server.ts";
 import { OwnClaims } from "#app/ui/claims.tsx";
 import { Desk, type Work } from "#app/ui/desk.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { OwnMergers } from "#app/ui/mergers.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, seats, claims, person] = await Promise.all([
+  const [proposals, mergers, seats, claims, person] = await Promise.all([
     ownProposals(actor),
+    ownMergers(actor),
     myOpenSeats(actor, 20),
     ownClaims(actor),
     visit.person(),
@@ -32,6 +35,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
     proposals,
+    mergers,
     seats,
   };
 });
@@ -52,7 +56,7 @@ function workOf(actor: Actor): Work[] {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, work, subdistrict, claims, proposals, seats } = useLoaderData<typeof loader>();
+  const { base, name, roles, work, subdistrict, claims, proposals, mergers, seats } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -96,6 +100,7 @@ export default function Me() {
         )}
       </Card>
       <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />
+      <OwnMergers mergers={mergers} base={base} />
       {proposals.length === 0 ? (
         <EmptyState title={words.noProposals} hint={words.noProposalsHint}>
           <a className="btn" href={`${base}/proposals/new`}>

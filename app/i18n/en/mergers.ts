@@ -1,0 +1,72 @@
+import type { Messages } from "../zh.ts";
+import { count } from "./count.ts";
+
+export const mergers: Messages["mergers"] = {
+  answers: {
+    keep: { label: "Keep them merged", hint: "Say why it is the same matter. It is published with the objection." },
+    undo: { label: "Undo the merger", hint: "The proposal goes back to where it was, with its endorsements." },
+  },
+  into: "Merged into",
+  intoLead:
+    "It is the same matter: please endorse and discuss it there. What was said here stays, and nothing is added.",
+  later: "Later merged, together, into",
+  by: (name) => `by ${name}`,
+  objectUntil: "Its author may object until",
+  object: "I do not agree",
+  objection: "Objection of the author",
+  waits: "The author has objected and waits for the committee's answer. Both are published together.",
+  answer: "The committee's answer: they stay merged",
+  answerIt: "Answer the objection",
+  undo: "Undo the merger",
+  merge: "Merge with another proposal",
+  merged: "Merged into this one",
+  mergedLead: "Their supporters count above, each person once.",
+  choose: {
+    title: "Into which one",
+    lead: "One matter is handled in one place: supporters of both are united, each person once. What was said stays where it was said.",
+    alike: "Similar proposals",
+    none: "Nothing similar was found. You can name a proposal by its number.",
+    number: "By number",
+    numberHint: "For example 2026-0012",
+    unknown: "There is no proposal with this number. Please check it.",
+    go: "Compare them",
+  },
+  confirm: {
+    title: "Confirm the merger",
+    source: "Ends with the merger",
+    target: "Goes on",
+    together: (people) => `${count(people, "supporter")} in all after the merger`,
+    reason: "Reason for merging",
+    reasonHint: "Public, and told to the author, who may object within 7 days.",
+    submit: "Merge them",
+    another: "Choose another one",
+  },
+  objecting: {
+    title: "Object to the merger",
+    lead: "Please say how the two matters differ. It is published with the committee's answer: no phone or room numbers, please.",
+    text: "Why it is not the same matter",
+    submit: "Send the objection",
+  },
+  answering: {
+    title: "Answer an objection to a merger",
+    verdict: "Answer",
+    reason: "Reason",
+    reasonHint: "Public for good: no names, room or phone numbers, please.",
+    submit: "Send the answer",
+  },
+  undoing: {
+    title: "Undo the merger",
+    lead: "The proposal goes back to where it was, with its endorsements. What was endorsed over there since the merger stays there.",
+    reason: "Reason for undoing it",
+    submit: "Confirm: undo the merger",
+  },
+  own: {
+    title: "Your proposals that were merged",
+    into: (title) => `merged into “${title}”`,
+    until: "You may object until",
+    waits: "Your objection waits for the committee's answer",
+    answered: "The committee has answered your objection",
+  },
+  toAnswer: "Objections to mergers, waiting for an answer",
+  home: (waiting) => `${count(waiting, "objection")} to mergers waiting for an answer`,
+};
