@@ -54,10 +54,12 @@ export type StandingMerger = Merger & { id: string; from: ProposalState; target:
 /** The merger by which this proposal is in another one now, and which one. Refuses when it is in none. */
 export async function standingMerger(db: Db, communityId: string, source: string): Promise<StandingMerger> {
   const key = readSerial(source);
-  const found =
-    key && (await db.proposalMerger.findFirst({ where: { communityId, undoneAt: null, source: key }, select: fields }));
-  if (!found) throw new Refused(key ? "proposal_state" : "not_found");
-  const { target, ...merger } = found;
+  const mergers = { where: { undoneAt: null }, take: 1, select: fields } as const;
+  const found = key && (await db.proposal.findFirst({ where: { communityId, ...key }, select: { mergers } }));
+  if (!found) throw new Refused("not_found");
+  const [standing] = found.mergers;
+  if (!standing) throw new Refused("proposal_state");
+  const { target, ...merger } = standing;
   return { ...merger, target: showSerial({ year: target.year ?? 0, number: target.number ?? 0 }) };
 }
 
