@@ -7,9 +7,12 @@ import { useText } from "./served.ts";
 type Named = { serial: string; title: string };
 
 const To = ({ base, to: { serial, title } }: { base: string; to: Named }) => (
-  <a className="link font-semibold" href={`${base}/proposals/${serial}`}>
-    {title} <span className="figures whitespace-nowrap font-normal">{serial}</span>
-  </a>
+  <>
+    <a className="link font-semibold" href={`${base}/proposals/${serial}`}>
+      {title}
+    </a>{" "}
+    <span className="meta figures whitespace-nowrap">{serial}</span>
+  </>
 );
 
 /** Where a merged proposal went, before anything else on its page, and what its author says to it. */
@@ -28,7 +31,7 @@ export function WentInto({ merger, base, at }: { merger: MergerView; base: strin
         </p>
       )}
       <p>{words.intoLead}</p>
-      <p className="whitespace-pre-wrap text-ink-2">{reason}</p>
+      <Said title={words.reason} text={reason} />
       <p className="meta">
         {words.by(mergedByName)} · <Moment at={mergedAt} />
         {!merger.objectedAt && (
@@ -101,21 +104,21 @@ export function OwnMergers({ mergers, base }: { mergers: Awaited<ReturnType<type
     <Card>
       <h2>{words.title}</h2>
       <ul className="list">
-        {mergers.map(({ id, source, target, objectUntil, objectedAt, waits }) => (
+        {mergers.map(({ id, source, target, objectUntil, answeredAt, waits, mayObject }) => (
           <li key={id}>
             <a className="list-link" href={`${base}/proposals/${source.serial}`}>
               <strong>{source.title}</strong>
               <span>{words.into(target.title)}</span>
               <span className="meta">
-                {waits ? (
-                  words.waits
-                ) : objectedAt ? (
-                  words.answered
-                ) : (
-                  <>
-                    {words.until} <End at={objectUntil} />
-                  </>
-                )}
+                {waits
+                  ? words.waits
+                  : answeredAt
+                    ? words.answered
+                    : mayObject && (
+                        <>
+                          {words.until} <End at={objectUntil} />
+                        </>
+                      )}
               </span>
             </a>
           </li>

@@ -46,6 +46,8 @@ export function Discussion({ proposal, thread, at, formKey, answer }: Discussion
       />
       {mayWrite || answer ? (
         <CommentForm action={at} formKey={formKey} answer={answer} />
+      ) : proposal.merger ? (
+        <p className="notice">{t.mergers.talkThere}</p>
       ) : proposal.refusals.discuss === "sign_in_first" && proposal.discussable ? (
         <a className="btn" href={`/sign-in?next=${encodeURIComponent(`${at}#write`)}`}>
           {words.signIn}

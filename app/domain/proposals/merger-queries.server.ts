@@ -66,11 +66,12 @@ async function mergedFacts(actor: Actor, serial: string) {
 }
 
 /** Where one's own proposals went lately, for the page of what is one's own. */
-export async function ownMergers(actor: Actor) {
+export async function ownMergers(actor: Actor, now = new Date()) {
   const rows = await listOwnMergers(prisma, actor.communityId, accountOf(actor), 20);
   return rows.map(({ source, target, ...merger }) => ({
     ...merger,
     waits: hasWaitingObjection(merger),
+    mayObject: refusalToObjectToMerger(actor, { ...merger, isAuthor: true }, now) === null,
     source: nameOf(source),
     target: nameOf(target),
   }));

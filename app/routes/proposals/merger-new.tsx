@@ -55,7 +55,7 @@ function Confirmation({
       <h1>{words.title}</h1>
       <div className="grid gap-4 min-[700px]:grid-cols-2">
         {sides.map(({ proposal, role }) => (
-          <Card key={role}>
+          <Card key={role} className="content-start">
             <p className="font-semibold text-sun-ink">{role}</p>
             <h2>{proposal.title}</h2>
             <div className="row">

@@ -321,6 +321,8 @@ describe("the author of a merged proposal", () => {
     await merge(one, two);
     const { objectUntil, mergedAt } = (await facts(one)).merger ?? { objectUntil: new Date(0), mergedAt: new Date(0) };
     expect(objectUntil.getTime() - mergedAt.getTime()).toBeGreaterThanOrEqual(7 * 86_400_000);
+    const mayObject = async (now: Date) => (await ownMergers(hall.author, now))[0]?.mayObject;
+    expect([await mayObject(mergedAt), await mayObject(objectUntil)]).toEqual([true, false]);
     await undo(one);
     await expect(objectToMerger(hall.author, one, "晚了")).rejects.toEqual(refusedWith("proposal_state"));
   });
