@@ -74,10 +74,10 @@ export function importTableOf({ units, fileBytes, steps, peak, before, meanwhile
   return `${aligned(rows)}\n${felt}\n\n${aligned([["导入之后打开", "第一次 ms", "p50 ms"], ...opened])}`;
 }
 
-export const similarTableOf = ({ proposals, asked, p50, p99 }: SimilarFigures) =>
+export const similarTableOf = ({ proposals, asked, median, slowest }: SimilarFigures) =>
   aligned([
-    [`在 ${proposals} 件议题里找相似的`, "次数", "p50 ms", "p99 ms"],
-    ["一次查询", String(asked), p50.toFixed(1), p99.toFixed(1)],
+    [`在 ${proposals} 件议题里找相似的`, "标题", "中位 ms", "最慢 ms"],
+    ["一次查询", String(asked), median.toFixed(1), slowest.toFixed(1)],
   ]);
 
 export const countingTableOf = (counted: Counting[]) =>

@@ -76,8 +76,8 @@ export function verdictsOnImport({ units, steps, peak, pages }: ImportFigures): 
   ];
 }
 
-export const verdictOnSimilar = ({ proposals, p99 }: SimilarFigures): Verdict =>
-  atMost(`在 ${proposals} 件议题里找相似的：p99`, p99, FLOORS.similarP99, "ms", 1);
+export const verdictOnSimilar = ({ proposals, slowest }: SimilarFigures): Verdict =>
+  atMost(`在 ${proposals} 件议题里找相似的：最慢的标题`, slowest, FLOORS.similarMs, "ms", 1);
 
 export const verdictsOnCounting = (counted: Counting[]): Verdict[] =>
   counted.map(({ what, seconds, withinSeconds }) => atMost(what, seconds, withinSeconds, "秒", 2));
