@@ -6,11 +6,13 @@ import { passkeyForms } from "./ui/enhance/passkey.ts";
 import { previewWhileTyping } from "./ui/enhance/preview.ts";
 import { printButtons } from "./ui/enhance/print.ts";
 import { sendOnce } from "./ui/enhance/send-once.ts";
+import { similarWhileTyping } from "./ui/enhance/similar.ts";
 import { followWork } from "./ui/enhance/under-way.ts";
 
 document.documentElement.classList.add("has-script");
 passkeyForms();
 sendOnce();
 previewWhileTyping();
+similarWhileTyping();
 printButtons();
 followWork();

@@ -70,6 +70,7 @@ export default [
     route("roles/new", "routes/roles/new.tsx"),
     route("roles/:membership", "routes/roles/membership.tsx"),
     route("preview", "routes/proposals/preview.tsx"),
+    route("similar", "routes/proposals/similar.tsx"),
     route("review", "routes/proposals/review-queue.tsx"),
 
     route("letters", "routes/verification/letters.tsx"),
@@ -100,6 +101,10 @@ export default [
       route("endorsement/withdrawal", "routes/proposals/endorsement-withdrawal.tsx"),
       route("review", "routes/proposals/review.tsx"),
       route("deliberation", "routes/proposals/deliberation.tsx"),
+      route("merger/new", "routes/proposals/merger-new.tsx"),
+      route("merger/objection", "routes/proposals/merger-objection.tsx"),
+      route("merger/answer", "routes/proposals/merger-answer.tsx"),
+      route("merger/undoing", "routes/proposals/merger-undoing.tsx"),
       route("comments/:comment", "routes/proposals/conversation.tsx"),
       route("vote", "routes/votes/new.tsx"),
     ]),

@@ -7,6 +7,7 @@ import type { Counting } from "./counting.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures, StepTimes } from "./imports/measure-import.ts";
 import type { SignInFigures } from "./sign-ins.ts";
+import type { SimilarFigures } from "./similar/measure-similar.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
 import type { Verified } from "./verifying.ts";
 
@@ -73,6 +74,12 @@ export function importTableOf({ units, fileBytes, steps, peak, before, meanwhile
   const felt = `服务进程内存最高 ${megabytes(peak)} MB，导入前 ${megabytes(before)} MB；同时打开列表页 p99 ${meanwhileMs.toFixed(0)} ms`;
   return `${aligned(rows)}\n${felt}\n\n${aligned([["导入之后打开", "第一次 ms", "p50 ms"], ...opened])}`;
 }
+
+export const similarTableOf = ({ proposals, asked, median, slowest }: SimilarFigures) =>
+  aligned([
+    [`在 ${proposals} 件议题里找相似的`, "标题", "中位 ms", "最慢 ms"],
+    ["一次查询", String(asked), median.toFixed(1), slowest.toFixed(1)],
+  ]);
 
 export const countingTableOf = (counted: Counting[]) =>
   aligned([

@@ -4,6 +4,7 @@ import { median } from "./figures.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures } from "./imports/measure-import.ts";
+import type { SimilarFigures } from "./similar/measure-similar.ts";
 import type { Verified } from "./verifying.ts";
 
 /** One floor, and where we stand. */
@@ -75,6 +76,9 @@ export function verdictsOnImport({ units, steps, peak, pages }: ImportFigures): 
     atMost(`导入之后第一次打开最慢的一页（${slowest.title}）`, slowest.firstMs, floors.pageMs, "ms"),
   ];
 }
+
+export const verdictOnSimilar = ({ proposals, slowest }: SimilarFigures): Verdict =>
+  atMost(`在 ${proposals} 件议题里找相似的：最慢的标题`, slowest, FLOORS.similarMs, "ms", 1);
 
 export const verdictsOnCounting = (counted: Counting[]): Verdict[] =>
   counted.map(({ what, seconds, withinSeconds }) => atMost(what, seconds, withinSeconds, "秒", 2));

@@ -9,6 +9,7 @@ import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
+import { mergers } from "./en/mergers.ts";
 import { objections } from "./en/objections.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
@@ -18,6 +19,7 @@ import { places } from "./en/places.ts";
 import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
 import { serving } from "./en/serving.ts";
+import { similar } from "./en/similar.ts";
 import { threads } from "./en/threads.ts";
 import { verification } from "./en/verification.ts";
 import { votes } from "./en/votes.ts";
@@ -36,12 +38,14 @@ export const en: Messages = {
   home,
   proposals,
   votes,
+  mergers,
   objections,
   outcomes,
   ownData,
   imports,
   ledger,
   serving,
+  similar,
   places,
   plans,
   papers,

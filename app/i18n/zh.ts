@@ -9,6 +9,7 @@ import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
 import { ledger } from "./zh/ledger.ts";
+import { mergers } from "./zh/mergers.ts";
 import { objections } from "./zh/objections.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
@@ -18,6 +19,7 @@ import { places } from "./zh/places.ts";
 import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
 import { serving } from "./zh/serving.ts";
+import { similar } from "./zh/similar.ts";
 import { threads } from "./zh/threads.ts";
 import { verification } from "./zh/verification.ts";
 import { votes } from "./zh/votes.ts";
@@ -35,12 +37,14 @@ export const zh = {
   home,
   proposals,
   votes,
+  mergers,
   objections,
   outcomes,
   ownData,
   imports,
   ledger,
   serving,
+  similar,
   places,
   plans,
   papers,

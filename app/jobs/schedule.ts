@@ -9,6 +9,7 @@ import { catchUpOutcomes } from "#app/domain/outcomes/catch-up-outcomes.server.t
 import { settleOutcome } from "#app/domain/outcomes/settle-outcome.server.ts";
 import type { OutcomeKey } from "#app/domain/outcomes/standing-store.server.ts";
 import { type AccountKey, eraseAccount, eraseDueAccounts } from "#app/domain/own-data/erase-account.server.ts";
+import { catchUpTitles } from "#app/domain/proposals/catch-up-titles.server.ts";
 import { forgetProofs } from "#app/domain/verification/forget-proofs.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
 import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
@@ -49,6 +50,7 @@ export const JOBS: readonly Job[] = [
   { name: "accounts.erase-due", when: { everySeconds: 600 }, run: eraseDueAccounts },
   { name: "votes.catch-up", when: { everySeconds: 60 }, run: catchUpVotes },
   { name: "outcomes.catch-up", when: { everySeconds: 60 }, run: catchUpOutcomes },
+  { name: "titles.catch-up", when: { everySeconds: 3_600 }, takesLong: true, run: catchUpTitles },
   { name: "entrances.sweep", when: { everySeconds: 86_400 }, run: sweepEntrances },
   { name: "sessions.sweep", when: { everySeconds: 86_400 }, run: sessionStore.deleteExpiredSessions },
   { name: "proofs.sweep", when: { everySeconds: 86_400 }, run: forgetProofs },

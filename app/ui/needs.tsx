@@ -50,6 +50,9 @@ export function Needs({
     ...(waiting && waiting.publish > 0
       ? [{ key: "publish", to: `${base}/review`, title: t.home.publishWaits(waiting.publish), below: null }]
       : []),
+    ...(waiting && waiting.mergers > 0
+      ? [{ key: "mergers", to: `${base}/review`, title: t.mergers.home(waiting.mergers), below: null }]
+      : []),
     ...(onVotes && onVotes.acts > 0
       ? [{ key: "acts", to: `${base}/acts`, title: t.acts.home.acts(onVotes.acts), below: null }]
       : []),

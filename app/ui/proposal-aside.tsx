@@ -1,6 +1,7 @@
 import type { MoveView, ProposalView } from "#app/domain/proposals/queries.server.ts";
 import { isOver } from "#app/domain/votes/window.ts";
 import { ActionButton } from "./form.tsx";
+import { MergedHere } from "./mergers.tsx";
 import { Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
@@ -37,6 +38,7 @@ export function ProposalAside({ proposal, base }: Props) {
           </a>
         </Card>
       )}
+      <MergedHere merged={proposal.merged} base={base} />
       <AuthorCard proposal={proposal} at={at} />
       <CommitteeCard proposal={proposal} at={at} base={base} />
       <Card>
@@ -139,7 +141,7 @@ function CommitteeCard({
   const words = t.proposals.page;
   const mayOpenVote =
     isCommittee && !isAuthor && (state === "deliberating" || state === "listed" || state === "outcomeDrafted");
-  if (!isCommittee || (refusals.review && refusals.deliberate && !mayOpenVote)) return null;
+  if (!isCommittee || (refusals.review && refusals.deliberate && refusals.merge && !mayOpenVote)) return null;
   return (
     <Card>
       <h2>{words.forCommittee}</h2>
@@ -160,6 +162,11 @@ function CommitteeCard({
       {mayOpenVote && plan?.status !== "waiting" && (
         <a className={state === "listed" ? "btn btn-ghost" : "btn"} href={`${at}/vote`}>
           {words.openVote}
+        </a>
+      )}
+      {refusals.merge === null && (
+        <a className="btn btn-ghost" href={`${at}/merger/new`}>
+          {t.mergers.merge}
         </a>
       )}
     </Card>

@@ -10,11 +10,13 @@ type ProposalForm = {
   values: Values;
   answer: FormAnswer | undefined;
   previewAt: string;
+  /** Where the script asks what is like the title that is typed; left out for a text that is before the neighbours. */
+  similarAt?: string;
   submit: string;
 };
 
 /** The text of a proposal, new or old: one form for both. */
-export function ProposalForm({ values, answer, previewAt, submit }: ProposalForm) {
+export function ProposalForm({ values, answer, previewAt, similarAt, submit }: ProposalForm) {
   const t = useText();
   const words = t.proposals.form;
   const shown: Values = { ...values, ...answer?.typed };
@@ -26,7 +28,10 @@ export function ProposalForm({ values, answer, previewAt, submit }: ProposalForm
       <FormProblem answer={answer} />
       {revision && <input type="hidden" name="revision" value={revision} />}
       {shown.formKey && <input type="hidden" name="formKey" value={shown.formKey} />}
-      <TextField {...field("title")} label={words.title} hint={words.titleHint} maxLength={60} required />
+      <div>
+        <TextField {...field("title")} label={words.title} hint={words.titleHint} maxLength={60} required />
+        {similarAt && <div className="only-script" aria-live="polite" data-similar-at={similarAt} />}
+      </div>
       <SelectField
         {...field("category")}
         label={words.category}

@@ -1,4 +1,6 @@
 import { isEditable } from "#app/domain/proposals/lifecycle.ts";
+import { TERMS_VERSION } from "#app/domain/proposals/likeness.ts";
+import { titleTerms } from "#app/domain/proposals/title-terms.server.ts";
 import { written } from "#app/domain/proposals/written.server.ts";
 import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
@@ -9,8 +11,13 @@ import { Random } from "./random.ts";
 import { authorOf, known, type Scene } from "./scene.ts";
 import { htmlOf } from "./texts.ts";
 
-/** Writes a proposal with its history and what was said about it. Returns its id. */
-export async function addMatter(scene: Scene, edition: Edition, endorsers: Person[]): Promise<string> {
+/** Writes a proposal with its history and what was said about it, and in which other it stands. Returns its id. */
+export async function addMatter(
+  scene: Scene,
+  edition: Edition,
+  endorsers: Person[],
+  standsInId: string | null,
+): Promise<string> {
   const { matter, steps, key } = edition;
   const { sink, calendar, retelling } = scene;
   const random = new Random(`matter/${key}`);
@@ -34,9 +41,25 @@ export async function addMatter(scene: Scene, edition: Edition, endorsers: Perso
   sink.add("Proposal", {
     ...{ communityId, id, year: null, number: null, ...scene.serials.find("proposal", key) },
     ...{ authorId: author.id, ...content, ...(await written(content)) },
-    ...{ state: stateOf(edition), revision: revisions.length, endorsementCount: endorsers.length, threadId },
-    ...{ formKey: random.uuid(), createdAt, submittedAt, updatedAt: later(edited, moved) },
+    ...{
+      state: stateOf(edition),
+      revision: revisions.length,
+      endorsementCount: endorsers.length,
+      standsInId,
+      threadId,
+    },
+    ...{
+      termsVersion: submittedAt ? TERMS_VERSION : 0,
+      formKey: random.uuid(),
+      createdAt,
+      submittedAt,
+      updatedAt: later(edited, moved),
+    },
   });
+  if (submittedAt) {
+    const { weights, size } = titleTerms(content.title);
+    for (const term of weights.keys()) sink.add("ProposalTerm", { communityId, proposalId: id, term, size });
+  }
   for (const revision of revisions) {
     sink.add("ProposalRevision", { communityId, proposalId: id, ...content, ...revision, editorId: author.id });
   }
@@ -67,7 +90,7 @@ async function revisionsOf(
 }
 
 /** {40} is the number of another matter here. */
-const withSerials = (reason: string, { serials }: Scene, { compound }: Edition) =>
+export const withSerials = (reason: string, { serials }: Scene, { compound }: Edition) =>
   reason.replace(/\{(\d+)\}/g, (_, no) => serials.show("proposal", `${compound.index}/${no}`));
 
 const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()));

@@ -32,6 +32,8 @@ export type Rows = {
   Proposal: Prisma.ProposalCreateManyInput;
   ProposalRevision: Prisma.ProposalRevisionCreateManyInput;
   ProposalMove: Prisma.ProposalMoveCreateManyInput;
+  ProposalMerger: Prisma.ProposalMergerCreateManyInput;
+  ProposalTerm: Prisma.ProposalTermCreateManyInput;
   Endorsement: Prisma.EndorsementCreateManyInput;
   Comment: Prisma.CommentCreateManyInput;
   CommentRating: Prisma.CommentRatingCreateManyInput;
@@ -66,7 +68,15 @@ export const TABLES: readonly Table[] = [
   ...(["Grid", "GridWorker"] as const),
   ...(["PropertyArea", "Building", "OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
   ...(["UnitLetter", "Claim"] as const),
-  ...(["Thread", "Proposal", "ProposalRevision", "ProposalMove", "Endorsement"] as const),
+  ...([
+    "Thread",
+    "Proposal",
+    "ProposalRevision",
+    "ProposalMove",
+    "ProposalMerger",
+    "ProposalTerm",
+    "Endorsement",
+  ] as const),
   ...(["Comment", "CommentRating", "ThreadFollow", "ThreadSummary", "Stance", "StanceTally"] as const),
   ...([
     "Vote",

@@ -23,6 +23,7 @@ import { communityMovePage, subdistrictHistory } from "#app/domain/places/subdis
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalsPage } from "#app/domain/proposals/list-queries.server.ts";
+import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { proposalConversation, proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { giveRolePage, membershipPage, rolesPage } from "#app/domain/roles/queries.server.ts";
 import { subdistrictPage } from "#app/domain/roles/subdistrict-queries.server.ts";
@@ -102,6 +103,7 @@ test("a page asks the database a fixed number of questions", async () => {
     followed: await queriesOf(() => followedThreads(resident)),
     mentions: await queriesOf(() => ownMentions(resident)),
     own: await queriesOf(() => ownProposals(resident)),
+    mergers: await queriesOf(() => ownMergers(resident)),
     ownClaims: await queriesOf(() => ownClaims(resident)),
     letters: await queriesOf(() => lettersPage(chair)),
     claims: await queriesOf(() => claimsPage(chair, { show: "waiting" })),
@@ -130,7 +132,7 @@ test("a page asks the database a fixed number of questions", async () => {
       outcomes: 1,
       outcome: 1,
     },
-    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 8, queue: 3, own: 1 },
+    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 2, needsOfChair: 8, queue: 4, own: 1, mergers: 1 },
     ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 5, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },

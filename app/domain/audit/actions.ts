@@ -61,6 +61,10 @@ export const ACTIONS = {
   "proposal.review": { kind: "proposals", by: COMMITTEE },
   "proposal.deliberate": { kind: "proposals", by: COMMITTEE },
 
+  "proposal.merge": { kind: "proposals", by: COMMITTEE },
+  "proposal.keepMerged": { kind: "proposals", by: COMMITTEE },
+  "proposal.unmerge": { kind: "proposals", by: COMMITTEE },
+
   "comment.answer": { kind: "discussion", by: [...COMMITTEE, "official"] },
   "comment.edit": { kind: "discussion", by: [...COMMITTEE, "official"] },
   "comment.remove": { kind: "discussion", by: [...COMMITTEE, "official"] },

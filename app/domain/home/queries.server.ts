@@ -2,7 +2,12 @@ import { objectionsToAnswer } from "#app/domain/outcomes/objection-queries.serve
 import { latestOutcomes } from "#app/domain/outcomes/queries.server.ts";
 import { papersWaiting } from "#app/domain/papers/queries.server.ts";
 import { draftsAndReturned } from "#app/domain/proposals/author-queries.server.ts";
-import { proposalsInStates, proposalsUnderWay, waitingCounts } from "#app/domain/proposals/list-queries.server.ts";
+import {
+  mergersObjectedTo,
+  proposalsInStates,
+  proposalsUnderWay,
+  waitingCounts,
+} from "#app/domain/proposals/list-queries.server.ts";
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { claimsWaiting } from "#app/domain/verification/claim-queries.server.ts";
@@ -42,10 +47,11 @@ export async function whatNeeds(actor: Actor) {
 export async function committeeQueue(actor: Actor) {
   accountOf(actor);
   if (!isCommittee(actor)) throw new Refused("committee_only");
-  const [toReview, toDeliberate, toPublish] = await Promise.all([
+  const [toReview, toDeliberate, toPublish, toAnswer] = await Promise.all([
     proposalsInStates(actor.communityId, ["submitted", "endorsing"], { reviewable: true }),
     proposalsInStates(actor.communityId, ["listed"]),
     proposalsInStates(actor.communityId, ["tallied"]),
+    mergersObjectedTo(actor.communityId),
   ]);
-  return { toReview, toDeliberate, toPublish };
+  return { toReview, toDeliberate, toPublish, toAnswer };
 }

@@ -21,6 +21,10 @@ export function ownProposals(db: Db, authorId: string, after: string | null) {
         orderBy: { revision: "asc" },
         select: { revision: true, title: true, category: true, body: true, editedAt: true },
       },
+      mergers: {
+        orderBy: { mergedAt: "asc" },
+        select: { mergedAt: true, reason: true, objection: true, objectedAt: true, answer: true, undoReason: true },
+      },
     },
   });
 }

@@ -3,6 +3,7 @@ import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { refusalToEdit, refusalToPropose, refusalToSubmit } from "./policy.ts";
+import { MOST_SUGGESTED, similarProposals } from "./similar-queries.server.ts";
 import { keyOf, type ProposalRef } from "./store.server.ts";
 
 /** What the empty form needs to know: whether this person may propose at all. */
@@ -32,13 +33,14 @@ async function getWritten(actor: Actor, ref: ProposalRef) {
   return proposal;
 }
 
-/** A draft, looked over by its author before it goes before the neighbours. Others do not learn that it exists. */
+/** A draft, looked over by its author before it goes before the neighbours, with what is like it. Others do not learn that it exists. */
 export async function draftPage(actor: Actor, draftId: string) {
   accountOf(actor);
   const draft = await getWritten(actor, { draftId });
   if (draft.authorId !== actor.accountId) throw new Refused("not_found");
   const serial = draft.year && draft.number ? showSerial({ year: draft.year, number: draft.number }) : null;
-  return { ...draft, serial, refusal: refusalToSubmit(actor, draft) };
+  const similar = serial ? [] : await similarProposals(actor.communityId, draft.title, { limit: MOST_SUGGESTED });
+  return { ...draft, serial, similar, refusal: refusalToSubmit(actor, draft) };
 }
 
 /** The text to be edited, as markdown. */

@@ -8,6 +8,7 @@ import { touch } from "#app/domain/shared/touch.server.ts";
 import type { EditProposalForm } from "./forms.ts";
 import { refusalToEdit } from "./policy.ts";
 import { lockProposal, type ProposalRef, updateProposal } from "./store.server.ts";
+import { indexTitle } from "./term-store.server.ts";
 import { written } from "./written.server.ts";
 
 /** Replaces a proposal's text; what it was stays in its history. A form drawn from an older revision overwrites nothing. */
@@ -37,6 +38,8 @@ export async function editProposal(actor: Actor, ref: ProposalRef, input: z.outp
       select: { revision: true },
     });
     await updateProposal(tx, communityId, proposal.id, { ...content, ...texts, revision, updatedAt: now });
-    if (proposal.serial) await touch(tx, tags.proposals(communityId), tags.proposal(communityId, proposal.serial));
+    if (!proposal.serial) return;
+    if (title !== proposal.title) await indexTitle(tx, communityId, proposal.id, title);
+    await touch(tx, tags.proposals(communityId), tags.proposal(communityId, proposal.serial));
   });
 }

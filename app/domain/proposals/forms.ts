@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { formKey, revision, text } from "#app/domain/shared/fields.ts";
+import { readSerial } from "#app/domain/shared/serial.ts";
 import { CATEGORIES } from "./categories.ts";
 import { STATE_GROUPS } from "./lifecycle.ts";
 import { VERDICTS } from "./policy.ts";
@@ -10,6 +11,9 @@ const content = {
   category: z.enum(CATEGORIES),
   body: text(10_000, 10),
 };
+
+/** A title while it is typed. */
+export const SimilarForm = z.object({ title: z.string().trim().max(200) });
 
 export const NewProposalForm = z.object({ ...content, formKey });
 export const EditProposalForm = z.object({ ...content, revision });
@@ -22,6 +26,17 @@ export const ReviewForm = z
   });
 
 export const ReasonForm = z.object({ reason: text(500) });
+
+/** A proposal's number, as it is printed. */
+const serial = z
+  .string()
+  .trim()
+  .refine((text) => readSerial(text) !== null, { error: "no_such_number" });
+
+export const MergeForm = z.object({ into: serial, reason: text(500) });
+
+export const MERGER_ANSWERS = ["keep", "undo"] as const;
+export const MergerAnswerForm = z.object({ verdict: z.enum(MERGER_ANSWERS), reason: text(500) });
 
 /** For buttons that send nothing but the wish. */
 export const EmptyForm = z.object({});

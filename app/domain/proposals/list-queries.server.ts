@@ -101,15 +101,29 @@ export async function proposalsInStates(communityId: string, states: ProposalSta
   return rows.map(rowOf);
 }
 
-/** How much waits for the committee: proposals with endorsements enough, and counted votes without a published outcome. */
-export async function waitingCounts(communityId: string): Promise<{ review: number; publish: number }> {
-  const [counts] = await prisma.$queryRaw<{ review: number; publish: number }[]>`
+/** Merged proposals whose authors objected and were not answered, the longest wait first. */
+export async function mergersObjectedTo(communityId: string): Promise<ProposalRow[]> {
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT ${ROWS}
+    JOIN "ProposalMerger" g ON g."communityId" = p."communityId" AND g."sourceId" = p."id"
+    WHERE p."communityId" = ${communityId} AND g."objectedAt" IS NOT NULL AND g."answeredAt" IS NULL AND g."undoneAt" IS NULL
+    ORDER BY g."objectedAt" LIMIT 100`;
+  return rows.map(rowOf);
+}
+
+type Waiting = { review: number; publish: number; mergers: number };
+
+/** How much waits for the committee: objections to mergers, proposals with endorsements enough, and counted votes without a published outcome. */
+export async function waitingCounts(communityId: string): Promise<Waiting> {
+  const [counts] = await prisma.$queryRaw<Waiting[]>`
     SELECT count(*) FILTER (WHERE "state" = 'submitted'
         OR "state" = 'endorsing' AND "endorsementCount" >= c."endorsementThreshold")::int AS review,
-      count(*) FILTER (WHERE "state" = 'tallied')::int AS publish
+      count(*) FILTER (WHERE "state" = 'tallied')::int AS publish,
+      (SELECT count(*) FROM "ProposalMerger" g WHERE g."communityId" = ${communityId}
+        AND g."objectedAt" IS NOT NULL AND g."answeredAt" IS NULL AND g."undoneAt" IS NULL)::int AS mergers
     FROM "Proposal" p JOIN "Community" c ON c."id" = p."communityId"
     WHERE p."communityId" = ${communityId} AND p."state" IN ('submitted', 'endorsing', 'tallied')`;
-  return counts ?? { review: 0, publish: 0 };
+  return counts ?? { review: 0, publish: 0, mergers: 0 };
 }
 
 const rowOf = ({ year, number, ...row }: Row): ProposalRow => ({ ...row, serial: showSerial({ year, number }) });

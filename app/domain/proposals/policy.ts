@@ -83,7 +83,7 @@ export function refusalToWithdraw(actor: Actor, subject: Subject): RefusalCode |
 }
 
 /** The committee steers, but nobody their own proposal. */
-function refusalToSteer(actor: Actor, { authorId }: Subject): RefusalCode | null {
+export function refusalToSteer(actor: Actor, { authorId }: Pick<Subject, "authorId">): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   if (!isCommittee(actor)) return "committee_only";
   return authorId === actor.accountId ? "own_proposal" : null;

@@ -12,6 +12,8 @@ import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { readSerial, showSerial } from "#app/domain/shared/serial.ts";
 import type { ProposalCategory } from "./categories.ts";
 import { isDiscussable, isEditable, type ProposalState } from "./lifecycle.ts";
+import { refusalToMerge } from "./merger-policy.ts";
+import { MERGED, MERGER, type MergerRow, mergerView, type NamedRow, nameOf } from "./merger-rows.server.ts";
 import {
   refusalToDiscuss,
   refusalToEdit,
@@ -54,6 +56,8 @@ type Row = {
   } | null;
   outcome: { year: number; number: number; title: string } | null;
   plan: { id: string; status: "waiting" | "sentBack" } | null;
+  merger: MergerRow | null;
+  merged: NamedRow[];
 };
 
 /** What of a proposal's page is one person's own. */
@@ -66,7 +70,9 @@ export async function proposalFace({ communityId, accountId }: Actor, serial: st
   if (!key || !accountId) return NOBODYS_FACE;
   const [face] = await prisma.$queryRaw<ProposalFace[]>`
     SELECT p."authorId" = ${accountId}::uuid AS "isAuthor", EXISTS (SELECT FROM "Endorsement" e
-      WHERE e."communityId" = p."communityId" AND e."proposalId" = p."id" AND e."accountId" = ${accountId}::uuid) AS endorsed,
+      JOIN "Proposal" s ON s."communityId" = e."communityId" AND s."id" = e."proposalId"
+      WHERE e."communityId" = p."communityId" AND e."accountId" = ${accountId}::uuid
+        AND (e."proposalId" = p."id" OR s."standsInId" = p."id")) AS endorsed,
       ${faceJson(communityId, Prisma.sql`p."threadId"`, accountId)} AS thread
     FROM "Proposal" p
     WHERE p."communityId" = ${communityId} AND p."year" = ${key.year} AND p."number" = ${key.number}`;
@@ -91,7 +97,8 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
         WHERE o."communityId" = p."communityId" AND o."proposalId" = p."id" ORDER BY o."publishedAt" DESC LIMIT 1) AS outcome,
       (SELECT json_build_object('id', n."id", 'status', n."status") FROM "VotePlan" n
         WHERE n."communityId" = p."communityId" AND n."proposalId" = p."id" AND n."status" IN ('waiting', 'sentBack')
-        ORDER BY n."status", n."preparedAt" DESC LIMIT 1) AS plan
+        ORDER BY n."status", n."preparedAt" DESC LIMIT 1) AS plan,
+      ${MERGER} AS merger, ${MERGED} AS merged
     FROM "Proposal" p
     JOIN "Community" c ON c."id" = p."communityId"
     JOIN "Account" a ON a."id" = p."authorId"
@@ -106,7 +113,7 @@ function viewOf(
   row: Row,
   { isAuthor, endorsed } = { isAuthor: row.authorId === actor.accountId, endorsed: false },
 ) {
-  const { id: _id, threadId: _threadId, authorId, moves, vote, outcome, plan, ...facts } = row;
+  const { id: _id, threadId: _threadId, authorId, moves, vote, outcome, plan, merger, merged, ...facts } = row;
   const asking = isAuthor ? { ...actor, accountId: authorId } : actor;
   return {
     ...facts,
@@ -116,6 +123,8 @@ function viewOf(
     vote: vote && { ...vote, serial: showSerial(vote), closesAt: new Date(vote.closesAt) },
     outcome: outcome && { title: outcome.title, serial: showSerial(outcome) },
     plan: isCommittee(actor) && !vote ? plan : null,
+    merger: merger && mergerView(asking, row, merger),
+    merged: merged.map(nameOf),
     editable: isEditable(row.state),
     rights: rightsIn(asking, {
       refusal: isDiscussable(row.state) ? refusalToDiscuss(asking, row) : "discussion_closed",
@@ -129,6 +138,7 @@ function viewOf(
       review: refusalToReview(asking, row, null, row.threshold),
       accept: refusalToReview(asking, row, "accept", row.threshold),
       deliberate: refusalToStartDeliberation(asking, row),
+      merge: refusalToMerge(asking, { ...row, planWaits: plan?.status === "waiting" }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
@@ -77,18 +77,38 @@ export async function deleteDraft(tx: Db, communityId: string, { id, threadId }:
   await tx.thread.delete({ where: { communityId_id: { communityId, id: threadId } }, select: { id: true } });
 }
 
-/** Whether the endorsement is new: the primary key decides, however many arrive at once. */
+/** The proposal and all that were merged into it: whose endorsements count here. */
+const standing = (communityId: string, proposalId: string) => Prisma.sql`
+  SELECT "id" FROM "Proposal" WHERE "communityId" = ${communityId} AND ("id" = ${proposalId}::uuid OR "standsInId" = ${proposalId}::uuid)`;
+
+/** Whether somebody supports it now who did not before: the primary key decides, and what was merged into it counts. */
 export async function insertEndorsement(tx: Db, communityId: string, proposalId: string, accountId: string) {
-  const { count } = await tx.endorsement.createMany({
-    data: { communityId, proposalId, accountId },
-    skipDuplicates: true,
-  });
-  return count === 1;
+  const added = await tx.$executeRaw`
+    INSERT INTO "Endorsement" ("communityId", "proposalId", "accountId")
+    SELECT ${communityId}, ${proposalId}::uuid, ${accountId}::uuid
+    WHERE NOT EXISTS (SELECT FROM "Endorsement" WHERE "communityId" = ${communityId} AND "accountId" = ${accountId}::uuid
+      AND "proposalId" IN (${standing(communityId, proposalId)}))
+    ON CONFLICT DO NOTHING`;
+  return added === 1;
 }
 
+/** Whether somebody no longer supports it who did: also what they gave to a proposal that was merged into it. */
 export async function deleteEndorsement(tx: Db, communityId: string, proposalId: string, accountId: string) {
-  const { count } = await tx.endorsement.deleteMany({ where: { communityId, proposalId, accountId } });
-  return count === 1;
+  const taken = await tx.$executeRaw`
+    DELETE FROM "Endorsement" WHERE "communityId" = ${communityId} AND "accountId" = ${accountId}::uuid
+      AND "proposalId" IN (${standing(communityId, proposalId)})`;
+  return taken > 0;
+}
+
+/** Counts everybody once who endorsed it or what was merged into it; its author is no supporter of their own. */
+export async function recountEndorsements(tx: Db, communityId: string, proposalId: string) {
+  // Held first: what was endorsed meanwhile is seen by the statement that counts.
+  await tx.$queryRaw`SELECT FROM "Proposal" WHERE "communityId" = ${communityId} AND "id" = ${proposalId}::uuid FOR UPDATE`;
+  await tx.$executeRaw`
+    UPDATE "Proposal" p SET "endorsementCount" = (
+      SELECT count(DISTINCT "accountId") FROM "Endorsement" WHERE "communityId" = ${communityId}
+        AND "accountId" <> p."authorId" AND "proposalId" IN (${standing(communityId, proposalId)}))
+    WHERE p."communityId" = ${communityId} AND p."id" = ${proposalId}::uuid`;
 }
 
 export async function endorsementThreshold(tx: Db, communityId: string): Promise<number> {

@@ -6,6 +6,7 @@ import { takeSerial } from "#app/domain/shared/take-serial.server.ts";
 import { moveProposal } from "./move-proposal.server.ts";
 import { refusalToSubmit } from "./policy.ts";
 import { lockProposal, type ProposalRef } from "./store.server.ts";
+import { indexTitle } from "./term-store.server.ts";
 
 /**
  * Brings a draft before the neighbours under a number, or a revised proposal before them again. Returns the number:
@@ -26,6 +27,7 @@ export function submitProposal(actor: Actor, ref: ProposalRef): Promise<string> 
     const serial = await takeSerial(tx, actor.communityId, "proposal", now);
     await moveProposal(tx, actor, { ...step, to: "submitted", also: { ...serial, submittedAt: now } });
     await moveProposal(tx, actor, { ...step, to: "endorsing" });
+    await indexTitle(tx, actor.communityId, proposal.id, proposal.title);
     return showSerial(serial);
   });
 }

@@ -54,6 +54,10 @@ export const audit: Messages["audit"] = {
     "proposal.review": "Reviewed a proposal",
     "proposal.deliberate": "Opened a deliberation",
 
+    "proposal.merge": "Merged a proposal",
+    "proposal.keepMerged": "Answered an objection: the merger stays",
+    "proposal.unmerge": "Undid a merger",
+
     "comment.answer": "Answered for an office",
     "comment.edit": "Edited an answer for an office",
     "comment.remove": "Removed an answer for an office",

@@ -14,6 +14,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   file_missing: () => "Please choose a file.",
   file_too_large: () => "This file is too large. Please choose a smaller one.",
   not_valid: () => "Something is not right here. Please check.",
+  no_such_number: () => "Write the number of a proposal like 2026-0012.",
   reason_missing: () => "Please give a reason. The author and the neighbours will see it.",
   refusal_reason_missing: () => "Please say why not. The person who claimed will see it.",
   bad_moment: () => "Please give a valid date and time.",

@@ -48,6 +48,12 @@ export const refusals: Record<RefusalCode, string> = {
   no_longer_editable:
     "The proposal has been accepted, so its text can no longer change. You can add to it in a comment.",
   endorsing_closed: "Endorsements are not being gathered now. You can write a comment below.",
+  merger_same: "A proposal cannot be merged into itself: please choose another one.",
+  merger_closed: "That proposal is over, or was merged itself. Please choose the one it was merged into.",
+  merger_over: "The time to object is over. If something has changed, please talk to the committee.",
+  merger_objected: "You have objected already. Please wait for the committee's answer.",
+  own_merger:
+    "You merged these proposals: please let a colleague answer the objection. You may undo the merger yourself.",
   too_few_endorsements: "There are not yet as many endorsements as this community asks for, so it cannot be accepted.",
   discussion_closed: "This matter is over and takes no more comments.",
   own_comment: "Whether your own comment helps is for others to say.",

@@ -49,6 +49,10 @@ const actions: Record<Action, string> = {
   "proposal.review": "审核议题",
   "proposal.deliberate": "开始协商",
 
+  "proposal.merge": "合并议题",
+  "proposal.keepMerged": "答复异议，维持合并",
+  "proposal.unmerge": "撤销合并",
+
   "comment.answer": "以职务身份答复",
   "comment.edit": "修改以职务身份作的答复",
   "comment.remove": "删除以职务身份作的答复",

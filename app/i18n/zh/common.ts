@@ -27,6 +27,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   bad_word: () => "只用小写字母、数字和连字符，2 到 32 个。",
   new_name_missing: () => "请写新街道的名称，至少 2 个字。",
   bad_url: () => "请填写完整网址，以 http:// 或 https:// 开头。",
+  no_such_number: () => "议题编号写成 2026-0012 这样。",
   reason_missing: () => "请写明理由，提出人和邻居都会看到。",
   refusal_reason_missing: () => "请写明不通过的原因，申请人会看到。",
   bad_moment: () => "请填写有效的日期和时间。",

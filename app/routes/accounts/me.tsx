@@ -4,6 +4,7 @@ import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.s
 import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
+import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { refusalToReadRoles, refusalToSeeSubdistrict } from "#app/domain/roles/policy.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
@@ -15,14 +16,16 @@ import { OwnClaims } from "#app/ui/claims.tsx";
 import { Desk, type Work } from "#app/ui/desk.tsx";
 import { FollowedThreads, Mentions } from "#app/ui/follow.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { OwnMergers } from "#app/ui/mergers.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, threads, mentions, seats, claims, person] = await Promise.all([
+  const [proposals, mergers, threads, mentions, seats, claims, person] = await Promise.all([
     ownProposals(actor),
+    ownMergers(actor),
     followedThreads(actor),
     ownMentions(actor),
     myOpenSeats(actor, 20),
@@ -36,7 +39,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     work: workOf(actor),
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
-    ...{ proposals, threads, mentions, seats },
+    ...{ proposals, mergers, threads, mentions, seats },
   };
 });
 
@@ -57,7 +60,7 @@ function workOf(actor: Actor): Work[] {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, work, subdistrict, claims, proposals, threads, mentions, seats } =
+  const { base, name, roles, work, subdistrict, claims, proposals, mergers, threads, mentions, seats } =
     useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
@@ -104,6 +107,7 @@ export default function Me() {
       <FollowedThreads threads={threads} base={base} />
       <Mentions mentions={mentions} base={base} />
       <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />
+      <OwnMergers mergers={mergers} base={base} />
       {proposals.length === 0 ? (
         <EmptyState title={words.noProposals} hint={words.noProposalsHint}>
           <a className="btn" href={`${base}/proposals/new`}>

@@ -8,6 +8,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { Similar } from "#app/ui/similar.tsx";
 
 /** Once submitted, a draft's address leads on to the proposal. */
 export const loader = page(async ({ actor, community, param }) => {
@@ -37,9 +38,14 @@ export default function Draft() {
         <h2>{draft.title}</h2>
         <Prose html={draft.bodyHtml} />
       </Card>
+      {draft.similar.length > 0 && (
+        <Card>
+          <Similar proposals={draft.similar} base={base} />
+        </Card>
+      )}
       <RefusalNotice refusal={draft.refusal} />
       <ActionButton action={`${at}/submission`} disabled={draft.refusal !== null}>
-        {words.submit}
+        {draft.similar.length > 0 ? t.similar.submitAnyway : words.submit}
       </ActionButton>
       <div className="row gap-2">
         <a className="btn btn-ghost" href={`${at}/edit`}>

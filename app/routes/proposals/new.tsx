@@ -42,7 +42,13 @@ export default function NewProposal() {
       {refusal ? (
         <RefusalNotice refusal={refusal} />
       ) : (
-        <ProposalForm values={{ formKey }} answer={answer} previewAt={`${base}/preview`} submit={words.toDraft} />
+        <ProposalForm
+          values={{ formKey }}
+          answer={answer}
+          previewAt={`${base}/preview`}
+          similarAt={`${base}/similar`}
+          submit={words.toDraft}
+        />
       )}
     </Page>
   );

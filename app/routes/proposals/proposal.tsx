@@ -4,12 +4,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { CommentForm } from "#app/domain/comments/forms.ts";
 import { ThreadView } from "#app/domain/comments/showing.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
+import type { MergerView } from "#app/domain/proposals/merger-rows.server.ts";
 import { proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { FORM_KEY_HOLE } from "#app/http/form-key.server.ts";
 import { facedPage, form } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { WentInto } from "#app/ui/mergers.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { StatePill, Way } from "#app/ui/proposal.tsx";
 import { ProposalAside, Timeline } from "#app/ui/proposal-aside.tsx";
@@ -23,8 +25,15 @@ export const loader = facedPage({
     formKey: FORM_KEY_HOLE,
     ...(await proposalPage(actor, face, param("serial"), ThreadView.parse(Object.fromEntries(url.searchParams)))),
   }),
-  tagsOf: ({ community, param }) => [tags.community(community.id), tags.proposal(community.id, param("serial"))],
+  tagsOf: ({ community, param }, { proposal: { merger, merged } }) => [
+    tags.community(community.id),
+    ...[param("serial"), ...toldOf(merger, merged)].map((serial) => tags.proposal(community.id, serial)),
+  ],
 });
+
+/** Other proposals whose titles stand on the page. */
+const toldOf = (merger: MergerView | null, merged: { serial: string }[]) =>
+  [...merged, ...(merger ? [merger.target] : []), ...(merger?.root ? [merger.root] : [])].map(({ serial }) => serial);
 
 export const action = form(CommentForm, async ({ actor, community, param, input }) => {
   const serial = param("serial");
@@ -54,6 +63,7 @@ export default function Proposal() {
         </div>
         <h1>{proposal.title}</h1>
       </header>
+      {proposal.merger && <WentInto merger={proposal.merger} base={base} at={at} />}
       <Way state={proposal.state} />
       <div className="columns">
         <Card>
@@ -63,6 +73,7 @@ export default function Proposal() {
           <ProposalAside proposal={proposal} base={base} />
         </aside>
         <div className="stack">
+          {proposal.merger && <p className="notice">{t.mergers.talkThere}</p>}
           <Thread {...{ thread, face, at, base, formKey, answer }} rights={proposal.rights} />
           <Timeline moves={proposal.moves} />
         </div>

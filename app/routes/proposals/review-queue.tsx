@@ -16,13 +16,14 @@ export const loader = page(async ({ actor, community }) => ({
 export const handle = pageHandle<typeof loader>({ tab: "home", title: (t) => t.proposals.review.queueTitle });
 
 export default function ReviewQueue() {
-  const { base, toReview, toDeliberate, toPublish } = useLoaderData<typeof loader>();
+  const { base, toReview, toDeliberate, toPublish, toAnswer } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.proposals.review;
   const groups = [
     { title: words.waiting, proposals: toReview },
     { title: words.toDeliberate, proposals: toDeliberate },
     { title: words.toPublish, proposals: toPublish },
+    { title: t.mergers.toAnswer, proposals: toAnswer },
   ].filter(({ proposals }) => proposals.length > 0);
   return (
     <Page narrow>

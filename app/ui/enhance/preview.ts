@@ -1,3 +1,5 @@
+import { nodesOf } from "./nodes.ts";
+
 const PAUSE_MS = 400;
 
 /** Shows below a text what its markdown will look like, a moment after the last key. */
@@ -35,11 +37,3 @@ async function rendered(address: string, text: string): Promise<string | null> {
     return null;
   }
 }
-
-type Policy = { createHTML(html: string): string };
-const types = (window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes;
-
-/** The page's policy lets only this one place turn text into nodes, and this one only takes what our server sanitised. */
-const policy: Policy = types?.createPolicy("preview", { createHTML: (html) => html }) ?? { createHTML: (html) => html };
-
-const nodesOf = (html: string) => new DOMParser().parseFromString(policy.createHTML(html), "text/html").body.childNodes;

@@ -53,7 +53,7 @@ const TOLD: [file: string, ...told: string[]][] = [
   ["roles.json", "换届当选", "任期届满", "街道派驻"],
   ["homes.json", "7号楼", "502", "桂花网格", "usedAt", "tenant"],
   ["claims.json", PERSON.claimedName],
-  ["proposals.json", "楼道加装扶手", "还没想好的草稿", "revisions"],
+  ["proposals.json", "楼道加装扶手", "还没想好的草稿", "revisions", "扶手和路灯不是一回事"],
   ["comments.json", "我家老人天天走这段楼梯。"],
   ["endorsements.json", "北门加一盏路灯"],
   ["stances.json", "support"],

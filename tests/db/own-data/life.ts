@@ -204,6 +204,7 @@ async function takesPart(hall: Hall, me: SignedIn) {
   await papers(hall, me, vote);
   await publishes(hall, me, vote);
   await objectsTo(hall, me);
+  await mergers(hall, me, { serial, theirs });
   await actsOnVote(hall, me, vote);
   return { draftId, serial, theirs, vote };
 }
@@ -273,6 +274,35 @@ async function objectsTo({ communityId, li }: Hall, { accountId }: SignedIn) {
   const answered = { verdict: "rejected", answer: "已核对", answeredById: accountId, answeredAt: new Date() } as const;
   await prisma.objection.create({
     data: { ...filed, objectorId: li.accountId, text: OTHERS.shared, formKey: randomUUID(), ...answered },
+  });
+}
+
+/** Mergers on both sides of the counter: one's own proposal went into another, and one merged and answered for others. */
+async function mergers(
+  { communityId, li, chair }: Hall,
+  { accountId }: SignedIn,
+  own: Record<"serial" | "theirs", string>,
+) {
+  const idOf = async (serial: string) => {
+    const [year = 0, number = 0] = serial.split("-").map(Number);
+    return (await prisma.proposal.findFirstOrThrow({ where: { communityId, year, number }, select: { id: true } })).id;
+  };
+  const another = await submitProposal(li, { draftId: await draftProposal(li, text("南门也加一盏路灯")) });
+  const now = new Date();
+  const merger = {
+    ...{ communityId, targetId: await idOf(own.theirs), reason: "同一件事" },
+    ...{ from: "endorsing" as const, mergedAt: now, objectUntil: inADay() },
+  };
+  const objected = { objection: "扶手和路灯不是一回事", objectedAt: now, answer: "都在楼道里", answeredAt: now };
+  await prisma.proposalMerger.create({
+    data: {
+      ...{ ...merger, ...objected, sourceId: await idOf(own.serial) },
+      ...{ mergedById: chair.accountId, answeredById: accountId },
+    },
+  });
+  const undone = { undoReason: "位置不同", undoneAt: now, undoneById: accountId };
+  await prisma.proposalMerger.create({
+    data: { ...merger, ...undone, sourceId: await idOf(another), mergedById: accountId },
   });
 }
 

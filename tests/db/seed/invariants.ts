@@ -63,6 +63,19 @@ export const INVARIANTS: [what: string, sql: string][] = [
      WHERE p."endorsementCount" <> (SELECT count(*) FROM "Endorsement" e WHERE e."proposalId" = p."id")`,
   ],
   [
+    "what is merged stands in what it was merged into, and its supporters count there",
+    `SELECT p."id" FROM "Proposal" p
+     LEFT JOIN "ProposalMerger" g ON g."communityId" = p."communityId" AND g."sourceId" = p."id" AND g."undoneAt" IS NULL
+     WHERE (p."state" = 'merged') <> (g."id" IS NOT NULL) OR g."targetId" IS DISTINCT FROM p."standsInId"
+       OR EXISTS (SELECT FROM "Endorsement" e WHERE e."proposalId" = p."id" AND NOT EXISTS (
+         SELECT FROM "Endorsement" o WHERE o."proposalId" = g."targetId" AND o."accountId" = e."accountId") AND g."id" IS NOT NULL)`,
+  ],
+  [
+    "every submitted proposal can be found by what its title says",
+    `SELECT p."id" FROM "Proposal" p WHERE (p."submittedAt" IS NOT NULL) <> (p."termsVersion" > 0)
+       OR (p."submittedAt" IS NOT NULL) <> EXISTS (SELECT FROM "ProposalTerm" t WHERE t."proposalId" = p."id")`,
+  ],
+  [
     "nobody endorses their own",
     `SELECT p."id" FROM "Proposal" p JOIN "Endorsement" e ON e."proposalId" = p."id" AND e."accountId" = p."authorId"`,
   ],

@@ -138,6 +138,16 @@ const MAKERS = {
     placeIn(await way.send("chair", `/proposals/${serial}/review`, { verdict: "sendBack", reason: "请补充位置" }));
     return { params: { serial }, own: "author" };
   },
+  mergeable: async (way) => {
+    const [serial, into] = [await way.submitted(), await way.submitted()];
+    return { params: { serial }, own: "author", form: { into, reason: "同一件事" } };
+  },
+  merged: async (way) => ({ params: { serial: await way.merged() }, own: "author" }),
+  objectedMerger: async (way) => {
+    const serial = await way.merged();
+    placeIn(await way.send("author", `/proposals/${serial}/merger/objection`, { reason: MERGER_OBJECTED }));
+    return { params: { serial }, own: "author", secrets: [MERGER_OBJECTED] };
+  },
   listed: async (way) => ({ params: { serial: await way.listed() }, own: "author" }),
   deliberating: async (way) => ({
     params: { serial: await way.deliberating() },
@@ -191,6 +201,7 @@ async function published(way: Way, db: pg.Client) {
   return lastOf(placeIn(await way.send("chair", `/votes/${await closedVote(way, db)}/outcome`, form)));
 }
 
+const MERGER_OBJECTED = "答复之前只给居委会看的不同意见";
 const OBJECTED = "答复之前只给居委会看的异议";
 
 export type ObjectName = keyof typeof MAKERS;

@@ -216,6 +216,7 @@ export const TABLE: readonly Row[] = [
     form: { reason: "已经搬走" },
   },
   { at: "c/:community/preview", GET: EVERYBODY, POST: SIGNED_IN, form: { text: "**请**看" } },
+  { at: "c/:community/similar", GET: EVERYBODY, POST: SIGNED_IN, form: { title: CONTENT.title } },
   { at: "c/:community/review", GET: COMMITTEE, POST: NOBODY },
 
   { at: "c/:community/letters", GET: COMMITTEE, POST: NOBODY },
@@ -279,6 +280,35 @@ export const TABLE: readonly Row[] = [
     GET: COMMITTEE,
     POST: COMMITTEE,
     form: { verdict: "sendBack", reason: "请补充位置" },
+  },
+  {
+    at: "c/:community/proposals/:serial/merger/new",
+    of: "mergeable",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/proposals/:serial/merger/objection",
+    of: "merged",
+    GET: OWN,
+    POST: OWN,
+    form: { reason: "一个在楼道，一个在车库" },
+  },
+  // Whoever merged it cannot keep it against an objection, but anybody may undo it.
+  {
+    at: "c/:community/proposals/:serial/merger/answer",
+    of: "objectedMerger",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { verdict: "undo", reason: "确实不是一回事" },
+  },
+  {
+    at: "c/:community/proposals/:serial/merger/undoing",
+    of: "merged",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { reason: "不是一回事" },
   },
   { at: "c/:community/proposals/:serial/deliberation", of: "listed", GET: EVERYBODY, POST: COMMITTEE },
   {

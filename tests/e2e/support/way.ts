@@ -64,6 +64,13 @@ export class Way {
     return at.split("/").at(-1) ?? "";
   }
 
+  /** A proposal that the moderator merged into another one, both of the author's. */
+  async merged(): Promise<string> {
+    const [serial, into] = [await this.submitted(), await this.submitted()];
+    placeIn(await this.send("moderator", `/proposals/${serial}/merger/new`, { into, reason: "同一件事" }));
+    return serial;
+  }
+
   async listed(): Promise<string> {
     const serial = await this.submitted();
     const at = `/proposals/${serial}`;

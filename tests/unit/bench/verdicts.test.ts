@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Result } from "../../../bench/contest.ts";
 import { partsAsked } from "../../../bench/parts.ts";
-import { verdictsOn, verdictsOnCounting, verdictsOnImport } from "../../../bench/verdicts.ts";
+import { verdictOnSimilar, verdictsOn, verdictsOnCounting, verdictsOnImport } from "../../../bench/verdicts.ts";
 
 const figures = { perSecond: 1, p50: 1, p99: 10, p99s: [10], cpuMs: 1, resident: 200_000_000 };
 const result = (scale: number, ours: Partial<Result["ours"]> = {}, yardstickMs = 0.2): Result => ({
@@ -46,8 +46,13 @@ test("every count is held to its own floor", () => {
   expect(verdictsOnCounting([counted(5), counted(5.01)]).map(({ ok }) => ok)).toEqual([true, false]);
 });
 
+test("similar proposals are found within their floor", () => {
+  const figures = { proposals: 10_000, asked: 100, median: 10 };
+  expect([50, 50.1].map((slowest) => verdictOnSimilar({ ...figures, slowest }).ok)).toEqual([true, false]);
+});
+
 test("parts are measured in their own order, and an unknown one is told", () => {
-  expect(partsAsked([])).toEqual(["pages", "signIns", "imports", "counting", "verifying"]);
+  expect(partsAsked([])).toEqual(["pages", "signIns", "imports", "similar", "counting", "verifying"]);
   expect(partsAsked(["counting", "imports"])).toEqual(["imports", "counting"]);
   expect(() => partsAsked(["import"])).toThrow("没有这一项：import");
 });

@@ -9,6 +9,7 @@ import {
   STATE_GROUPS,
   stationsPassed,
 } from "#app/domain/proposals/lifecycle.ts";
+import { isMergeable } from "#app/domain/proposals/merging.ts";
 
 const STATES = Object.values(STATE_GROUPS).flat() as ProposalState[];
 const ALL: ProposalState[] = ["draft", ...STATES];
@@ -41,8 +42,17 @@ describe("the way of a matter", () => {
   ])("never goes from %s to %s", (from, to) => expect(mayFollow(from, to)).toBe(false));
 
   test("has nothing behind its ends", () => {
-    for (const end of ["archived", "notAccepted", "merged", "transferred", "withdrawn", "failed"] as const) {
+    for (const end of ["archived", "notAccepted", "transferred", "withdrawn", "failed"] as const) {
       expect(ALL.filter((to) => mayFollow(end, to))).toEqual([]);
+    }
+  });
+
+  test("a merged matter goes back to wherever it can be merged from, and nowhere else", () => {
+    const before = ALL.filter(isMergeable);
+    expect(ALL.filter((to) => mayFollow("merged", to)).sort()).toEqual([...before].sort());
+    expect(before).toContain("deliberating");
+    for (const state of ["draft", "ballotNotice", "voting", "tallied", "effective", "merged", "withdrawn"] as const) {
+      expect(isMergeable(state)).toBe(false);
     }
   });
 

@@ -1,0 +1,46 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { ReasonForm } from "#app/domain/proposals/forms.ts";
+import { mergerUndoingPage } from "#app/domain/proposals/merger-queries.server.ts";
+import { undoMerger } from "#app/domain/proposals/undo-merger.server.ts";
+import { form, page } from "#app/http/handlers.server.ts";
+import { FormProblem, fieldsOf, SubmitButton, TextArea } from "#app/ui/form.tsx";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { Page } from "#app/ui/pieces.tsx";
+import { useText } from "#app/ui/served.ts";
+
+export const loader = page(async ({ actor, community, param }) => ({
+  base: `/c/${community.id}`,
+  ...(await mergerUndoingPage(actor, param("serial"))),
+}));
+
+export const action = form(ReasonForm, async ({ actor, community, param, input }) => {
+  await undoMerger(actor, param("serial"), input.reason);
+  return redirect(`/c/${community.id}/proposals/${param("serial")}`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.mergers.undoing.title });
+
+export default function UndoMerger() {
+  const { base, serial, title, merger } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  const words = t.mergers.undoing;
+  return (
+    <Page narrow>
+      <BackLink to={`${base}/proposals/${serial}`}>{title}</BackLink>
+      <h1>{words.title}</h1>
+      <p>
+        {t.mergers.into} <b>{merger.target.title}</b>
+      </p>
+      <p className="text-ink-2">{words.lead}</p>
+      <form method="post" className="card">
+        <FormProblem answer={answer} />
+        <TextArea {...fieldsOf(answer)("reason")} label={words.reason} rows={4} maxLength={500} required />
+        <SubmitButton kind="danger">{words.submit}</SubmitButton>
+      </form>
+    </Page>
+  );
+}
