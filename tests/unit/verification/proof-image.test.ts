@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import fc from "fast-check";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 
@@ -31,6 +32,25 @@ describe("a photo is drawn anew", () => {
   test.each(["png", "webp"] as const)("from %s", async (format) => {
     const drawn = await readProof(await plain(40, 30).toFormat(format).toBuffer());
     expect(await sharp(drawn).metadata()).toMatchObject({ format: "jpeg", width: 40, height: 30 });
+  });
+
+  test("without where and by whom it was taken, whatever its kind, shape and orientation", async () => {
+    const side = fc.integer({ min: 1, max: 90 });
+    const kind = fc.constantFrom("jpeg" as const, "png" as const, "webp" as const);
+    await fc.assert(
+      fc.asyncProperty(kind, side, side, fc.integer({ min: 1, max: 8 }), async (format, width, height, orientation) => {
+        const taken = await plain(width, height)
+          .withExif({ IFD0: { Artist: "secret" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "31/1 13/1 48/1" } })
+          .withMetadata({ orientation })
+          .toFormat(format)
+          .toBuffer();
+        const drawn = await sharp(await readProof(taken)).metadata();
+        const turned = orientation > 4;
+        expect([drawn.width, drawn.height]).toEqual(turned ? [height, width] : [width, height]);
+        expect([drawn.exif, drawn.xmp, drawn.iptc, drawn.icc, drawn.orientation]).toEqual(Array(5).fill(undefined));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test("what a phone put behind it is gone", async () => {
@@ -88,6 +108,8 @@ describe("what is no photo is refused", () => {
       async () => grownPng(await plain(8, 8).png({ progressive: true }).toBuffer(), 6_000),
     ],
     ["a JPEG of 100 million pixels", async () => grownJpeg(await plain(8, 8).jpeg().toBuffer(), 10_000)],
+    ["a JPEG of 64k × 64k", async () => grownJpeg(await plain(8, 8).jpeg().toBuffer(), 65_535)],
+    ["a JPEG with an archive behind it", () => Buffer.concat([photo, Buffer.from("PK\x03\x04 PK\x05\x06")])],
     [
       "a progressive JPEG of 36 million",
       async () => grownJpeg(await plain(8, 8).jpeg({ progressive: true }).toBuffer(), 6_000),
