@@ -154,6 +154,7 @@ export const REFUSALS = {
   entry_missing: 422,
   entry_taken: 409,
   not_a_photo: 422,
+  photo_heic: 422,
   photos_waiting: 503,
   no_unit_to_print: 409,
   too_many_letters: 409,

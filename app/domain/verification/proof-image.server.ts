@@ -1,5 +1,6 @@
 import type { Sharp } from "sharp";
 
+import { type PhotoHeader, photoHeader } from "#app/domain/shared/photo-header.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 
 /** Long enough to read a deed by. */
@@ -12,34 +13,20 @@ const MOST_PIXELS_HELD = 16_800_000;
 const LONGEST_S = 10;
 const LONGEST_LINE = 8;
 
-type Format = "jpeg" | "png" | "webp";
-
-/** What the first bytes say it is. What it is called and said to be does not matter. */
-export function formatOf(bytes: Uint8Array): Format | null {
-  const head = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
-  if (head.startsWith("\xff\xd8\xff")) return "jpeg";
-  if (head.startsWith("\x89PNG\r\n\x1a\n")) return "png";
-  return /^RIFF[\s\S]{4}WEBPVP8/.test(head) ? "webp" : null;
-}
-
-/** The decoder would see its first picture alone: it says of itself, before any of them, that there are more. */
-function isMovingPng(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return formatOf(bytes) === "png" && file.subarray(0, Math.max(0, file.indexOf("IDAT"))).includes("acTL");
-}
-
 let before: Promise<unknown> = Promise.resolve();
 let inLine = 0;
 
 /**
  * A picture made anew: nothing of the file that came survives but what it showed, upright and no larger than it takes
- * to read. Refused when it is no photo, moves, is broken, or would take more memory than a photo does; and for the
- * moment when many wait already. One at a time: a picture can take as much memory as the rest of the server.
+ * to read. Refused when it is no photo, moves, is broken, is something else besides, or would take more memory than a
+ * photo does, and nothing of that is decoded; and for the moment when many wait already. One at a time: a picture can
+ * take as much memory as the rest of the server.
  */
 export async function readProof(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const header = headerOf(bytes);
   if (inLine >= LONGEST_LINE) throw new Refused("photos_waiting");
   inLine += 1;
-  const done = before.then(() => drawnAnew(bytes));
+  const done = before.then(() => drawnAnew(bytes, header));
   before = done.then(leave, leave);
   return done;
 }
@@ -48,13 +35,19 @@ function leave() {
   inLine -= 1;
 }
 
-async function drawnAnew(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const format = formatOf(bytes);
-  if (!format || isMovingPng(bytes)) throw new Refused("not_a_photo");
+function headerOf(bytes: Uint8Array): PhotoHeader {
+  const header = photoHeader(bytes);
+  if (header === "heic") throw new Refused("photo_heic");
+  const fits = header && header.width * header.height <= (header.held ? MOST_PIXELS_HELD : MOST_PIXELS);
+  if (!fits) throw new Refused("not_a_photo");
+  return header;
+}
+
+async function drawnAnew(bytes: Uint8Array, header: PhotoHeader): Promise<Uint8Array<ArrayBuffer>> {
   const sharp = await loadSharp();
   try {
     const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: true });
-    if (!(await isStill(image, format))) throw new Refused("not_a_photo");
+    if (!(await isWhatItSays(image, header))) throw new Refused("not_a_photo");
     const drawn = await image
       .autoOrient()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: "inside", withoutEnlargement: true })
@@ -69,11 +62,10 @@ async function drawnAnew(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
-async function isStill(image: Sharp, format: Format): Promise<boolean> {
-  const { format: read, width, height, pages = 1, isProgressive } = await image.metadata();
-  if (read !== format || pages > 1) return false;
-  const isHeld = format === "webp" || isProgressive;
-  return width * height <= (isHeld ? MOST_PIXELS_HELD : MOST_PIXELS);
+/** The decoder is held to what the file said. */
+async function isWhatItSays(image: Sharp, said: PhotoHeader): Promise<boolean> {
+  const { format, width, height, pages = 1 } = await image.metadata();
+  return format === said.format && width === said.width && height === said.height && pages === 1;
 }
 
 /** Loaded when the first picture comes: many servers never see one. Knows no format but those that photos have. */

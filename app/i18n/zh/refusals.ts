@@ -138,6 +138,8 @@ export const refusals: Record<RefusalCode, string> = {
   entry_taken:
     "产权登记里的这一位已经绑定了别的账号。核实后如果是那个账号绑错了，请先在“身份与任职”里结束它的业主身份，再来通过。",
   not_a_photo: "这个文件不是可以使用的照片。请上传 JPG、PNG 或 WebP 格式的照片，也可以用手机重新拍一张。",
+  photo_heic:
+    "这张照片是 HEIC 格式，本站读不了，请换成 JPG 再上传：在苹果手机的“设置 › 相机 › 格式”里选“兼容性最佳”后重新拍一张，或者上传这张照片的截图。",
   photos_waiting: "正在处理别人的照片，请过十秒钟再提交。",
   no_unit_to_print: "没有需要打印的住户，请换一个范围。",
   too_many_letters: "一次最多打印 400 封，请按单元分批打印。",
