@@ -115,7 +115,7 @@ function Author({ comment, alone }: Pick<Item, "comment" | "alone">) {
 /** How many found it helpful; buttons for those who may say so, which take back what was said when pressed again. */
 function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
   const words = useText().threads.comment;
-  const { id, helpful, unhelpful } = comment;
+  const { id, position, helpful, unhelpful } = comment;
   const { face, base, back, maySpeak } = place;
   if (!maySpeak || face.own.includes(id)) {
     const said = [helpful > 0 && words.helpfulTo(helpful), unhelpful > 0 && words.unhelpfulTo(unhelpful)];
@@ -123,7 +123,7 @@ function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
   }
   const said = face.rated[id];
   return (
-    <form method="post" action={`${base}/comments/${id}/rating`} className="row" aria-label={words.rating}>
+    <form method="post" action={`${base}/comments/${id}/rating`} className="row" aria-label={words.rating(position)}>
       <input type="hidden" name="back" value={back} />
       <button
         className="chip"
