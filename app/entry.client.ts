@@ -14,3 +14,6 @@ sendOnce();
 previewWhileTyping();
 printButtons();
 followWork();
+
+const news = document.querySelector<HTMLElement>("[data-news-at]");
+if (news) void import("./ui/enhance/news.ts").then(({ tellNews }) => tellNews(news));
