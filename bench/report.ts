@@ -6,6 +6,7 @@ import type { Result } from "./contest.ts";
 import type { Counting } from "./counting.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures, StepTimes } from "./imports/measure-import.ts";
+import type { LiveFigures } from "./live.ts";
 import type { SignInFigures } from "./sign-ins.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
 import type { Verified } from "./verifying.ts";
@@ -73,6 +74,14 @@ export function importTableOf({ units, fileBytes, steps, peak, before, meanwhile
   const felt = `服务进程内存最高 ${megabytes(peak)} MB，导入前 ${megabytes(before)} MB；同时打开列表页 p99 ${meanwhileMs.toFixed(0)} ms`;
   return `${aligned(rows)}\n${felt}\n\n${aligned([["导入之后打开", "第一次 ms", "p50 ms"], ...opened])}`;
 }
+
+/** What the server holds without and with all the pages that wait, and how soon all of them are told. */
+export const liveTableOf = ({ listeners, bytes, connections, broadcastMs }: LiveFigures) =>
+  `${aligned([
+    ["等新意见的页面", "内存 MB", "数据库连接"],
+    ["0", megabytes(bytes.before), String(connections.before)],
+    [String(listeners), megabytes(bytes.after), String(connections.after)],
+  ])}\n有人发言后全部得知：${broadcastMs.map((ms) => ms.toFixed(0)).join("、")} ms`;
 
 export const countingTableOf = (counted: Counting[]) =>
   aligned([
