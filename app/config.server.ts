@@ -46,6 +46,7 @@ const Environment = z
     TRUST_PROXY: whole(0, 0, 10),
     PAGE_CACHE_MB: whole(24, 0, 100_000),
     DATABASE_CONNECTIONS: whole(10, 1, 1000),
+    LISTENERS: whole(5_000, 0, 1_000_000),
   })
   .transform((env) => ({
     /** 0 takes any free port. */
@@ -74,6 +75,8 @@ const Environment = z
     trustProxy: env.TRUST_PROXY,
     pageCacheMb: env.PAGE_CACHE_MB,
     databaseConnections: env.DATABASE_CONNECTIONS,
+    /** How many open pages may wait for news at once; from one network a tenth of them. */
+    listeners: env.LISTENERS,
   }));
 
 type Env = Record<string, string | undefined>;

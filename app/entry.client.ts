@@ -16,3 +16,6 @@ previewWhileTyping();
 similarWhileTyping();
 printButtons();
 followWork();
+
+const news = document.querySelector<HTMLElement>("[data-news-at]");
+if (news) void import("./ui/enhance/news.ts").then(({ tellNews }) => tellNews(news));

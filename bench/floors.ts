@@ -18,6 +18,8 @@ export const FLOORS = {
   countSeconds: 5,
   /** Checking and recounting an export of 100,000 ballots, in seconds and in 1,000,000 bytes. */
   verify: { seconds: 30, peakMb: 500 },
+  /** What 1,000 pages that wait for news cost the server, in 1,000,000 bytes and in connections to the database; and telling all of them. */
+  live: { mb: 100, connections: 0, broadcastMs: 1_000 },
 };
 
 /** How long and how often is measured. */

@@ -3,8 +3,17 @@ import { measureCounting } from "./counting.ts";
 import { COURSE } from "./floors.ts";
 import type { Hall } from "./hall.ts";
 import { measureImport, UNITS } from "./imports/measure-import.ts";
+import { LISTENERS, measureLive } from "./live.ts";
 import { measurePages } from "./pages.ts";
-import { countingTableOf, importTableOf, signInTableOf, similarTableOf, tableOf, verifyingTableOf } from "./report.ts";
+import {
+  countingTableOf,
+  importTableOf,
+  liveTableOf,
+  signInTableOf,
+  similarTableOf,
+  tableOf,
+  verifyingTableOf,
+} from "./report.ts";
 import { measureSignIns, SIGN_INS } from "./sign-ins.ts";
 import { measureSimilar, PROPOSALS } from "./similar/measure-similar.ts";
 import {
@@ -13,6 +22,7 @@ import {
   verdictsOn,
   verdictsOnCounting,
   verdictsOnImport,
+  verdictsOnLive,
   verdictsOnVerifying,
 } from "./verdicts.ts";
 import { BALLOTS, measureVerifying } from "./verifying.ts";
@@ -38,6 +48,11 @@ export const PARTS = {
     const hall = await smallest(halls);
     const figures = await step(`${SIGN_INS} 次登录`, () => measureSignIns(hall));
     return { figures, table: signInTableOf(figures), verdicts: [] };
+  },
+  async live(halls) {
+    const hall = await smallest(halls);
+    const figures = await step(`${LISTENERS} 个页面等新意见`, () => measureLive(hall));
+    return { figures, table: liveTableOf(figures), verdicts: verdictsOnLive(figures) };
   },
   async imports(halls) {
     const hall = await smallest(halls);

@@ -6,6 +6,7 @@ import type { Result } from "./contest.ts";
 import type { Counting } from "./counting.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures, StepTimes } from "./imports/measure-import.ts";
+import type { LiveFigures } from "./live.ts";
 import type { SignInFigures } from "./sign-ins.ts";
 import type { SimilarFigures } from "./similar/measure-similar.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
@@ -80,6 +81,14 @@ export const similarTableOf = ({ proposals, asked, median, slowest }: SimilarFig
     [`在 ${proposals} 件议题里找相似的`, "标题", "中位 ms", "最慢 ms"],
     ["一次查询", String(asked), median.toFixed(1), slowest.toFixed(1)],
   ]);
+
+/** What the server holds without and with all the pages that wait, and how soon all of them are told. */
+export const liveTableOf = ({ listeners, bytes, connections, broadcastMs }: LiveFigures) =>
+  `${aligned([
+    ["等新意见的页面", "内存 MB", "数据库连接"],
+    ["0", megabytes(bytes.before), String(connections.before)],
+    [String(listeners), megabytes(bytes.after), String(connections.after)],
+  ])}\n有人发言后全部得知：${broadcastMs.map((ms) => ms.toFixed(0)).join("、")} ms`;
 
 export const countingTableOf = (counted: Counting[]) =>
   aligned([

@@ -4,6 +4,7 @@ import { median } from "./figures.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures } from "./imports/measure-import.ts";
+import type { LiveFigures } from "./live.ts";
 import type { SimilarFigures } from "./similar/measure-similar.ts";
 import type { Verified } from "./verifying.ts";
 
@@ -88,6 +89,16 @@ export const verdictsOnVerifying = (verified: Verified[]): Verdict[] =>
     atMost(`verify-vote：${what}`, seconds, FLOORS.verify.seconds, "秒", 1),
     atMost(`verify-vote：${what}，内存最高`, peak / 1_000_000, FLOORS.verify.peakMb, "MB"),
   ]);
+
+export function verdictsOnLive({ listeners, bytes, connections, broadcastMs }: LiveFigures): Verdict[] {
+  const floors = FLOORS.live;
+  const [mb, more] = [(bytes.after - bytes.before) / 1_000_000, connections.after - connections.before];
+  return [
+    atMost(`${listeners} 个页面等新意见：多占的内存`, mb, floors.mb, "MB"),
+    atMost(`${listeners} 个页面等新意见：多占的数据库连接`, more, floors.connections, "个"),
+    atMost(`${listeners} 个页面全部得知新意见，最慢一次`, Math.max(...broadcastMs), floors.broadcastMs, "ms"),
+  ];
+}
 
 const atMost = (what: string, is: number, floor: number, unit: string, digits = 0): Verdict => ({
   ...{ what, is: `${is.toFixed(digits)} ${unit}`, floor: `≤ ${floor} ${unit}`, ok: is <= floor },

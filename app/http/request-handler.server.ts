@@ -9,7 +9,9 @@ import { sendPage, sendText, sendToPerson, sendToVisitor } from "./answer.server
 import { createFaces } from "./faces.server.ts";
 import { sendFile } from "./file.server.ts";
 import { isFromOurPages, MAX_FORM_BYTES, readBody } from "./guard.server.ts";
+import { hear, threadHeardAt } from "./hear.server.ts";
 import { log } from "./log.server.ts";
+import type { News } from "./news.server.ts";
 import type { KeptPage, PageCache } from "./page-cache.server.ts";
 import { createRateLimits } from "./rate-limits.server.ts";
 import { createSessions } from "./session.server.ts";
@@ -25,13 +27,14 @@ export type Parts = {
   remix: RequestHandler;
   files: Files;
   cache: PageCache;
+  news: News;
   development: boolean;
   secure: boolean;
   headers: readonly (readonly [string, string])[];
 };
 
-/** Everything that happens to a request, in order: headers, health, origin, files, memory, size, page. */
-export function createRequestListener({ config, remix, files, cache, development, secure, headers }: Parts) {
+/** Everything that happens to a request, in order: headers, health, news, origin, files, memory, size, page. */
+export function createRequestListener({ config, remix, files, cache, news, development, secure, headers }: Parts) {
   const shared = {
     sessions: createSessions({ secure }),
     limits: createRateLimits(config),
@@ -62,6 +65,8 @@ export function createRequestListener({ config, remix, files, cache, development
     if (isForScripts(url) && !development) return sendText(response, 404, "没有这个地址。");
     if (url === "/healthz") return sendText(response, 200, "ok");
     if (url === "/readyz") return readiness(response);
+    const heard = method === "GET" ? threadHeardAt(url) : null;
+    if (heard) return hear(response, heard, visit, news);
     if (method === "GET" || method === "HEAD") return read(request, response, visit);
     if (method !== "POST") return sendText(response, 405, "不支持这种请求。");
     if (!isFromOurPages(request, config.origin)) {

@@ -117,7 +117,7 @@ function Author({ comment, alone, again }: Pick<Item, "comment" | "alone" | "aga
 /** How many found it helpful; buttons for those who may say so, which take back what was said when pressed again. */
 function Ratings({ comment, place, again }: Item) {
   const words = useText().threads.comment;
-  const { id, helpful, unhelpful } = comment;
+  const { id, position, helpful, unhelpful } = comment;
   const { face, base, back, maySpeak } = place;
   if (again || !maySpeak || face.own.includes(id)) {
     const said = [helpful > 0 && words.helpfulTo(helpful), unhelpful > 0 && words.unhelpfulTo(unhelpful)];
@@ -125,7 +125,7 @@ function Ratings({ comment, place, again }: Item) {
   }
   const said = face.rated[id];
   return (
-    <form method="post" action={`${base}/comments/${id}/rating`} className="row">
+    <form method="post" action={`${base}/comments/${id}/rating`} className="row" aria-label={words.rating(position)}>
       <input type="hidden" name="back" value={back} />
       <button
         className="chip"

@@ -9,6 +9,7 @@ import { Comment, CommentItem, type CommentPlace } from "./comment.tsx";
 import { CommentForm } from "./comment-form.tsx";
 import { FollowButton, UnreadNotice } from "./follow.tsx";
 import { RefusalNotice } from "./form.tsx";
+import { NewsBar } from "./news-bar.tsx";
 import { Pager } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { StanceBar } from "./stance-bar.tsx";
@@ -44,6 +45,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
           {rights.follow && <FollowButton following={face.unread !== null} threadAt={threadAt} back={place.back} />}
         </div>
       </div>
+      <NewsBar threadAt={threadAt} seen={thread.lastPosition} to={`${at}?sort=newest#discussion`} />
       {face.unread !== null && face.unread > 0 && <UnreadNotice unread={face.unread} threadAt={threadAt} />}
       <ThreadSummary summary={thread.summary} editAt={rights.summarise ? `${threadAt}/summary` : null} />
       <StanceBar people={thread.people} />

@@ -68,6 +68,7 @@ const NO_PAGES = [
   ...["/assets/..%2f..%2fserver%2findex.js", "/../../../etc/passwd", `/${"%E9%95%BF".repeat(900)}`],
   `/c/yangguang/proposals/${"9".repeat(8_000)}`,
   ...["/c/yangguang/drafts/00000000-0000-0000-0000-000000000000", "/c/yangguang/drafts/1/edit"],
+  ...["/c/yangguang/threads/1/events", "/c/yangguang/threads/%00/events", "/c//threads/1/events"],
   ...["/c/yangguang/votes/2026-0001/seats/99999999999/ballot", "/c/yangguang/votes/2026-0001/seats/0/receipt"],
 ];
 

@@ -16,6 +16,8 @@ type Row = CommentView & { level: number; place: number; best: number; disputed:
 export type SummaryView = { proHtml: string; conHtml: string; editedAt: Date; revision: number };
 export type ThreadFacts = {
   commentCount: number;
+  /** The number of its latest comment; those taken back keep theirs. */
+  lastPosition: number;
   people: Partial<Record<StanceKind, number>>;
   summary: SummaryView | null;
 };
@@ -25,18 +27,24 @@ export async function threadFacts({ communityId, threadId }: Key): Promise<Threa
   const [row] = await prisma.$queryRaw<
     {
       commentCount: number;
+      lastPosition: number;
       people: Record<string, number>;
       summary: (Omit<SummaryView, "editedAt"> & { editedAt: string }) | null;
     }[]
   >`
-    SELECT t."commentCount",
+    SELECT t."commentCount", t."lastPosition",
       (SELECT coalesce(json_object_agg(s."stance", s."people"), '{}') FROM "StanceTally" s
         WHERE s."communityId" = t."communityId" AND s."threadId" = t."id") AS people,
       (SELECT json_build_object('proHtml', y."proHtml", 'conHtml', y."conHtml", 'editedAt', y."editedAt", 'revision', y."revision")
         FROM "ThreadSummary" y WHERE y."communityId" = t."communityId" AND y."threadId" = t."id") AS summary
     FROM "Thread" t WHERE t."communityId" = ${communityId} AND t."id" = ${threadId}::uuid`;
-  const { commentCount = 0, people = {}, summary = null } = row ?? {};
-  return { commentCount, people, summary: summary && { ...summary, editedAt: new Date(summary.editedAt) } };
+  const { commentCount = 0, lastPosition = 0, people = {}, summary = null } = row ?? {};
+  return {
+    commentCount,
+    lastPosition,
+    people,
+    summary: summary && { ...summary, editedAt: new Date(summary.editedAt) },
+  };
 }
 
 /**

@@ -24,7 +24,13 @@ export async function commentOnProposal(
     refuseIf(refusalToDiscuss(actor, proposal));
     const answer = input.answer !== undefined;
     const id = await addComment(tx, actor, { ...input, ...written, answer, threadId });
-    await touch(tx, tags.proposal(actor.communityId, serial), tags.proposals(actor.communityId));
+    const { communityId } = actor;
+    await touch(
+      tx,
+      tags.proposal(communityId, serial),
+      tags.proposals(communityId),
+      tags.thread(communityId, threadId),
+    );
     return id;
   });
 }

@@ -6,6 +6,7 @@ export const tags = {
   community: (communityId: string) => `c:${communityId}`,
   proposals: (communityId: string) => `c:${communityId}:proposals`,
   proposal: (communityId: string, serial: string) => `c:${communityId}:proposal:${serial}`,
+  thread: (communityId: string, threadId: string) => `c:${communityId}:thread:${threadId}`,
   votes: (communityId: string) => `c:${communityId}:votes`,
   vote: (communityId: string, serial: string) => `c:${communityId}:vote:${serial}`,
   outcomes: (communityId: string) => `c:${communityId}:outcomes`,

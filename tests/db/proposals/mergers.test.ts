@@ -74,7 +74,11 @@ describe("a merger", () => {
     const audit = await prisma.auditEntry.findFirst({
       where: { subject: `proposal:${one}`, action: "proposal.merge" },
     });
-    expect(audit).toMatchObject({ actorId: moderator.accountId, detail: { into: two }, personal: { reason: "同一件事" } });
+    expect(audit).toMatchObject({
+      actorId: moderator.accountId,
+      detail: { into: two },
+      personal: { reason: "同一件事" },
+    });
   });
 
   test("lets nobody count twice, and whoever takes their endorsement back not at all", async () => {

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 
 import type { Result } from "../../../bench/contest.ts";
 import { partsAsked } from "../../../bench/parts.ts";
-import { verdictOnSimilar, verdictsOn, verdictsOnCounting, verdictsOnImport } from "../../../bench/verdicts.ts";
+import {
+  verdictOnSimilar,
+  verdictsOn,
+  verdictsOnCounting,
+  verdictsOnImport,
+  verdictsOnLive,
+} from "../../../bench/verdicts.ts";
 
 const figures = { perSecond: 1, p50: 1, p99: 10, p99s: [10], cpuMs: 1, resident: 200_000_000 };
 const result = (scale: number, ours: Partial<Result["ours"]> = {}, yardstickMs = 0.2): Result => ({
@@ -51,8 +57,21 @@ test("similar proposals are found within their floor", () => {
   expect([50, 50.1].map((slowest) => verdictOnSimilar({ ...figures, slowest }).ok)).toEqual([true, false]);
 });
 
+test.each([
+  [0, true],
+  [1, false],
+])("pages that wait for news %i past their floors", (more, ok) => {
+  const verdicts = verdictsOnLive({
+    listeners: 1_000,
+    bytes: { before: 100_000_000, after: 200_000_000 + more },
+    connections: { before: 8, after: 8 + more },
+    broadcastMs: [40, 1_000 + more],
+  });
+  expect(verdicts.map((verdict) => verdict.ok)).toEqual([ok, ok, ok]);
+});
+
 test("parts are measured in their own order, and an unknown one is told", () => {
-  expect(partsAsked([])).toEqual(["pages", "signIns", "imports", "similar", "counting", "verifying"]);
+  expect(partsAsked([])).toEqual(["pages", "signIns", "live", "imports", "similar", "counting", "verifying"]);
   expect(partsAsked(["counting", "imports"])).toEqual(["imports", "counting"]);
   expect(() => partsAsked(["import"])).toThrow("没有这一项：import");
 });
