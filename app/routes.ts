@@ -69,6 +69,7 @@ export default [
     route("roles", "routes/roles/list.tsx"),
     route("roles/new", "routes/roles/new.tsx"),
     route("roles/:membership", "routes/roles/membership.tsx"),
+    route("conduct", "routes/moderation/conduct.tsx"),
     route("preview", "routes/proposals/preview.tsx"),
     route("review", "routes/proposals/review-queue.tsx"),
 

@@ -9,6 +9,7 @@ import { factors } from "./en/factors.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
+import { moderation } from "./en/moderation.ts";
 import { objections } from "./en/objections.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
@@ -47,5 +48,6 @@ export const en: Messages = {
   papers,
   parties,
   threads,
+  moderation,
   verification,
 };

@@ -9,6 +9,7 @@ import { factors } from "./zh/factors.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
 import { ledger } from "./zh/ledger.ts";
+import { moderation } from "./zh/moderation.ts";
 import { objections } from "./zh/objections.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
@@ -46,6 +47,7 @@ export const zh = {
   papers,
   parties,
   threads,
+  moderation,
   verification,
 };
 

@@ -288,6 +288,7 @@ export const TABLE: readonly Row[] = [
     POST: MEMBERS,
     form: ({ form }) => form,
   },
+  { at: "c/:community/conduct", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/comments/:comment", of: "comment", GET: EVERYBODY, POST: NOBODY },
   {
     at: "c/:community/comments/:comment/rating",

@@ -1,0 +1,93 @@
+import type { Messages } from "../zh.ts";
+
+export const moderation: Messages["moderation"] = {
+  grounds: {
+    constitution: {
+      name: "Opposing the basic principles of the constitution",
+      meaning:
+        "Agitating to overthrow the system the constitution lays down. How laws are carried out, and how they could be better, may be discussed.",
+    },
+    stateSecurity: {
+      name: "Endangering national security, giving away state secrets",
+      meaning:
+        "Giving away state secrets, subverting the state, dividing the country. Saying what goes wrong in the work of the community or the sub-district is not that.",
+    },
+    nationalHonour: {
+      name: "Harming the honour and interests of the nation",
+      meaning:
+        "Insulting the flag, emblem or anthem, slandering heroes and martyrs. Discontent with public affairs and criticism of them are not that.",
+    },
+    ethnicHatred: {
+      name: "Stirring up ethnic hatred or discrimination",
+      meaning: "Insulting or shutting out people for their ethnicity, or urging others to do so.",
+    },
+    cults: {
+      name: "Undermining religious policy, promoting cults and superstition",
+      meaning:
+        "Promoting cults, swindling people with superstition, keeping others from believing or not believing. Mentioning one’s own customs and beliefs is not that.",
+    },
+    rumours: {
+      name: "Spreading rumours that disturb public order",
+      meaning:
+        "Making up alarming news, or spreading it although one knows that it is false. Being mistaken, asking whether something is true, and doubts that have a reason are not that.",
+    },
+    obscenity: {
+      name: "Obscenity, gambling, violence, terror, incitement to crime",
+      meaning:
+        "Pornography, gambling, killing; urging or teaching people to commit crimes. Telling truly what happened in the neighbourhood is not that.",
+    },
+    defamation: {
+      name: "Insulting or defaming others, infringing their rights",
+      meaning:
+        "Making up facts that harm somebody’s name, or threatening them. Telling facts, and having a view of what somebody did, are not that.",
+    },
+    otherLaw: {
+      name: "Anything else that laws and regulations forbid",
+      meaning: "Fraud, or trade in forbidden goods. Whoever goes by this one says which article of which law.",
+    },
+    personalData: {
+      name: "Making others’ personal data public",
+      meaning:
+        "Names, telephone numbers, identity numbers, addresses, number plates, illnesses or pictures of others who did not agree. Offices and their public numbers are not that.",
+    },
+    insult: {
+      name: "Abuse, attacks on a person",
+      meaning: "Only scolding, mocking or calling names, and nothing of the matter. Hard and rude words are not that.",
+    },
+    offTopic: {
+      name: "Not about the matter",
+      meaning:
+        "Has nothing to do with what is being discussed. Another point of view or another way to do it is not that.",
+    },
+    duplicate: {
+      name: "The same over and over",
+      meaning: "Posting the same words many times. Several neighbours who think the same are not that.",
+    },
+    advertising: {
+      name: "Advertising",
+      meaning:
+        "Selling goods or services, drawing people into groups, links that lead to shops. Comparing prices a proposal needs, and one’s own experience, are not that.",
+    },
+  },
+  conduct: {
+    title: "Rules of conduct",
+    link: "Rules of conduct",
+    lead: "What is talked about here concerns all of us. What may be said and what may not is on this page, and there is no other measure.",
+    criticismTitle: "Criticism breaks no rule",
+    criticism:
+      "To criticise the residents’ committee, the property manager, the owners’ committee or the sub-district, to be against a proposal, to question an account, sharply and in words that hurt: it is your right. Criticism alone is never a reason to act on what somebody wrote.",
+    rulesTitle: "How we talk to each other",
+    rules: [
+      "Speak of the matter, not of the person: say what happened and why, and judge nobody’s character.",
+      "Say how you know: seen, heard, or your own view.",
+      "Keep others’ secrets: no names, numbers or addresses of neighbours.",
+      "Say a thing once, and more when you have another reason.",
+      "Put mistakes right: what you said can be changed, and all can see what it was before.",
+    ],
+    houseTitle: "What neighbours agreed on",
+    house: "So that all can speak here, these are not to be posted.",
+    lawTitle: "What the law forbids",
+    law: "The nine items of article 15 of the Administrative Measures for Internet Information Services, each with what it means in plain words.",
+    items: ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((number) => `Item ${number}`),
+  },
+};
