@@ -70,6 +70,14 @@ export default [
     route("roles/new", "routes/roles/new.tsx"),
     route("roles/:membership", "routes/roles/membership.tsx"),
     route("conduct", "routes/moderation/conduct.tsx"),
+    route("moderation", "routes/moderation/queue.tsx"),
+    ...prefix("moderation", [
+      route("log", "routes/moderation/log.tsx"),
+      route(":comment", "routes/moderation/case.tsx"),
+      route(":comment/keep", "routes/moderation/keep.tsx"),
+      route(":comment/undo", "routes/moderation/undo.tsx"),
+      route(":comment/appeal", "routes/moderation/appeal.tsx"),
+    ]),
     route("preview", "routes/proposals/preview.tsx"),
     route("review", "routes/proposals/review-queue.tsx"),
 
@@ -108,6 +116,9 @@ export default [
     route("comments/:comment", "routes/threads/comment.tsx"),
     ...prefix("comments/:comment", [
       route("rating", "routes/threads/rating.tsx"),
+      route("flag", "routes/moderation/flag.tsx"),
+      route("flag/withdrawal", "routes/moderation/flag-withdrawal.tsx"),
+      route("measure", "routes/moderation/own-measure.tsx"),
       route("edit", "routes/threads/edit.tsx"),
       route("removal", "routes/threads/removal.tsx"),
       route("history", "routes/threads/history.tsx"),

@@ -1,4 +1,5 @@
 import type { CommentNode, CommentView, ThreadFace } from "#app/domain/comments/views.ts";
+import type { Ground } from "#app/domain/moderation/grounds.ts";
 import { Moment } from "./moment.tsx";
 import { Pill, Prose } from "./pieces.tsx";
 import { useText } from "./served.ts";
@@ -62,26 +63,33 @@ export function Comment({ comment, place, alone, again }: Item) {
   const t = useText();
   const words = t.threads.comment;
   const address = addressOf(place.at, comment.id);
+  const isGone = comment.removed || comment.hiddenFor !== null;
   return (
     <article
       className="comment"
       id={again ? undefined : `comment-${comment.id}`}
       tabIndex={again ? undefined : -1}
-      aria-label={words.label(comment.removed ? "" : comment.authorName, comment.position)}
+      aria-label={words.label(isGone ? "" : comment.authorName, comment.position)}
     >
       <header className="row text-ink-2 text-s">
-        {!comment.removed && <Author comment={comment} alone={alone} />}
+        {!isGone && <Author comment={comment} alone={alone} />}
         <a className="link -my-2 text-ink-3 no-underline" href={address}>
           #{comment.position} · <Moment at={comment.createdAt} />
         </a>
-        {comment.edited && !comment.removed && (
+        {comment.edited && !isGone && (
           <a className="link -my-2 text-ink-3" href={`${place.base}/comments/${comment.id}/history`}>
             {words.edited}
           </a>
         )}
       </header>
-      {comment.removed ? <p className="meta">{words.removed}</p> : <Prose html={comment.bodyHtml} />}
-      {!comment.removed && (
+      {comment.removed ? (
+        <p className="meta">{words.removed}</p>
+      ) : comment.hiddenFor ? (
+        <Tombstone id={comment.id} ground={comment.hiddenFor} place={place} />
+      ) : (
+        <Prose html={comment.bodyHtml} />
+      )}
+      {!isGone && (
         <footer className="row text-s">
           <Ratings comment={comment} place={place} />
           <Deeds comment={comment} place={place} />
@@ -93,6 +101,24 @@ export function Comment({ comment, place, alone, again }: Item) {
         </footer>
       )}
     </article>
+  );
+}
+
+/** What is left of a comment that the committee hid; its author finds the way to the reason and the appeal. */
+function Tombstone({ id, ground, place: { base, face } }: { id: string; ground: Ground; place: CommentPlace }) {
+  const { comment: words, grounds } = useText().moderation;
+  return (
+    <p className="meta">
+      {words.hidden(grounds[ground].name)}{" "}
+      <a className="link" href={`${base}/conduct#${ground}`}>
+        {words.rule}
+      </a>{" "}
+      {face.own.includes(id) && (
+        <a className="link" href={`${base}/comments/${id}/measure`}>
+          {words.why}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -148,7 +174,8 @@ function Ratings({ comment, place }: Pick<Item, "comment" | "place">) {
 }
 
 function Deeds({ comment: { id }, place: { at, base, maySpeak, face } }: Pick<Item, "comment" | "place">) {
-  const words = useText().threads.comment;
+  const t = useText();
+  const words = t.threads.comment;
   const isOwn = face.own.includes(id);
   const deeds = [
     ...(maySpeak
@@ -158,7 +185,9 @@ function Deeds({ comment: { id }, place: { at, base, maySpeak, face } }: Pick<It
         ]
       : []),
     ...(isOwn && maySpeak ? [{ href: `${base}/comments/${id}/edit`, text: words.edit }] : []),
-    ...(isOwn ? [{ href: `${base}/comments/${id}/removal`, text: words.remove }] : []),
+    ...(isOwn
+      ? [{ href: `${base}/comments/${id}/removal`, text: words.remove }]
+      : [{ href: `${base}/comments/${id}/flag`, text: t.moderation.comment.flag }]),
   ];
   return deeds.map(({ href, text }) => (
     <a key={href} className="link px-1 no-underline" href={href}>

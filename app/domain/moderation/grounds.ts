@@ -17,3 +17,12 @@ export const HOUSE_GROUNDS = ["personalData", "insult", "offTopic", "duplicate",
 /** Everything that something written here can be objected to for. Criticism, of whomever, is not among it. */
 export const GROUNDS = [...LEGAL_GROUNDS, ...HOUSE_GROUNDS] as const;
 export type Ground = (typeof GROUNDS)[number];
+
+/** What cannot wait: the law, or somebody's personal data. */
+export const isUrgent = (ground: Ground): boolean =>
+  ground === "personalData" || LEGAL_GROUNDS.some((legal) => legal === ground);
+
+/** Within so many hours the committee handles what was flagged and decides on appeals, as it promises. */
+export const PROMISE_HOURS = 24;
+
+export const dueAfter = (moment: Date): Date => new Date(moment.getTime() + PROMISE_HOURS * 3_600_000);

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 
-import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS } from "#app/domain/moderation/grounds.ts";
+import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS, PROMISE_HOURS } from "#app/domain/moderation/grounds.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -29,6 +29,13 @@ export default function Conduct() {
         <h2>{words.criticismTitle}</h2>
         <p>{words.criticism}</p>
       </section>
+      <p>{words.process}</p>
+      <p>
+        {t.moderation.promise(PROMISE_HOURS)}{" "}
+        <a className="link" href={`${base}/moderation/log`}>
+          {words.log}
+        </a>
+      </p>
       <Card>
         <h2>{words.rulesTitle}</h2>
         <ul className="prose">
