@@ -44,7 +44,9 @@ export default function Log() {
               <li key={measure.id} className="stack gap-2 py-3">
                 <div className="row">
                   <MeasurePill state={measure.state} />
-                  <a href={`${base}/conduct#${measure.ground}`}>{t.moderation.grounds[measure.ground].name}</a>
+                  <a className="link" href={`${base}/conduct#${measure.ground}`}>
+                    {t.moderation.grounds[measure.ground].name}
+                  </a>
                 </div>
                 <Facts
                   facts={STEPS.map((step) => {

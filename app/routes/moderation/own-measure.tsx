@@ -47,7 +47,7 @@ export default function OwnMeasure() {
           facts={[
             [
               words.ground,
-              <a key="ground" href={`${base}/conduct#${measure.ground}`}>
+              <a key="ground" className="link" href={`${base}/conduct#${measure.ground}`}>
                 {t.moderation.grounds[measure.ground].name}
               </a>,
             ],

@@ -95,7 +95,9 @@ function Case({ one, base }: { one: Data["cases"][number]; base: string }) {
         </span>
       </div>
       <h2>
-        <a href={`${base}/comments/${comment.id}`}>{comment.home.title}</a>
+        <a className="link" href={`${base}/comments/${comment.id}`}>
+          {comment.home.title}
+        </a>
       </h2>
       <InContext comment={comment} />
       <Signals signals={signals} />
