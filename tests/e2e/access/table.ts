@@ -320,8 +320,8 @@ export const TABLE: readonly Row[] = [
     POST: OWN,
     form: { appeal: "我说的是实情。" },
   },
-  { at: "c/:community/moderation", of: "flagged", GET: REGISTRY, POST: NOBODY },
-  { at: "c/:community/moderation/log", of: "hidden", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/moderation", GET: REGISTRY, POST: NOBODY },
+  { at: "c/:community/moderation/log", GET: EVERYBODY, POST: NOBODY },
   {
     at: "c/:community/moderation/:comment",
     of: "flagged",
