@@ -38,7 +38,7 @@ export async function flagPage(actor: Actor, id: string) {
 
 const isPlace = (value: string) => /^[01]/.test(value) && isMoment(value.slice(1));
 
-/** What waits to be judged, 20 at a time: what is urgent first, then the longest wait; and all appeals. Six queries at most. */
+/** What waits to be judged, 20 at a time: what is urgent first, then the longest wait; and all appeals. A handful of queries, however many wait. */
 export async function queuePage(actor: Actor, after: string | undefined, now = new Date()) {
   refuseIf(refusalToSeeQueue(actor));
   const { communityId } = actor;

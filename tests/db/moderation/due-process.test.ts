@@ -84,7 +84,7 @@ describe("a flag", () => {
 });
 
 describe("the queue", () => {
-  test("shows the urgent first, then the longest wait, page by page, in few queries, and why each is there", async () => {
+  test("shows the urgent first, then the longest wait, page by page, and why each is there", async () => {
     const hallOf = await makeHall("queue");
     const place = await makeProposal(hallOf);
     const ids: string[] = [];
