@@ -10,6 +10,7 @@ import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
 import { mergers } from "./en/mergers.ts";
+import { moderation } from "./en/moderation.ts";
 import { objections } from "./en/objections.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
@@ -51,5 +52,6 @@ export const en: Messages = {
   papers,
   parties,
   threads,
+  moderation,
   verification,
 };

@@ -10,6 +10,7 @@ import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
 import { ledger } from "./zh/ledger.ts";
 import { mergers } from "./zh/mergers.ts";
+import { moderation } from "./zh/moderation.ts";
 import { objections } from "./zh/objections.ts";
 import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
@@ -50,6 +51,7 @@ export const zh = {
   papers,
   parties,
   threads,
+  moderation,
   verification,
 };
 

@@ -1,4 +1,5 @@
 import type { CommentNode, CommentView, ThreadFace } from "#app/domain/comments/views.ts";
+import type { Ground } from "#app/domain/moderation/grounds.ts";
 import { Moment } from "./moment.tsx";
 import { Pill, Prose } from "./pieces.tsx";
 import { useText } from "./served.ts";
@@ -64,26 +65,33 @@ export function Comment({ comment, place, alone, again, quotable }: Item) {
   const t = useText();
   const words = t.threads.comment;
   const address = addressOf(place.at, comment.id);
+  const isGone = comment.removed || comment.hiddenFor !== null;
   return (
     <article
       className="comment"
       id={again ? undefined : `comment-${comment.id}`}
       tabIndex={again ? undefined : -1}
-      aria-label={comment.removed ? words.gone(comment.position) : words.label(comment.authorName, comment.position)}
+      aria-label={isGone ? words.gone(comment.position) : words.label(comment.authorName, comment.position)}
     >
       <header className="row text-ink-2 text-s">
-        {!comment.removed && <Author comment={comment} alone={alone} again={again} />}
+        {!isGone && <Author comment={comment} alone={alone} again={again} />}
         <a className="link -my-2 gap-1 text-ink-3 no-underline" href={address}>
           #{comment.position} · <Moment at={comment.createdAt} />
         </a>
-        {comment.edited && !comment.removed && (
+        {comment.edited && !isGone && (
           <a className="link -my-2 text-ink-3" href={`${place.base}/comments/${comment.id}/history`}>
             {words.edited}
           </a>
         )}
       </header>
-      {comment.removed ? <p className="meta">{words.removed}</p> : <Prose html={comment.bodyHtml} />}
-      {!comment.removed && (
+      {comment.removed ? (
+        <p className="meta">{words.removed}</p>
+      ) : comment.hiddenFor ? (
+        <Tombstone id={comment.id} ground={comment.hiddenFor} place={place} />
+      ) : (
+        <Prose html={comment.bodyHtml} />
+      )}
+      {!isGone && (
         <footer className="row text-s">
           <Ratings comment={comment} place={place} again={again} />
           {!again && <Deeds comment={comment} place={place} quotable={quotable} />}
@@ -95,6 +103,24 @@ export function Comment({ comment, place, alone, again, quotable }: Item) {
         </footer>
       )}
     </article>
+  );
+}
+
+/** What is left of a comment that the committee hid; its author finds the way to the reason and the appeal. */
+function Tombstone({ id, ground, place: { base, face } }: { id: string; ground: Ground; place: CommentPlace }) {
+  const { comment: words, grounds } = useText().moderation;
+  return (
+    <p className="meta">
+      {words.hidden(grounds[ground].name)}{" "}
+      <a className="link" href={`${base}/conduct#${ground}`}>
+        {words.rule}
+      </a>{" "}
+      {face.own.includes(id) && (
+        <a className="link" href={`${base}/comments/${id}/measure`}>
+          {words.why}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -150,13 +176,16 @@ function Ratings({ comment, place, again }: Item) {
 }
 
 function Deeds({ comment: { id }, place: { at, base, maySpeak, face }, quotable }: Item) {
-  const words = useText().threads.comment;
+  const t = useText();
+  const words = t.threads.comment;
   const isOwn = face.own.includes(id);
   const deeds = [
     ...(maySpeak ? [{ href: `${at}/comments/${id}#write`, text: words.reply }] : []),
     ...(maySpeak && quotable ? [{ href: `${at}/comments/${id}?quote=yes#write`, text: words.quote }] : []),
     ...(isOwn && maySpeak ? [{ href: `${base}/comments/${id}/edit`, text: words.edit }] : []),
-    ...(isOwn ? [{ href: `${base}/comments/${id}/removal`, text: words.remove }] : []),
+    ...(isOwn
+      ? [{ href: `${base}/comments/${id}/removal`, text: words.remove }]
+      : [{ href: `${base}/comments/${id}/flag`, text: t.moderation.comment.flag }]),
   ];
   return deeds.map(({ href, text }) => (
     <a key={href} className="link px-1 no-underline" href={href}>

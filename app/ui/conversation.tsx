@@ -57,7 +57,7 @@ export function Conversation({ conversation, face, rights, quote, at, base, form
         <Answers node={{ ...comment, answerCount: 0 }} place={place} />
       </Card>
       <Pager next={next && `${here}?after=${encodeURIComponent(next)}`} first={first} toFirst={here} />
-      {comment.removed ? (
+      {comment.removed || comment.hiddenFor ? (
         answer && <RefusalNotice refusal={answer.refusal} />
       ) : maySpeak || answer ? (
         <CommentForm action={here} formKey={formKey} rights={rights} parent={comment} quote={quote} answer={answer} />

@@ -158,6 +158,11 @@ function Footer({ community, personName }: { community: CommunityFacts | null; p
             </button>
           </form>
         )}
+        {community && (
+          <a className="link" href={`/c/${community.id}/conduct`}>
+            {t.moderation.conduct.link}
+          </a>
+        )}
         {community?.privacyUrl && (
           <a className="link" href={community.privacyUrl}>
             {t.privacyPolicy}

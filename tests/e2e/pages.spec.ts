@@ -30,7 +30,7 @@ for (const { device, options } of DEVICES) {
         await page.goto(address);
         await lookOver(page);
       }
-      await lookThrough(page, ["", "/proposals", "/votes", "/notices"]);
+      await lookThrough(page, ["", "/proposals", "/votes", "/notices", "/conduct"]);
       await lookThrough(page, [
         "/proposals?category=pets&sort=discussed",
         "/proposals?q=none",

@@ -68,6 +68,11 @@ export const ACTIONS = {
   "comment.answer": { kind: "discussion", by: [...COMMITTEE, "official"] },
   "comment.edit": { kind: "discussion", by: [...COMMITTEE, "official"] },
   "comment.remove": { kind: "discussion", by: [...COMMITTEE, "official"] },
+  "moderation.keep": { kind: "discussion", by: COMMITTEE },
+  "moderation.hide": { kind: "discussion", by: COMMITTEE },
+  "moderation.undo": { kind: "discussion", by: COMMITTEE },
+  "appeal.uphold": { kind: "discussion", by: COMMITTEE },
+  "appeal.reverse": { kind: "discussion", by: COMMITTEE },
   "thread.summarise": { kind: "discussion", by: COMMITTEE },
 
   "plan.prepare": { kind: "votes", by: COMMITTEE },

@@ -26,7 +26,8 @@ async function getComment(actor: Actor, id: string) {
   const [comment] = isId(id)
     ? await prisma.$queryRaw<Row[]>`
         SELECT c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."office", c."body", c."bodyHtml",
-          c."revision", coalesce(c."editedAt", c."createdAt") AS "writtenAt", c."removedAt" IS NOT NULL AS "removed"
+          c."revision", coalesce(c."editedAt", c."createdAt") AS "writtenAt", c."removedAt" IS NOT NULL AS "removed",
+          c."hiddenFor" IS NOT NULL AS "hidden"
         FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
         WHERE c."communityId" = ${communityId} AND c."id" = ${id}::uuid`
     : [];
@@ -61,6 +62,7 @@ export type Change = { revision: number; at: Date; pieces: Piece[] };
 /** What a comment says, what it said at first, and every change since, the latest first. */
 export async function commentHistory(actor: Actor, id: string) {
   const { comment, place } = await getComment(actor, id);
+  if (comment.hidden) throw new Refused("comment_hidden");
   const former = await prisma.commentRevision.findMany({
     where: { communityId: actor.communityId, commentId: id },
     orderBy: { revision: "desc" },

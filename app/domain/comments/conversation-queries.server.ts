@@ -59,7 +59,10 @@ const answersTo = ({ communityId, threadId }: Key, commentId: string, after: num
 /** What a comment says, as a quotation to begin an answer with; empty when there is nothing to quote. */
 export async function quotation({ communityId, threadId }: Key, commentId: string): Promise<string> {
   const comment = isId(commentId)
-    ? await prisma.comment.findFirst({ where: { communityId, threadId, id: commentId }, select: { body: true } })
+    ? await prisma.comment.findFirst({
+        where: { communityId, threadId, id: commentId, hiddenFor: null },
+        select: { body: true },
+      })
     : null;
   return quoteOf(comment?.body ?? "");
 }

@@ -32,6 +32,6 @@ export async function ownMentions({ accountId, communityId }: Actor) {
     SELECT m."commentId", a."shownName" AS "by", m."mentionedAt" AS "at", left(c."body", 60) AS "excerpt"
     FROM "CommentMention" m JOIN "Comment" c ON c."communityId" = m."communityId" AND c."id" = m."commentId"
     JOIN "Account" a ON a."id" = c."authorId"
-    WHERE m."communityId" = ${communityId} AND m."accountId" = ${accountId}::uuid
+    WHERE m."communityId" = ${communityId} AND m."accountId" = ${accountId}::uuid AND c."hiddenFor" IS NULL
     ORDER BY m."mentionedAt" DESC LIMIT ${MOST_MENTIONS}`;
 }

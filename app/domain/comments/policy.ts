@@ -4,14 +4,19 @@ import type { ThreadHome } from "./home.ts";
 import { mayAnswer, type Office, officeOf } from "./offices.ts";
 
 /** What the rules need to know of a comment. */
-export type Subject = { authorId: string; removed: boolean; office: Office | null };
+export type Subject = { authorId: string; removed: boolean; hidden: boolean; office: Office | null };
 
-const present = ({ removed }: Pick<Subject, "removed">): RefusalCode | null => (removed ? "comment_removed" : null);
+type Presence = Pick<Subject, "removed" | "hidden">;
+
+function present({ removed, hidden }: Presence): RefusalCode | null {
+  if (removed) return "comment_removed";
+  return hidden ? "comment_hidden" : null;
+}
 
 /** Whether somebody who may speak in a thread may answer there in their office. */
 export const refusalToAnswer = (actor: Actor): RefusalCode | null => (mayAnswer(actor) ? null : "office_needed");
 
-export const refusalToReplyTo = (subject: Pick<Subject, "removed">): RefusalCode | null => present(subject);
+export const refusalToReplyTo = (subject: Presence): RefusalCode | null => present(subject);
 
 export function refusalToRate(actor: Actor, subject: Subject, home: Pick<ThreadHome, "refusal">): RefusalCode | null {
   if (home.refusal) return home.refusal;
@@ -30,8 +35,9 @@ export function refusalToEdit(actor: Actor, subject: Subject, home: Pick<ThreadH
   return subject.office && !officeOf(actor) ? "office_needed" : null;
 }
 
-/** One's own words can be taken back at any time. */
-export const refusalToRemove = (actor: Actor, subject: Subject): RefusalCode | null => refusalAsAuthor(actor, subject);
+/** One's own words can be taken back at any time, but not while it is open whether they were rightly hidden. */
+export const refusalToRemove = (actor: Actor, subject: Subject): RefusalCode | null =>
+  refusalAsAuthor(actor, subject) ?? (subject.hidden ? "comment_hidden" : null);
 
 export function refusalToFollow(actor: Actor): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";

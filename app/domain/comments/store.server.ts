@@ -27,9 +27,15 @@ export async function lockThread(tx: Db, communityId: string, threadId: string):
 export async function findParent(tx: Db, communityId: string, threadId: string, commentId: string) {
   const comment = await tx.comment.findFirst({
     where: { communityId, threadId, id: commentId },
-    select: { rootId: true, removedAt: true },
+    select: { rootId: true, removedAt: true, hiddenFor: true },
   });
-  return comment && { rootId: comment.rootId ?? commentId, removed: comment.removedAt !== null };
+  return (
+    comment && {
+      rootId: comment.rootId ?? commentId,
+      removed: comment.removedAt !== null,
+      hidden: comment.hiddenFor !== null,
+    }
+  );
 }
 
 /**

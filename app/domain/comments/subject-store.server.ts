@@ -32,7 +32,8 @@ export async function threadOf(db: Db, communityId: string, commentId: string): 
 /** The comment and the database's own clock; its row is held until commit. */
 export async function lockComment(tx: Db, communityId: string, commentId: string): Promise<HeldComment> {
   const [row] = await tx.$queryRaw<HeldComment[]>`
-    SELECT "id", "threadId", "authorId", "office", "removedAt" IS NOT NULL AS "removed", "body", "bodyHtml",
+    SELECT "id", "threadId", "authorId", "office", "removedAt" IS NOT NULL AS "removed",
+      "hiddenFor" IS NOT NULL AS "hidden", "body", "bodyHtml",
       "answer", "revision", "helpful", "unhelpful", "createdAt", "editedAt", clock_timestamp() AS "now"
     FROM "Comment" WHERE "communityId" = ${communityId} AND "id" = ${commentId}::uuid FOR UPDATE`;
   if (!row) throw new Refused("not_found");

@@ -14,7 +14,8 @@ export const KEY = Prisma.sql`c."communityId", c."id", c."answerCount"`;
  */
 export const viewOf = (row: Prisma.Sql) => Prisma.sql`
   CROSS JOIN LATERAL (
-    SELECT c."id", c."position", c."parentId", a."shownName" AS "authorName", c."stance", c."office", c."answer", c."bodyHtml",
+    SELECT c."id", c."position", c."parentId", a."shownName" AS "authorName", c."stance", c."office", c."answer",
+      CASE WHEN c."hiddenFor" IS NULL THEN c."bodyHtml" ELSE '' END AS "bodyHtml", c."hiddenFor",
       c."createdAt", c."editedAt" IS NOT NULL AS "edited", c."removedAt" IS NOT NULL AS "removed", c."helpful", c."unhelpful",
       c."best", c."disputed", c."answerCount", c."replyCount", (
         SELECT pa."shownName" FROM "Comment" p JOIN "Account" pa ON pa."id" = p."authorId"

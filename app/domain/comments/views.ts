@@ -1,3 +1,4 @@
+import type { Ground } from "#app/domain/moderation/grounds.ts";
 import type { Office } from "./offices.ts";
 import type { StanceKind } from "./stances.ts";
 
@@ -14,6 +15,8 @@ export type CommentView = {
   createdAt: Date;
   edited: boolean;
   removed: boolean;
+  /** What the committee hid it for; its words are not here then. */
+  hiddenFor: Ground | null;
   helpful: number;
   unhelpful: number;
   /** How many comments answer this one directly, and how many stand in the conversation it began. */

@@ -94,6 +94,7 @@ export async function forgetRequests(tx: Db, askerId: string) {
 /** What told them of discussions. */
 export async function forgetReading(tx: Db, accountId: string) {
   await tx.threadFollow.deleteMany({ where: { accountId } });
+  await tx.flag.deleteMany({ where: { accountId } });
   await tx.commentMention.deleteMany({ where: { accountId } });
 }
 

@@ -44,9 +44,22 @@ export function ownComments(db: Db, authorId: string, after: string | null) {
     where: { ...where, authorId },
     select: {
       ...{ id: true, communityId: true, stance: true, body: true, office: true, answer: true, createdAt: true },
-      ...{ editedAt: true, removedAt: true, helpful: true, unhelpful: true },
+      ...{ editedAt: true, removedAt: true, hiddenFor: true, helpful: true, unhelpful: true },
       ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
       revisions: { orderBy: { revision: "asc" }, select: { revision: true, body: true, writtenAt: true } },
+      measures: {
+        orderBy: { at: "asc" },
+        select: {
+          ground: true,
+          note: true,
+          state: true,
+          at: true,
+          appeal: true,
+          appealedAt: true,
+          answer: true,
+          decidedAt: true,
+        },
+      },
     },
   });
 }
@@ -71,9 +84,9 @@ export const ownStances = (db: Db, accountId: string) =>
     select: { communityId: true, thread: { select: { proposal: { select: serial } } }, stance: true },
   });
 
-/** What one found helpful, which discussions one follows, and where one was mentioned. */
+/** What one found helpful or flagged, which discussions one follows, and where one was mentioned. */
 export async function ownThreads(db: Db, accountId: string) {
-  const [ratings, follows, mentions] = await Promise.all([
+  const [ratings, follows, mentions, flags] = await Promise.all([
     db.commentRating.findMany({
       where: { accountId },
       orderBy: { ratedAt: "asc" },
@@ -89,8 +102,13 @@ export async function ownThreads(db: Db, accountId: string) {
       orderBy: { mentionedAt: "asc" },
       select: { communityId: true, commentId: true, mentionedAt: true },
     }),
+    db.flag.findMany({
+      where: { accountId },
+      orderBy: { flaggedAt: "asc" },
+      select: { communityId: true, commentId: true, ground: true, note: true, flaggedAt: true },
+    }),
   ]);
-  return { ratings, follows, mentions };
+  return { ratings, follows, mentions, flags };
 }
 
 const vote = { select: { ...serial, question: true } } as const;

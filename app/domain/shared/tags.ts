@@ -10,5 +10,6 @@ export const tags = {
   votes: (communityId: string) => `c:${communityId}:votes`,
   vote: (communityId: string, serial: string) => `c:${communityId}:vote:${serial}`,
   outcomes: (communityId: string) => `c:${communityId}:outcomes`,
+  measures: (communityId: string) => `c:${communityId}:measures`,
   installation: () => "installation",
 };

@@ -61,6 +61,11 @@ export const audit: Messages["audit"] = {
     "comment.answer": "Answered for an office",
     "comment.edit": "Edited an answer for an office",
     "comment.remove": "Removed an answer for an office",
+    "moderation.keep": "Kept a flagged comment",
+    "moderation.hide": "Hid a comment",
+    "moderation.undo": "Took back hiding a comment",
+    "appeal.uphold": "Rejected an appeal, comment stays hidden",
+    "appeal.reverse": "Granted an appeal, comment shown again",
     "thread.summarise": "Summed up a discussion",
 
     "plan.prepare": "Prepared a vote",

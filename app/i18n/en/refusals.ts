@@ -60,6 +60,15 @@ export const refusals: Record<RefusalCode, string> = {
   comment_author_only: "Only the person who wrote this comment can do that.",
   office_needed:
     "This is done in an office of the residents’ committee or the sub-district. Take the second step first, or ask a colleague who serves.",
+  comment_hidden: "This comment is hidden, so this cannot be done with it now.",
+  flagged_already: "You have flagged this comment. To give another ground, take your flag back first.",
+  own_flag: "You flagged this comment yourself. A colleague has to handle it.",
+  own_measure: "You hid this comment yourself. A colleague has to decide on the appeal.",
+  case_decided:
+    "A colleague has just handled this comment, and your decision was not saved. Please look at theirs first.",
+  appeal_waiting: "Its author has appealed. A colleague now has to decide on the appeal.",
+  appealed_already: "You have appealed once, and cannot appeal again.",
+  nothing_hidden: "This comment is not hidden now.",
   comment_removed: "Its author has deleted this comment.",
   comment_unknown:
     "One of the numbers belongs to no comment, or to one that was deleted. Please check the digits after “#”.",

@@ -56,6 +56,11 @@ const actions: Record<Action, string> = {
   "comment.answer": "以职务身份答复",
   "comment.edit": "修改以职务身份作的答复",
   "comment.remove": "删除以职务身份作的答复",
+  "moderation.keep": "举报不成立，保留意见",
+  "moderation.hide": "隐藏意见",
+  "moderation.undo": "撤回隐藏",
+  "appeal.uphold": "申诉不成立，维持隐藏",
+  "appeal.reverse": "申诉成立，恢复意见",
   "thread.summarise": "归纳讨论意见",
 
   "plan.prepare": "拟订表决方案",

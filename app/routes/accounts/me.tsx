@@ -2,6 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { refusalToReadAudit } from "#app/domain/audit/policy.ts";
 import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.server.ts";
 import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
+import { ownMeasures } from "#app/domain/moderation/own-queries.server.ts";
+import { refusalToSeeQueue } from "#app/domain/moderation/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
@@ -17,19 +19,21 @@ import { Desk, type Work } from "#app/ui/desk.tsx";
 import { FollowedThreads, Mentions } from "#app/ui/follow.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { OwnMergers } from "#app/ui/mergers.tsx";
+import { OwnMeasures } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, mergers, threads, mentions, seats, claims, person] = await Promise.all([
+  const [proposals, mergers, threads, mentions, seats, claims, measures, person] = await Promise.all([
     ownProposals(actor),
     ownMergers(actor),
     followedThreads(actor),
     ownMentions(actor),
     myOpenSeats(actor, 20),
     ownClaims(actor),
+    ownMeasures(actor),
     visit.person(),
   ]);
   return {
@@ -39,13 +43,14 @@ export const loader = page(async ({ actor, community, visit }) => {
     work: workOf(actor),
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
-    ...{ proposals, mergers, threads, mentions, seats },
+    ...{ proposals, mergers, threads, mentions, seats, measures },
   };
 });
 
 /** The work of this community that this person may see. */
 function workOf(actor: Actor): Work[] {
   const refusals: [Work, RefusalCode | null][] = [
+    ["moderation", refusalToSeeQueue(actor)],
     ["claims", refusalToCheckPeople(actor)],
     ["letters", refusalToCheckPeople(actor)],
     ["places", refusalToSeePlaces(actor)],
@@ -60,7 +65,7 @@ function workOf(actor: Actor): Work[] {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, work, subdistrict, claims, proposals, mergers, threads, mentions, seats } =
+  const { base, name, roles, work, subdistrict, claims, proposals, mergers, threads, mentions, seats, measures } =
     useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
@@ -104,6 +109,7 @@ export default function Me() {
           </ul>
         )}
       </Card>
+      <OwnMeasures measures={measures} base={base} />
       <FollowedThreads threads={threads} base={base} />
       <Mentions mentions={mentions} base={base} />
       <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />

@@ -218,6 +218,17 @@ async function reads(hall: Hall, me: SignedIn, serial: string) {
   const { threadId } = await prisma.comment.findFirstOrThrow({ where: { communityId, id: commentId } });
   await rateComment(me, commentId, "helpful");
   await followThread(me, threadId);
+  await prisma.flag.create({ data: { communityId, commentId, accountId, ground: "offTopic", note: "" } });
+  const measure = { communityId, commentId, ground: "duplicate", note: "重复", at: new Date() } as const;
+  const undone = { state: "undone", undoneAt: new Date(), undoneById: accountId } as const;
+  const taken = await prisma.measure.create({ data: { ...measure, byId: accountId } });
+  await prisma.measure.update({ where: { communityId_id: { communityId, id: taken.id } }, data: undone });
+  const other = await prisma.measure.create({ data: { ...measure, byId: hall.chair.accountId } });
+  const where = { communityId_id: { communityId, id: other.id } };
+  const appealed = { state: "appealed", appeal: "没有重复", appealedAt: new Date(), answerDueAt: inADay() } as const;
+  await prisma.measure.update({ where, data: appealed });
+  const reversed = { state: "reversed", answer: "确实没有", decidedAt: new Date(), decidedById: accountId } as const;
+  await prisma.measure.update({ where, data: reversed });
   await prisma.commentMention.create({ data: { communityId, commentId, accountId } });
   await prisma.threadSummary.create({
     data: {

@@ -165,6 +165,13 @@ const MAKERS = {
     const comment = placeIn(await way.send("li", `/proposals/${serial}`, fields)).split("#comment-")[1] ?? "";
     return { params: { serial, comment }, own: "li", form: { ...fields, parentId: comment, formKey: randomUUID() } };
   },
+  flagged: async (way) => ({ params: { comment: await flagged(way) }, own: "li", secrets: [FLAGGED] }),
+  hidden: async (way) => ({ params: { comment: await hidden(way) }, own: "li" }),
+  appealed: async (way) => {
+    const comment = await hidden(way);
+    placeIn(await way.send("li", `/comments/${comment}/measure`, { appeal: APPEALED }));
+    return { params: { comment }, own: "li", secrets: [APPEALED] };
+  },
   thread: async (way, db) => {
     const serial = await way.submitted();
     placeIn(await way.send("li", `/proposals/${serial}`, said()));
@@ -202,6 +209,24 @@ async function published(way: Way, db: pg.Client) {
 }
 
 const MERGER_OBJECTED = "答复之前只给居委会看的不同意见";
+const FLAGGED = "只告诉居委会的举报理由";
+const APPEALED = "只写给居委会的申诉理由";
+
+/** A comment of one neighbour that another flagged. */
+async function flagged(way: Way): Promise<string> {
+  const serial = await way.submitted();
+  const comment = placeIn(await way.send("li", `/proposals/${serial}`, said())).split("#comment-")[1] ?? "";
+  placeIn(await way.send("wang", `/comments/${comment}/flag`, { ground: "insult", note: FLAGGED }));
+  return comment;
+}
+
+async function hidden(way: Way): Promise<string> {
+  const comment = await flagged(way);
+  const form = { ground: "offTopic", note: "与议题无关", revision: "1" };
+  placeIn(await way.send("chair", `/moderation/${comment}`, form));
+  return comment;
+}
+
 const OBJECTED = "答复之前只给居委会看的异议";
 
 export type ObjectName = keyof typeof MAKERS;

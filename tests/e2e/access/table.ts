@@ -48,6 +48,7 @@ const MEMBERS = ["own", ...NEIGHBOURS] as const;
 const SIGNED_IN = [...MEMBERS, "elsewhere"] as const;
 const EVERYBODY = [...SIGNED_IN, "stranger"] as const;
 const OWN = ["own"] as const;
+const NOT_OWN = [...NEIGHBOURS, "elsewhere"] as const;
 /** Who has power over others anywhere, and so has to do with second factors. */
 const STAFF = [...COMMITTEE, "supervisor", "official", "admin", "elsewhere"] as const;
 const NOBODY = [] as const;
@@ -318,6 +319,7 @@ export const TABLE: readonly Row[] = [
     POST: MEMBERS,
     form: ({ form }) => form,
   },
+  { at: "c/:community/conduct", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/comments/:comment", of: "comment", GET: EVERYBODY, POST: NOBODY },
   {
     at: "c/:community/comments/:comment/rating",
@@ -332,6 +334,45 @@ export const TABLE: readonly Row[] = [
     GET: OWN,
     POST: OWN,
     form: { body: "早就该装了，越快越好。", revision: "1" },
+  },
+  {
+    at: "c/:community/comments/:comment/flag",
+    of: "comment",
+    GET: SIGNED_IN,
+    POST: NOT_OWN,
+    form: { ground: "offTopic", note: "" },
+  },
+  { at: "c/:community/comments/:comment/flag/withdrawal", of: "comment", GET: EVERYBODY, POST: SIGNED_IN },
+  {
+    at: "c/:community/comments/:comment/measure",
+    of: "hidden",
+    GET: OWN,
+    POST: OWN,
+    form: { appeal: "我说的是实情。" },
+  },
+  { at: "c/:community/moderation", GET: REGISTRY, POST: NOBODY },
+  { at: "c/:community/moderation/log", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/moderation/:comment",
+    of: "flagged",
+    GET: REGISTRY,
+    POST: COMMITTEE,
+    form: { ground: "offTopic", note: "与议题无关", revision: "1" },
+  },
+  {
+    at: "c/:community/moderation/:comment/keep",
+    of: "flagged",
+    GET: EVERYBODY,
+    POST: COMMITTEE,
+    form: { revision: "1" },
+  },
+  { at: "c/:community/moderation/:comment/undo", of: "hidden", GET: EVERYBODY, POST: COMMITTEE },
+  {
+    at: "c/:community/moderation/:comment/appeal",
+    of: "appealed",
+    GET: REGISTRY,
+    POST: COMMITTEE,
+    form: { verdict: "upheld", answer: "确实无关" },
   },
   { at: "c/:community/comments/:comment/removal", of: "comment", GET: OWN, POST: OWN },
   { at: "c/:community/comments/:comment/history", of: "comment", GET: EVERYBODY, POST: NOBODY },

@@ -1,0 +1,37 @@
+import { prisma } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import { linesOf } from "./homes.server.ts";
+
+type Row = {
+  id: string;
+  threadId: string;
+  position: number;
+  authorId: string;
+  authorName: string;
+  bodyHtml: string;
+  createdAt: Date;
+  removed: boolean;
+  hidden: boolean;
+  parent: { authorName: string; bodyHtml: string } | null;
+};
+
+/** Comments as whoever judges them sees them, hidden or not: with what each answers and what is talked about. Two queries. */
+export async function commentsInContext(communityId: string, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, CommentInContext>();
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT c."id", c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."bodyHtml", c."createdAt",
+      c."removedAt" IS NOT NULL AS "removed", c."hiddenFor" IS NOT NULL AS "hidden",
+      (SELECT json_build_object('authorName', pa."shownName", 'bodyHtml', p."bodyHtml") FROM "Comment" p
+        JOIN "Account" pa ON pa."id" = p."authorId"
+        WHERE p."communityId" = c."communityId" AND p."id" = c."parentId") AS "parent"
+    FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
+    WHERE c."communityId" = ${communityId} AND c."id" IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})`;
+  const lines = await linesOf(prisma, communityId, [...new Set(rows.map(({ threadId }) => threadId))]);
+  return new Map(
+    rows.flatMap(({ threadId, ...row }) => {
+      const home = lines.get(threadId);
+      return home ? [[row.id, { ...row, home: { path: home.path, title: home.title } }] as const] : [];
+    }),
+  );
+}
+export type CommentInContext = Omit<Row, "threadId"> & { home: { path: string; title: string } };

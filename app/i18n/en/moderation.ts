@@ -1,0 +1,196 @@
+import type { Messages } from "../zh.ts";
+
+export const moderation: Messages["moderation"] = {
+  grounds: {
+    constitution: {
+      name: "Opposing the basic principles of the constitution",
+      meaning:
+        "Agitating to overthrow the system the constitution lays down. How laws are carried out, and how they could be better, may be discussed.",
+    },
+    stateSecurity: {
+      name: "Endangering national security, giving away state secrets",
+      meaning:
+        "Giving away state secrets, subverting the state, dividing the country. Saying what goes wrong in the work of the community or the sub-district is not that.",
+    },
+    nationalHonour: {
+      name: "Harming the honour and interests of the nation",
+      meaning:
+        "Insulting the flag, emblem or anthem, slandering heroes and martyrs. Discontent with public affairs and criticism of them are not that.",
+    },
+    ethnicHatred: {
+      name: "Stirring up ethnic hatred or discrimination",
+      meaning: "Insulting or shutting out people for their ethnicity, or urging others to do so.",
+    },
+    cults: {
+      name: "Undermining religious policy, promoting cults and superstition",
+      meaning:
+        "Promoting cults, swindling people with superstition, keeping others from believing or not believing. Mentioning one’s own customs and beliefs is not that.",
+    },
+    rumours: {
+      name: "Spreading rumours that disturb public order",
+      meaning:
+        "Making up alarming news, or spreading it although one knows that it is false. Being mistaken, asking whether something is true, and doubts that have a reason are not that.",
+    },
+    obscenity: {
+      name: "Obscenity, gambling, violence, terror, incitement to crime",
+      meaning:
+        "Pornography, gambling, killing; urging or teaching people to commit crimes. Telling truly what happened in the neighbourhood is not that.",
+    },
+    defamation: {
+      name: "Insulting or defaming others, infringing their rights",
+      meaning:
+        "Making up facts that harm somebody’s name, or threatening them. Telling facts, and having a view of what somebody did, are not that.",
+    },
+    otherLaw: {
+      name: "Anything else that laws and regulations forbid",
+      meaning: "Fraud, or trade in forbidden goods. Whoever goes by this one says which article of which law.",
+    },
+    personalData: {
+      name: "Making others’ personal data public",
+      meaning:
+        "Names, telephone numbers, identity numbers, addresses, number plates, illnesses or pictures of others who did not agree. Offices and their public numbers are not that.",
+    },
+    insult: {
+      name: "Abuse, attacks on a person",
+      meaning: "Only scolding, mocking or calling names, and nothing of the matter. Hard and rude words are not that.",
+    },
+    offTopic: {
+      name: "Not about the matter",
+      meaning:
+        "Has nothing to do with what is being discussed. Another point of view or another way to do it is not that.",
+    },
+    duplicate: {
+      name: "The same over and over",
+      meaning: "Posting the same words many times. Several neighbours who think the same are not that.",
+    },
+    advertising: {
+      name: "Advertising",
+      meaning:
+        "Selling goods or services, drawing people into groups, links that lead to shops. Comparing prices a proposal needs, and one’s own experience, are not that.",
+    },
+  },
+  comment: {
+    flag: "Flag",
+    hidden: (ground) => `The committee has hidden this comment. Ground: ${ground}. Answers to it stay.`,
+    why: "See why, and appeal",
+    rule: "See this rule",
+  },
+  promise: (hours) => `The committee promises to act within ${hours} hours.`,
+  flag: {
+    title: "Flag this comment",
+    lead: "Only the committee and its supervisors see flags; its author does not learn who flagged it. To disagree or dislike is no ground.",
+    ground: "Which rule it breaks",
+    note: "Anything to add (optional)",
+    submit: "Flag",
+    done: "You flagged this",
+    doneLead: "The committee looks at every flag. What it did, without names or words, goes into the public log.",
+    withdraw: "Take the flag back",
+    log: "The public log",
+  },
+  queue: {
+    title: "Flagged comments",
+    lead: "What concerns the law or personal data comes first, then whatever waited longest. Criticism breaks no rule; when in doubt, keep.",
+    counts: (count) => `${count} waiting`,
+    oldest: "Waiting longest since",
+    late: (hours) => `Something has waited for more than ${hours} hours.`,
+    lateItem: "Late",
+    urgent: "First",
+    flags: (count) => (count === 1 ? "flagged by 1 person" : `flagged by ${count} people`),
+    waits: "Waiting since",
+    none: "Nothing is waiting",
+    appeals: "Appeals to decide",
+    due: "Due by",
+    open: "Look closer, hide",
+    keep: "Breaks no rule, keep",
+  },
+  case: {
+    title: "Flagged comment",
+    why: "Why it is here",
+    signal: (ground) => `Somebody says: ${ground}`,
+    parent: (name) => `It answers what ${name} said:`,
+    by: (name, position) => `${name}, comment ${position}`,
+    context: "See it in the discussion",
+    states: { waiting: "Waiting", kept: "Kept", hidden: "Hidden" },
+    hide: "Hide this comment",
+    hideLead:
+      "Its words are not deleted: its author and the committee can still read them. The author sees ground and reason and can appeal once; somebody other than you decides.",
+    ground: "Ground",
+    note: "Reason (its author sees it)",
+    submit: "Hide",
+    undo: "Take it back",
+    undoLead: "A mistake can be put right at once; after an appeal a colleague decides.",
+    decide: "Decide on the appeal",
+  },
+  measure: {
+    title: "Your hidden comment",
+    own: "What the committee did about my comments",
+    lead: "This is what you wrote. Only you and the committee can read it now.",
+    ground: "Ground",
+    note: "Reason",
+    at: "Hidden",
+    by: "Hidden by",
+    appeal: "Appeal",
+    appealLead: "You can appeal once. A colleague who did not hide it decides.",
+    text: "Why it should be shown",
+    submit: "Send the appeal",
+    appealed: "Your appeal",
+    due: "Answer due by",
+    answer: "Answer",
+    states: {
+      standing: "Hidden",
+      undone: "Taken back, shown again",
+      appealed: "Appealed, not yet decided",
+      upheld: "Appeal rejected, stays hidden",
+      reversed: "Appeal granted, shown again",
+    },
+  },
+  appeal: {
+    title: "Decide on an appeal",
+    original: "What was written",
+    reason: "Why it was hidden",
+    appeal: "What its author says",
+    verdict: "Decision",
+    verdicts: { upheld: "Stays hidden", reversed: "Shown again" },
+    answer: "Reason (its author sees it)",
+    submit: "Decide",
+    waits: "This appeal is not yours to decide, or has been decided.",
+  },
+  log: {
+    title: "Moderation log",
+    lead: "Whenever the committee hides a comment, takes that back, gets an appeal or decides on one, it is public here: not whose it was, nor what it said.",
+    counts: "By month",
+    month: "Month",
+    ground: "Ground",
+    hidden: "Hidden",
+    undone: "Taken back",
+    appeals: "Appeals",
+    reversals: "Granted",
+    measures: "One by one",
+    none: "Nothing has been hidden yet",
+    steps: { at: "Hidden", undoneAt: "Taken back", appealedAt: "Appealed", decidedAt: "Decided" },
+  },
+  conduct: {
+    title: "Rules of conduct",
+    link: "Rules of conduct",
+    lead: "What is talked about here concerns all of us. What may be said and what may not is on this page, and there is no other measure.",
+    criticismTitle: "Criticism breaks no rule",
+    criticism:
+      "To criticise the residents’ committee, the property manager, the owners’ committee or the sub-district, to be against a proposal, to question an account, sharply and in words that hurt: it is your right. Criticism alone is never a reason to act on what somebody wrote.",
+    process:
+      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment it names the ground and the reason; its author sees both and can appeal once, and a colleague decides. The words are kept, for the author and the committee alone to read. Every measure is public.",
+    log: "See the public log",
+    rulesTitle: "How we talk to each other",
+    rules: [
+      "Speak of the matter, not of the person: say what happened and why, and judge nobody’s character.",
+      "Say how you know: seen, heard, or your own view.",
+      "Keep others’ secrets: no names, numbers or addresses of neighbours.",
+      "Say a thing once, and more when you have another reason.",
+      "Put mistakes right: what you said can be changed, and all can see what it was before.",
+    ],
+    houseTitle: "What neighbours agreed on",
+    house: "So that all can speak here, these are not to be posted.",
+    lawTitle: "What the law forbids",
+    law: "The nine items of article 15 of the Administrative Measures for Internet Information Services, each with what it means in plain words.",
+    items: ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((number) => `Item ${number}`),
+  },
+};

@@ -1,0 +1,68 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { decideAppeal } from "#app/domain/moderation/appeal.server.ts";
+import { AppealAnswerForm, LONGEST_APPEAL, VERDICTS } from "#app/domain/moderation/forms.ts";
+import { casePage } from "#app/domain/moderation/queries.server.ts";
+import { form, page } from "#app/http/handlers.server.ts";
+import { FormProblem, fieldsOf, RadioGroup, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { InContext, MeasurePill } from "#app/ui/moderation.tsx";
+import { Card, Page } from "#app/ui/pieces.tsx";
+import { useText } from "#app/ui/served.ts";
+
+export const loader = page(async ({ actor, community, param }) => ({
+  base: `/c/${community.id}`,
+  ...(await casePage(actor, param("comment"))),
+}));
+
+export const action = form(AppealAnswerForm, async ({ actor, community, param, input }) => {
+  await decideAppeal(actor, param("comment"), input);
+  return redirect(`/c/${community.id}/moderation/${param("comment")}`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.appeal.title });
+
+export default function Appeal() {
+  const { base, comment, measure, refusals } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  const words = t.moderation.appeal;
+  const field = fieldsOf(answer);
+  const options = VERDICTS.map((value) => ({ value, label: words.verdicts[value] }));
+  return (
+    <Page narrow>
+      <BackLink to={`${base}/moderation`}>{t.moderation.queue.title}</BackLink>
+      <h1>{words.title}</h1>
+      <Card>
+        <h2>{words.original}</h2>
+        <InContext comment={comment} />
+      </Card>
+      {measure && (
+        <Card>
+          <MeasurePill state={measure.state} />
+          <h2>{words.reason}</h2>
+          <p>{t.moderation.grounds[measure.ground].name}</p>
+          <p className="whitespace-pre-wrap">{measure.note}</p>
+          {measure.appeal && (
+            <>
+              <h2>{words.appeal}</h2>
+              <p className="whitespace-pre-wrap">{measure.appeal}</p>
+            </>
+          )}
+        </Card>
+      )}
+      {refusals.decide && !answer ? (
+        <RefusalNotice refusal={refusals.decide} />
+      ) : (
+        <form method="post" className="card">
+          <FormProblem answer={answer} />
+          <RadioGroup {...field("verdict")} label={words.verdict} options={options} required />
+          <TextArea {...field("answer")} label={words.answer} rows={4} maxLength={LONGEST_APPEAL} required />
+          <SubmitButton>{words.submit}</SubmitButton>
+        </form>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { HideForm, LONGEST_NOTE } from "#app/domain/moderation/forms.ts";
+import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
+import { casePage } from "#app/domain/moderation/queries.server.ts";
+import { form, page } from "#app/http/handlers.server.ts";
+import { ActionButton, FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
+import { BackLink } from "#app/ui/frame.tsx";
+import { pageHandle } from "#app/ui/handle.ts";
+import { GroundChoice, InContext, MeasurePill, Signals } from "#app/ui/moderation.tsx";
+import { Moment } from "#app/ui/moment.tsx";
+import { Card, Facts, Page, Pill } from "#app/ui/pieces.tsx";
+import { useText } from "#app/ui/served.ts";
+
+export const loader = page(async ({ actor, community, param }) => ({
+  base: `/c/${community.id}`,
+  ...(await casePage(actor, param("comment"))),
+}));
+
+export const action = form(HideForm, async ({ actor, community, param, input }) => {
+  await hideFlagged(actor, param("comment"), input);
+  return redirect(`/c/${community.id}/moderation/${param("comment")}`, { status: 303 });
+});
+
+export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.case.title });
+
+export default function Case() {
+  const { base, comment, case: row, signals, measure, refusals } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useText();
+  const words = t.moderation.case;
+  const field = fieldsOf(answer);
+  const at = `${base}/moderation/${comment.id}`;
+  return (
+    <Page narrow>
+      <BackLink to={`${base}/moderation`}>{t.moderation.queue.title}</BackLink>
+      <div className="row">
+        <Pill kind={row.state === "waiting" ? "sun" : "calm"}>{words.states[row.state]}</Pill>
+        <span className="meta">{t.moderation.queue.flags(row.flags)}</span>
+      </div>
+      <h1>{comment.home.title}</h1>
+      <Card>
+        <InContext comment={comment} />
+        <a className="link" href={`${base}/comments/${comment.id}`}>
+          {words.context}
+        </a>
+      </Card>
+      <Card>
+        <h2>{words.why}</h2>
+        <Signals signals={signals} />
+      </Card>
+      {measure && (
+        <Card>
+          <MeasurePill state={measure.state} />
+          <Facts
+            facts={[
+              [t.moderation.measure.ground, t.moderation.grounds[measure.ground].name],
+              [t.moderation.measure.note, measure.note],
+              [t.moderation.measure.by, measure.byName],
+              [t.moderation.measure.at, <Moment key="at" at={measure.at} />],
+            ]}
+          />
+          {refusals.undo === null && (
+            <>
+              <p className="meta">{words.undoLead}</p>
+              <ActionButton kind="ghost" action={`${at}/undo`}>
+                {words.undo}
+              </ActionButton>
+            </>
+          )}
+          {measure.state === "appealed" && (
+            <a className="btn" href={`${at}/appeal`}>
+              {words.decide}
+            </a>
+          )}
+        </Card>
+      )}
+      {row.state === "waiting" && refusals.judge && !answer && <RefusalNotice refusal={refusals.judge} />}
+      {(refusals.judge === null || answer) && (
+        <form method="post" className="card">
+          <FormProblem answer={answer} />
+          <h2>{words.hide}</h2>
+          <p className="text-ink-2">{words.hideLead}</p>
+          <input type="hidden" name="revision" value={row.revision} />
+          <GroundChoice {...field("ground")} label={words.ground} />
+          <TextArea {...field("note")} label={words.note} rows={3} maxLength={LONGEST_NOTE} required />
+          <SubmitButton kind="danger">{words.submit}</SubmitButton>
+        </form>
+      )}
+    </Page>
+  );
+}

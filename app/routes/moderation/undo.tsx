@@ -1,0 +1,15 @@
+import { redirect } from "@remix-run/node";
+
+import { EmptyForm } from "#app/domain/moderation/forms.ts";
+import { undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
+import { form, onlyPosted } from "#app/http/handlers.server.ts";
+import { RefusedAction } from "#app/ui/refused-action.tsx";
+
+export const loader = onlyPosted(1);
+
+export const action = form(EmptyForm, async ({ actor, community, param }) => {
+  await undoHiding(actor, param("comment"));
+  return redirect(`/c/${community.id}/moderation/${param("comment")}`, { status: 303 });
+});
+
+export default RefusedAction;
