@@ -23,8 +23,8 @@ export async function commentOnProposal(
     const { threadId, ...proposal } = await discussionOf(tx, actor, serial);
     refuseIf(refusalToDiscuss(actor, proposal));
     const answer = input.answer !== undefined;
-    const id = await addComment(tx, actor, { ...input, ...written, answer, threadId });
+    // First what others need not wait for: they do, once the thread is locked.
     await touch(tx, tags.proposal(actor.communityId, serial), tags.proposals(actor.communityId));
-    return id;
+    return addComment(tx, actor, { ...input, ...written, answer, threadId });
   });
 }
