@@ -4,9 +4,17 @@ import { COURSE } from "./floors.ts";
 import type { Hall } from "./hall.ts";
 import { measureImport, UNITS } from "./imports/measure-import.ts";
 import { measurePages } from "./pages.ts";
-import { countingTableOf, importTableOf, signInTableOf, tableOf, verifyingTableOf } from "./report.ts";
+import { countingTableOf, importTableOf, signInTableOf, tableOf, threadTableOf, verifyingTableOf } from "./report.ts";
 import { measureSignIns, SIGN_INS } from "./sign-ins.ts";
-import { type Verdict, verdictsOn, verdictsOnCounting, verdictsOnImport, verdictsOnVerifying } from "./verdicts.ts";
+import { LONG, measureThreads } from "./threads.ts";
+import {
+  type Verdict,
+  verdictsOn,
+  verdictsOnCounting,
+  verdictsOnImport,
+  verdictsOnThreads,
+  verdictsOnVerifying,
+} from "./verdicts.ts";
 import { BALLOTS, measureVerifying } from "./verifying.ts";
 
 type Found = { figures: object; table: string; verdicts: Verdict[] };
@@ -14,7 +22,7 @@ type Halls = (scale: number) => Promise<Hall>;
 
 const smallest = (halls: Halls) => halls(Math.min(...COURSE.scales));
 
-/** All that is measured, in this order. The import comes after all that needs its hall as it was. */
+/** All that is measured, in this order. The import and the threads change their hall, and come after all that needs it as it was. */
 export const PARTS = {
   async pages(halls) {
     const all: Hall[] = [];
@@ -35,6 +43,11 @@ export const PARTS = {
     const hall = await smallest(halls);
     const figures = await step(`导入 ${UNITS} 户`, () => measureImport(hall));
     return { figures, table: importTableOf(figures), verdicts: verdictsOnImport(figures) };
+  },
+  async threads(halls) {
+    const hall = await smallest(halls);
+    const figures = await step(`${LONG} 条评论的讨论`, () => measureThreads(hall));
+    return { figures, table: threadTableOf(figures), verdicts: verdictsOnThreads(figures) };
   },
   async counting() {
     const figures = await step("计票", () => measureCounting());

@@ -7,6 +7,7 @@ import type { Counting } from "./counting.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures, StepTimes } from "./imports/measure-import.ts";
 import type { SignInFigures } from "./sign-ins.ts";
+import { LONG, SHORT, type ThreadFigures } from "./threads.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
 import type { Verified } from "./verifying.ts";
 
@@ -72,6 +73,19 @@ export function importTableOf({ units, fileBytes, steps, peak, before, meanwhile
   const opened = pages.map(({ title, firstMs, againMs }) => [title, firstMs.toFixed(0), againMs.toFixed(0)]);
   const felt = `服务进程内存最高 ${megabytes(peak)} MB，导入前 ${megabytes(before)} MB；同时打开列表页 p99 ${meanwhileMs.toFixed(0)} ms`;
   return `${aligned(rows)}\n${felt}\n\n${aligned([["导入之后打开", "第一次 ms", "p50 ms"], ...opened])}`;
+}
+
+export function threadTableOf({ short, long, commentInShort, commentInLong }: ThreadFigures): string {
+  const row = (title: string, { perSecond, p50, p99, cpuMs }: ThreadFigures["short"]) => [
+    ...[title, perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), cpuMs.toFixed(3)],
+  ];
+  return aligned([
+    ["讨论", "请求/秒", "p50 ms", "p99 ms", "CPU ms"],
+    row(`${SHORT} 条评论的第一页`, short),
+    row(`${LONG} 条评论的第一页`, long),
+    row(`在 ${SHORT} 条评论的讨论里发表评论`, commentInShort),
+    row(`在 ${LONG} 条评论的讨论里发表评论`, commentInLong),
+  ]);
 }
 
 export const countingTableOf = (counted: Counting[]) =>

@@ -4,6 +4,7 @@ import { median } from "./figures.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures } from "./imports/measure-import.ts";
+import { LONG, SHORT, type ThreadFigures } from "./threads.ts";
 import type { Verified } from "./verifying.ts";
 
 /** One floor, and where we stand. */
@@ -73,6 +74,14 @@ export function verdictsOnImport({ units, steps, peak, pages }: ImportFigures): 
     atMost(`导入 ${units} 户：预览和写入`, steps.preview.seconds + steps.apply.seconds, floors.seconds, "秒", 1),
     atMost(`导入 ${units} 户：服务进程内存最高`, peak / 1_000_000, floors.peakMb, "MB"),
     atMost(`导入之后第一次打开最慢的一页（${slowest.title}）`, slowest.firstMs, floors.pageMs, "ms"),
+  ];
+}
+
+export function verdictsOnThreads({ short, long, commentInLong }: ThreadFigures): Verdict[] {
+  const { growth, commentP99 } = FLOORS.thread;
+  return [
+    atMost(`${LONG} 条评论的第一页：CPU 是 ${SHORT} 条评论时的`, long.cpuMs / short.cpuMs, growth, "倍", 2),
+    atMost(`在 ${LONG} 条评论的讨论里发表评论：p99`, commentInLong.p99, commentP99, "ms", 1),
   ];
 }
 
