@@ -30,7 +30,7 @@ for (const [address, fields] of Object.entries(FIELDS)) {
     const form = typeof row.form === "function" ? row.form(made) : (row.form ?? {});
     const submit = row.upload ? postUpload : post;
 
-    const opened = new Set([path + made.query, ...(fields.at ?? []).map((at) => way.base + at)]);
+    const opened = new Set([path + made.query]);
     const taken: Record<string, string>[] = [];
     const firstDrawn = hiddenIn((await get(baseURL, path + made.query, session)).text);
     for (const typed of formsFor(fields)) {
@@ -66,6 +66,18 @@ for (const path of ["/proposals?q=", "/places/parties?q=", "/proposals/new?title
     const addresses = textsOf(SEARCHED_LENGTH, 0).map((text) => way.base + path + encodeURIComponent(text));
     for (const address of addresses) isAnswered(await get(baseURL, address, session), { address });
     await openAll(browser, baseURL, addresses.slice(0, PAGES), session);
+  });
+}
+
+for (const html of ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<img src=https://other.example/x>"]) {
+  test(`had a page held ${html}, it would be heard of`, async ({ page, baseURL }) => {
+    const complaints = await listenTo(page, baseURL);
+    await page.route(`${baseURL}/sign-in`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace("</main>", `${html}</main>`) });
+    });
+    await page.goto(`${baseURL}/sign-in`);
+    await expect.poll(() => complaints.join(" ")).toMatch(/script-src|img-src/);
   });
 }
 

@@ -7,7 +7,6 @@
  * - `ruled` fields have a rule of their own, a code or a name or a number: what does not fit is tidied, or refused in words.
  * - `lines` are fields whose lines are shown each by itself.
  * - `also` is what the form needs to have these fields taken, and `ending` what each text has to hold.
- * - `at` says on which pages of the community the text is shown, besides where the form stands and leads to.
  */
 export type Fields = {
   free?: Record<string, number>;
@@ -16,7 +15,6 @@ export type Fields = {
   lines?: readonly string[];
   also?: Record<string, string>;
   ending?: string;
-  at?: readonly string[];
 };
 
 const OWNERS = ["room", "stairwell", "areaDm2", "areaDocument", "sameAs"];
