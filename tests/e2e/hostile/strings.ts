@@ -7,8 +7,10 @@ const scripts = list("xss-filters/tests/fuzz/bin/seed.xss").split("\n");
 /** The public lists: what tries to run comes first. What is nothing but blank is no text. */
 const STRINGS = [...new Set([...scripts, ...naughty])].filter((string) => string.trim() !== "");
 
-/** How many forms are sent to one address: short fields share the lists among themselves, each from another place on. */
+/** How many texts a short field is sent: those share the lists among themselves, each from another place on. */
 const MOST = 8;
+/** Fields as long as a comment get all of the lists. */
+const LONG = 1_900;
 
 /** The lists in as few texts as a field of this length takes, from where a share of them is over. */
 export function textsOf(longest: number, share: number): string[] {
@@ -22,7 +24,8 @@ export function textsOf(longest: number, share: number): string[] {
     if (longer.length > longest) texts.push(text);
     text = longer.length > longest ? string : longer;
   }
-  return [...texts, text].slice(0, MOST);
+  const all = [...texts, text];
+  return longest < LONG ? all.slice(0, MOST) : all;
 }
 
 /** What is kept of a text: docs say trimmed, NFC, and \n at the ends of lines. */
