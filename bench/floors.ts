@@ -14,6 +14,8 @@ export const FLOORS = {
   import: { seconds: 60, peakMb: 400, pageMs: 300 },
   /** Looking for proposals similar to any one title among 10,000, in milliseconds. */
   similarMs: 50,
+  /** The first page of a long thread over that of a short one, in CPU time; and a comment written in the long one, p99 in milliseconds. */
+  thread: { growth: 1.2, commentP99: 100 },
   /** Any one count of counting.ts. */
   countSeconds: 5,
   /** Checking and recounting an export of 100,000 ballots, in seconds and in 1,000,000 bytes. */

@@ -12,10 +12,12 @@ import {
   signInTableOf,
   similarTableOf,
   tableOf,
+  threadTableOf,
   verifyingTableOf,
 } from "./report.ts";
 import { measureSignIns, SIGN_INS } from "./sign-ins.ts";
 import { measureSimilar, PROPOSALS } from "./similar/measure-similar.ts";
+import { LONG, measureThreads } from "./threads.ts";
 import {
   type Verdict,
   verdictOnSimilar,
@@ -23,6 +25,7 @@ import {
   verdictsOnCounting,
   verdictsOnImport,
   verdictsOnLive,
+  verdictsOnThreads,
   verdictsOnVerifying,
 } from "./verdicts.ts";
 import { BALLOTS, measureVerifying } from "./verifying.ts";
@@ -63,6 +66,11 @@ export const PARTS = {
     const hall = await smallest(halls);
     const figures = await step(`在 ${PROPOSALS} 件议题里找相似的`, () => measureSimilar(hall));
     return { figures, table: similarTableOf(figures), verdicts: [verdictOnSimilar(figures)] };
+  },
+  async threads(halls) {
+    const hall = await smallest(halls);
+    const figures = await step(`${LONG} 条评论的讨论`, () => measureThreads(hall));
+    return { figures, table: threadTableOf(figures), verdicts: verdictsOnThreads(figures) };
   },
   async counting() {
     const figures = await step("计票", () => measureCounting());

@@ -9,6 +9,7 @@ import type { ImportFigures, StepTimes } from "./imports/measure-import.ts";
 import type { LiveFigures } from "./live.ts";
 import type { SignInFigures } from "./sign-ins.ts";
 import type { SimilarFigures } from "./similar/measure-similar.ts";
+import { LONG, SHORT, type ThreadFigures } from "./threads.ts";
 import { shareOf, type Verdict } from "./verdicts.ts";
 import type { Verified } from "./verifying.ts";
 
@@ -89,6 +90,19 @@ export const liveTableOf = ({ listeners, bytes, connections, broadcastMs }: Live
     ["0", megabytes(bytes.before), String(connections.before)],
     [String(listeners), megabytes(bytes.after), String(connections.after)],
   ])}\n有人发言后全部得知：${broadcastMs.map((ms) => ms.toFixed(0)).join("、")} ms`;
+
+export function threadTableOf({ short, long, commentInShort, commentInLong }: ThreadFigures): string {
+  const row = (title: string, { perSecond, p50, p99, cpuMs }: ThreadFigures["short"]) => [
+    ...[title, perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), cpuMs.toFixed(3)],
+  ];
+  return aligned([
+    ["讨论", "请求/秒", "p50 ms", "p99 ms", "CPU ms"],
+    row(`${SHORT} 条评论的第一页`, short),
+    row(`${LONG} 条评论的第一页`, long),
+    row(`在 ${SHORT} 条评论的讨论里发表评论`, commentInShort),
+    row(`在 ${LONG} 条评论的讨论里发表评论`, commentInLong),
+  ]);
+}
 
 export const countingTableOf = (counted: Counting[]) =>
   aligned([

@@ -6,6 +6,7 @@ import { COURSE, FLOORS } from "./floors.ts";
 import type { ImportFigures } from "./imports/measure-import.ts";
 import type { LiveFigures } from "./live.ts";
 import type { SimilarFigures } from "./similar/measure-similar.ts";
+import { LONG, SHORT, type ThreadFigures } from "./threads.ts";
 import type { Verified } from "./verifying.ts";
 
 /** One floor, and where we stand. */
@@ -80,6 +81,13 @@ export function verdictsOnImport({ units, steps, peak, pages }: ImportFigures): 
 
 export const verdictOnSimilar = ({ proposals, slowest }: SimilarFigures): Verdict =>
   atMost(`在 ${proposals} 件议题里找相似的：最慢的标题`, slowest, FLOORS.similarMs, "ms", 1);
+export function verdictsOnThreads({ short, long, commentInLong }: ThreadFigures): Verdict[] {
+  const { growth, commentP99 } = FLOORS.thread;
+  return [
+    atMost(`${LONG} 条评论的第一页：CPU 是 ${SHORT} 条评论时的`, long.cpuMs / short.cpuMs, growth, "倍", 2),
+    atMost(`在 ${LONG} 条评论的讨论里发表评论：p99`, commentInLong.p99, commentP99, "ms", 1),
+  ];
+}
 
 export const verdictsOnCounting = (counted: Counting[]): Verdict[] =>
   counted.map(({ what, seconds, withinSeconds }) => atMost(what, seconds, withinSeconds, "秒", 2));

@@ -3,7 +3,7 @@ import type { StanceKind } from "./stances.ts";
 
 type Person = { communityId: string; threadId: string; accountId: string };
 
-/** Makes this the person's stance in the thread. Runs after the thread's row was locked, so that it sees the stance before. */
+/** Makes this the person's stance in the thread. Runs after the thread was locked, so that it sees the stance before. */
 export async function countStance(
   tx: Db,
   { communityId, threadId, accountId, stance }: Person & { stance: StanceKind },
@@ -29,7 +29,7 @@ export async function countStance(
 
 /**
  * After somebody took something back: they stand where what is left of what they said last stands, or nowhere. Runs after
- * the thread's row was locked.
+ * the thread was locked.
  */
 export async function recountStance(tx: Db, person: Person) {
   const { communityId, threadId, accountId: authorId } = person;

@@ -17,10 +17,12 @@ type CommentRow = {
   formKey: string;
 };
 
-/** Whoever writes in a thread or takes something back waits here for the others: its numbers and counts follow one another. */
+/**
+ * Whoever writes in a thread or takes something back waits here for the others: its numbers and counts follow one another.
+ * Not for the thread's row: it is a new one after each of them, and who comes late could go before who waits for an old one.
+ */
 export async function lockThread(tx: Db, communityId: string, threadId: string): Promise<void> {
-  await tx.$executeRaw`
-    SELECT FROM "Thread" WHERE "communityId" = ${communityId} AND "id" = ${threadId}::uuid FOR UPDATE`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`thread ${communityId} ${threadId}`}, 0))`;
 }
 
 /** A comment of this thread that is answered, and the first one of the conversation it stands in. */
@@ -41,7 +43,7 @@ export async function findParent(tx: Db, communityId: string, threadId: string, 
 /**
  * Whether the comment is new; one form makes one. Gives it the thread's next number and counts it there, in its
  * conversation and with what it answers; whoever follows the thread and has read all else has read this one. Runs after
- * the thread's row was locked.
+ * the thread was locked.
  */
 export async function insertComment(tx: Db, row: CommentRow): Promise<boolean> {
   const written = await tx.$executeRaw`

@@ -23,14 +23,14 @@ export async function commentOnProposal(
     const { threadId, ...proposal } = await discussionOf(tx, actor, serial);
     refuseIf(refusalToDiscuss(actor, proposal));
     const answer = input.answer !== undefined;
-    const id = await addComment(tx, actor, { ...input, ...written, answer, threadId });
     const { communityId } = actor;
+    // First what others need not wait for: they do, once the thread is locked.
     await touch(
       tx,
       tags.proposal(communityId, serial),
       tags.proposals(communityId),
       tags.thread(communityId, threadId),
     );
-    return id;
+    return addComment(tx, actor, { ...input, ...written, answer, threadId });
   });
 }

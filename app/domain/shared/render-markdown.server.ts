@@ -35,7 +35,7 @@ export async function renderMarkdown(text: string, { deadlineMs = DEADLINE_MS } 
 
 /** By the parser, whatever the text. Null when it was not done in time. */
 export async function renderNow(text: string, deadlineMs = DEADLINE_MS): Promise<Rendered | null> {
-  thread ??= startThread();
+  thread ??= nextThread();
   const worker = await thread;
   const deadline = AbortSignal.timeout(deadlineMs);
   worker.ref();
@@ -44,13 +44,23 @@ export async function renderNow(text: string, deadlineMs = DEADLINE_MS): Promise
     const [rendered] = (await once(worker, "message", { signal: deadline })) as [Rendered | null];
     return rendered;
   } catch (error) {
-    thread = undefined;
     void worker.terminate();
+    // At once, so that whoever comes next does not wait for a parser to load.
+    thread = nextThread();
     if (deadline.aborted) return null;
     throw error;
   } finally {
     worker.unref();
   }
+}
+
+function nextThread(): Promise<Worker> {
+  const next = startThread();
+  // One that did not come to work is told to whoever waits for it, and is not waited for again.
+  next.catch(() => {
+    if (thread === next) thread = undefined;
+  });
+  return next;
 }
 
 /** The clock runs only for a thread that has said it is ready: loading the parser is nobody's fault. */

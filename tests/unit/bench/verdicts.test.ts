@@ -8,6 +8,7 @@ import {
   verdictsOnCounting,
   verdictsOnImport,
   verdictsOnLive,
+  verdictsOnThreads,
 } from "../../../bench/verdicts.ts";
 
 const figures = { perSecond: 1, p50: 1, p99: 10, p99s: [10], cpuMs: 1, resident: 200_000_000 };
@@ -47,6 +48,19 @@ test.each([
   expect(verdicts[2]?.what).toContain("总览");
 });
 
+test.each([
+  [0, true],
+  [0.1, false],
+])("a long thread %d past its floors", (slower, ok) => {
+  const threads = {
+    short: figures,
+    long: { ...figures, cpuMs: 1.2 + slower },
+    commentInShort: figures,
+    commentInLong: { ...figures, p99: 100 + slower },
+  };
+  expect(verdictsOnThreads(threads).map((verdict) => verdict.ok)).toEqual([ok, ok]);
+});
+
 test("every count is held to its own floor", () => {
   const counted = (seconds: number) => ({ what: "STV", seconds, cpuSeconds: 1, withinSeconds: 5 });
   expect(verdictsOnCounting([counted(5), counted(5.01)]).map(({ ok }) => ok)).toEqual([true, false]);
@@ -71,7 +85,16 @@ test.each([
 });
 
 test("parts are measured in their own order, and an unknown one is told", () => {
-  expect(partsAsked([])).toEqual(["pages", "signIns", "live", "imports", "similar", "counting", "verifying"]);
+  expect(partsAsked([])).toEqual([
+    "pages",
+    "signIns",
+    "live",
+    "imports",
+    "similar",
+    "threads",
+    "counting",
+    "verifying",
+  ]);
   expect(partsAsked(["counting", "imports"])).toEqual(["imports", "counting"]);
   expect(() => partsAsked(["import"])).toThrow("没有这一项：import");
 });
