@@ -16,10 +16,10 @@ const SETTINGS = { LISTENERS: String(LISTENERS * 20) };
 const AT_ONCE = 20;
 const BROADCASTS = 5;
 /**
- * What is held is there at every look. Jobs ask the database every minute, and connections that nobody needs are closed
- * after half of one.
+ * What is held is there at every look. Connections that nobody needs are closed after half a minute; jobs need one every
+ * minute, so that it takes more than a minute to find none but those that stay.
  */
-const LOOKS = 40;
+const LOOKS = 75;
 const LOOK_MS = 1_000;
 
 /** Pages that wait for news; `bytes` and `connections` are those of the server and of its database, without and with them. */
