@@ -35,6 +35,3 @@ export const SummaryForm = z
     revision: z.coerce.number().int().min(0),
   })
   .refine(({ pro, con }) => pro + con !== "", { path: ["pro"], error: "summary_empty" });
-
-/** For buttons that send nothing but the wish. */
-export const EmptyForm = z.object({});

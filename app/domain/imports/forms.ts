@@ -7,9 +7,6 @@ export const MOST_FILE_BYTES = 20_000_000;
 
 export const UploadForm = z.object({ file: uploadedFile(MOST_FILE_BYTES), formKey });
 
-/** For buttons that send nothing but the wish. */
-export const EmptyForm = z.object({});
-
 export const FORMATS = ["xlsx", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 export const FormatFilter = z.object({ format: z.enum(FORMATS).catch("xlsx") });

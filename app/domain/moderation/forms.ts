@@ -18,6 +18,3 @@ export const AppealForm = z.object({ appeal: text(LONGEST_APPEAL) });
 export const VERDICTS = ["upheld", "reversed"] as const;
 export const AppealAnswerForm = z.object({ verdict: z.enum(VERDICTS), answer: text(LONGEST_APPEAL) });
 export type AppealAnswer = z.output<typeof AppealAnswerForm>;
-
-/** For buttons that send nothing but the wish. */
-export const EmptyForm = z.object({});

@@ -38,9 +38,6 @@ export const MergeForm = z.object({ into: serial, reason: text(500) });
 export const MERGER_ANSWERS = ["keep", "undo"] as const;
 export const MergerAnswerForm = z.object({ verdict: z.enum(MERGER_ANSWERS), reason: text(500) });
 
-/** For buttons that send nothing but the wish. */
-export const EmptyForm = z.object({});
-
 const SORTS = ["newest", "endorsed", "discussed"] as const;
 export type ProposalSort = (typeof SORTS)[number];
 export const PROPOSAL_SORTS = SORTS;

@@ -25,3 +25,6 @@ export const formKey = z.uuid();
 
 /** The revision the form was drawn from. */
 export const revision = z.coerce.number().int().min(1);
+
+/** Of buttons that send nothing but the wish. */
+export const EmptyForm = z.object({});

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 
 import { discardImport } from "#app/domain/imports/discard-import.server.ts";
-import { EmptyForm } from "#app/domain/imports/forms.ts";
+import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { pageHandle } from "#app/ui/handle.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";

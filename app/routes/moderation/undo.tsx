@@ -1,7 +1,6 @@
 import { redirect } from "@remix-run/node";
-
-import { EmptyForm } from "#app/domain/moderation/forms.ts";
 import { undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
+import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";
 

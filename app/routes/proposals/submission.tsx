@@ -1,7 +1,6 @@
 import { redirect } from "@remix-run/node";
-
-import { EmptyForm } from "#app/domain/proposals/forms.ts";
 import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
+import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";
 

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 
 import { markThreadRead } from "#app/domain/comments/follow-thread.server.ts";
-import { EmptyForm } from "#app/domain/comments/forms.ts";
+import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";
 

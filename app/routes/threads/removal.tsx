@@ -2,8 +2,8 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { removalPage } from "#app/domain/comments/comment-queries.server.ts";
-import { EmptyForm } from "#app/domain/comments/forms.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
+import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { FormProblem, SubmitButton } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 
-import { EmptyForm } from "#app/domain/proposals/forms.ts";
+import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";
