@@ -41,7 +41,9 @@ export default function Appeal() {
       </Card>
       {measure && (
         <Card>
-          <MeasurePill state={measure.state} />
+          <div className="row">
+            <MeasurePill state={measure.state} />
+          </div>
           <h2>{words.reason}</h2>
           <p>{t.moderation.grounds[measure.ground].name}</p>
           <p className="whitespace-pre-wrap">{measure.note}</p>

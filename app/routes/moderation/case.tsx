@@ -52,7 +52,9 @@ export default function Case() {
       </Card>
       {measure && (
         <Card>
-          <MeasurePill state={measure.state} />
+          <div className="row">
+            <MeasurePill state={measure.state} />
+          </div>
           <Facts
             facts={[
               [t.moderation.measure.ground, t.moderation.grounds[measure.ground].name],
