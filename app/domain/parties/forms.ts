@@ -65,7 +65,7 @@ export const NewUnitForm = z
     error: "owner_or_same",
   });
 
-export const UnitForm = z.object({ ...unit, sameAs, revision: drawnFrom });
+export const UnitForm = z.object({ buildingId: z.uuid(), ...unit, sameAs, revision: drawnFrom });
 
 export const StairwellForm = z.object({ stairwell: stairwellName, newName: stairwellName, revision: drawnFrom });
 

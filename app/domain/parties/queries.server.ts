@@ -1,4 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { recordLooks } from "#app/domain/accounts/record-look.server.ts";
 import type { PartyFacts } from "#app/domain/places/facts.ts";
 import { historyOf, placeNames } from "#app/domain/places/history-queries.server.ts";
@@ -19,15 +20,16 @@ const MOST_SHOWN = 100;
 export async function unitPage(actor: Actor, id: string) {
   refuseIf(refusalToSeePlaces(actor));
   const { communityId } = actor;
-  const { facts, label } = await findUnit(prisma, communityId, id);
-  const [owner, history, names] = await Promise.all([
+  const { facts, label, propertyAreaId } = await findUnit(prisma, communityId, id);
+  const [owner, history, names, buildings] = await Promise.all([
     partyWithUnits(communityId, facts.partyId),
     historyOf(communityId, "unit", id),
     placeNames(communityId),
+    listBuildings(communityId, propertyAreaId),
   ]);
   const count = countOf(owner);
   return {
-    ...{ id, label, facts, revision: revisionOf(facts), history, names },
+    ...{ id, label, facts, revision: revisionOf(facts), history, names, buildings },
     owner: { id: owner.id, units: owner.units.length, count: withoutVoterId(count), votes: votingOf(count) },
     refusal: refusalToEditParties(actor, owner.facts),
   };
@@ -36,12 +38,17 @@ export async function unitPage(actor: Actor, id: string) {
 /** Where a new unit may stand. */
 export async function newUnitPage(actor: Actor) {
   refuseIf(refusalToEditPlaces(actor));
-  const buildings = await prisma.$queryRaw<{ id: string; name: string; area: string }[]>`
-    SELECT b."id", b."name", a."name" AS "area" FROM "Building" b
-    JOIN "PropertyArea" a ON a."communityId" = b."communityId" AND a."id" = b."propertyAreaId"
-    WHERE b."communityId" = ${actor.communityId} ORDER BY length(a."name"), a."name", lpad(b."name", 40) COLLATE "C"`;
-  return { buildings };
+  return { buildings: await listBuildings(actor.communityId) };
 }
+
+/** The buildings of the community or of one of its areas, in reading order. */
+const listBuildings = (communityId: string, areaId?: string) => prisma.$queryRaw<
+  { id: string; name: string; area: string }[]
+>`
+  SELECT b."id", b."name", a."name" AS "area" FROM "Building" b
+  JOIN "PropertyArea" a ON a."communityId" = b."communityId" AND a."id" = b."propertyAreaId"
+  WHERE b."communityId" = ${communityId} ${areaId ? Prisma.sql`AND a."id" = ${areaId}::uuid` : Prisma.empty}
+  ORDER BY length(a."name"), a."name", lpad(b."name", 40) COLLATE "C"`;
 
 /** A party with all names, how it counts and why, and parties that may be the same. Looking at it is written down. */
 export async function partyPage(actor: Actor, id: string) {

@@ -7,7 +7,7 @@ import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import type { SubdistrictForm } from "./forms.ts";
 import { namedOnce } from "./naming.server.ts";
-import { refusalToKeepSubdistrict } from "./policy.ts";
+import { refusalToNameSubdistrict } from "./policy.ts";
 import { recordChange } from "./record-change.server.ts";
 import { refuseStale } from "./revision.server.ts";
 import { lockSubdistrict, recordSubdistrict, subdistrictFacts } from "./subdistrict-store.server.ts";
@@ -21,7 +21,7 @@ export async function editSubdistrict(caller: Caller, id: string, input: z.outpu
       const { communities } = subdistrict;
       const ids = communities.map((community) => community.id);
       const actor = actorAmong(caller, ids);
-      refuseIf(refusalToKeepSubdistrict(actor));
+      refuseIf(refusalToNameSubdistrict(actor));
       refuseStale({ name: subdistrict.name }, revision);
       await tx.subdistrict.update({ where: { id }, data: { name }, select: { id: true } });
 

@@ -7,6 +7,13 @@ export function refusalToSettle(actor: Actor): RefusalCode | null {
   return hasRole(actor, "chair", "admin") ? null : "settings_only";
 }
 
+/** What a subdistrict is called stands on every page of its communities: the committee of each may put it right. */
+export function refusalToNameSubdistrict(actor: Pick<Actor, "accountId" | "roles">): RefusalCode | null {
+  if (!actor.accountId) return "sign_in_first";
+  const mayName = ["moderator", "chair", "admin"] as const;
+  return mayName.some((role) => actor.roles.has(role)) ? null : "committee_only";
+}
+
 /** The administrator of one of its communities looks after a subdistrict, and adds communities to it. */
 export function refusalToKeepSubdistrict(actor: Pick<Actor, "accountId" | "roles">): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";

@@ -5,7 +5,7 @@ import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { type RefusalCode, Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { changeView, SHOWN } from "./history-queries.server.ts";
-import { refusalToKeepSubdistrict, refusalToMoveCommunity } from "./policy.ts";
+import { refusalToKeepSubdistrict, refusalToMoveCommunity, refusalToNameSubdistrict } from "./policy.ts";
 import { revisionOf } from "./revision.server.ts";
 import { findSubdistrict, type Subdistrict, subdistrictOf } from "./subdistrict-store.server.ts";
 
@@ -27,7 +27,7 @@ const idsOf = ({ communities }: Subdistrict) => communities.map(({ id }) => id);
 
 /** A subdistrict to be renamed. */
 export async function editSubdistrictPage(caller: Caller, id: string) {
-  const { name, communities } = await entered(caller, id, refusalToKeepSubdistrict);
+  const { name, communities } = await entered(caller, id, refusalToNameSubdistrict);
   return { name, communities: communities.length, revision: revisionOf({ name }) };
 }
 

@@ -68,5 +68,6 @@ export function refusalToTake(
 /** A subdistrict's page is for those who serve in it and for those who let them in. */
 export function refusalToSeeSubdistrict(actor: Pick<Actor, "accountId" | "roles">): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
-  return actor.roles.has("official") || actor.roles.has("admin") ? null : "officials_only";
+  const sees = ["official", "admin", "moderator", "chair"] as const;
+  return sees.some((role) => actor.roles.has(role)) ? null : "officials_only";
 }

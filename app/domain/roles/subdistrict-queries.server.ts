@@ -1,5 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
-import { refusalToKeepSubdistrict } from "#app/domain/places/policy.ts";
+import { refusalToKeepSubdistrict, refusalToNameSubdistrict } from "#app/domain/places/policy.ts";
 import { STATE_GROUPS } from "#app/domain/proposals/lifecycle.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
@@ -56,6 +56,7 @@ export async function subdistrictPage(caller: Caller, subdistrictId: string, now
     officials: posts.filter(({ endedAt }) => endedAt === null),
     past: posts.filter(({ endedAt }) => endedAt !== null),
     mayGive: rolesGivenBy(actor).includes("official"),
+    mayName: refusalToNameSubdistrict(actor) === null,
     mayKeep: refusalToKeepSubdistrict(actor) === null,
   };
 }

@@ -145,6 +145,7 @@ export const REFUSALS = {
   same_place: 409,
   not_a_grid_worker: 409,
   no_such_unit: 409,
+  unit_other_area: 409,
   other_area: 409,
   nothing_to_split: 409,
   import_under_way: 409,

@@ -68,6 +68,7 @@ export const parties = {
   unit: {
     new: "Add a unit",
     building: "Building",
+    buildingHint: "Put right here where it stands: owners, household and linked accounts go along.",
     room: "Room",
     roomHint: "For example: 502, Shop 01, B1-001",
     kind: "Kind",

@@ -82,7 +82,7 @@ export const refusals: Record<RefusalCode, string> = {
     "This role is not yours to give or take: administrators handle the committee, the supervisors, officials and administrators; the chair handles representatives, building stewards and grid workers.",
   own_role: "Nobody gives or takes a role of their own. Please ask a colleague.",
   officials_only:
-    "This page is for officials of the subdistrict and administrators. What goes on in a community is open to all on its own pages.",
+    "This page is for officials of the subdistrict, residents’ committees and administrators. What goes on in a community is open to all on its own pages.",
   admin_only:
     "Subdistricts and communities are looked after by administrators, who have to be one on both sides of a move.",
   word_taken: "Another community has this address already. Please choose another.",
@@ -150,6 +150,8 @@ export const refusals: Record<RefusalCode, string> = {
     "There is one of this name already, and nothing was added. Choose another name, or edit the one there is.",
   place_in_use: "Something is still registered here, so it cannot be removed. Move or correct that first.",
   not_a_grid_worker: "Somebody you chose is no longer a grid worker. Reload the page and choose again.",
+  unit_other_area:
+    "A unit stays in its property area. When a whole building goes to another one, move it on the building’s page.",
   no_such_unit: "No unit of this property area is called so. Write building, stairwell and room in full.",
   other_area: "The two owners are in different property areas. They count apart and cannot be merged.",
   nothing_to_split:

@@ -67,6 +67,7 @@ export const parties = {
   unit: {
     new: "添加房屋",
     building: "楼栋",
+    buildingHint: "登记错了楼栋可以在这里改，产权人、住户和绑定都跟着走。",
     room: "房号",
     roomHint: "例如：502、商铺01、B1-001",
     kind: "类型",

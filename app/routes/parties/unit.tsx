@@ -7,7 +7,7 @@ import { UnitForm } from "#app/domain/parties/forms.ts";
 import { unitPage } from "#app/domain/parties/queries.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
-import { FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextField } from "#app/ui/form.tsx";
+import { FormProblem, fieldsOf, RefusalNotice, SelectField, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { HouseholdCard } from "#app/ui/household.tsx";
@@ -68,7 +68,7 @@ export default function Unit() {
 }
 
 function EditUnit() {
-  const { base, id, facts, revision } = useLoaderData<typeof loader>();
+  const { base, id, facts, buildings, revision } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.parties.unit;
@@ -78,6 +78,13 @@ function EditUnit() {
       <form method="post" className="stack">
         <FormProblem answer={answer} />
         <input type="hidden" name="revision" value={revisionFor(answer, revision)} />
+        <SelectField
+          {...fieldsOf(answer, { buildingId: facts.buildingId })("buildingId")}
+          required
+          label={words.building}
+          hint={words.buildingHint}
+          options={buildings.map((building) => ({ value: building.id, label: building.name }))}
+        />
         <UnitFields answer={answer} facts={facts} />
         <TextField {...fieldsOf(answer)("sameAs")} maxLength={100} label={words.sameAs} hint={words.sameAsEditHint} />
         <SubmitButton>{t.save}</SubmitButton>

@@ -16,7 +16,7 @@ export const loader = plainPage(async ({ visit, param }) => ({
 export const handle = pageHandle<typeof loader>({ title: (_, { name }) => name });
 
 export default function Subdistrict() {
-  const { at, name, communities, officials, past, mayGive, mayKeep } = useLoaderData<typeof loader>();
+  const { at, name, communities, officials, past, mayGive, mayName, mayKeep } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.serving.subdistrict;
   return (
@@ -27,7 +27,7 @@ export default function Subdistrict() {
         <a className="chip" href={`${at}/history`}>
           {t.places.history.title}
         </a>
-        {mayKeep && (
+        {mayName && (
           <a className="chip" href={`${at}/edit`}>
             {t.places.subdistrict.edit}
           </a>

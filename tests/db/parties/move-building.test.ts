@@ -148,4 +148,11 @@ describe("a building goes to another property area", () => {
     await Promise.allSettled([move(), editUnit(moderator, unit, form), move(await buildingCalled("10号楼"))]);
     expect(await astray()).toEqual([]);
   });
+
+  test("while somebody puts a unit into it: nobody owns across areas", async () => {
+    const unit = await unitAt(hall.communityId, "10号楼1单元101");
+    const form = await unitForm(moderator, unit, { buildingId: building, room: "999" });
+    await Promise.allSettled([move(), editUnit(moderator, unit, form), move(await buildingCalled("10号楼"))]);
+    expect(await astray()).toEqual([]);
+  });
 });

@@ -28,7 +28,7 @@ export const partyAt = async ({ communityId }: Hall, address: string): Promise<s
 /** The unit's form as the page draws it, with something changed. */
 export async function unitForm(actor: Actor, id: string, changed: Partial<z.output<typeof UnitForm>> = {}) {
   const { facts, revision } = await unitPage(actor, id);
-  const { buildingId: _building, partyId: _party, ...shown } = facts;
+  const { partyId: _party, ...shown } = facts;
   return { ...shown, sameAs: null, revision, ...changed };
 }
 

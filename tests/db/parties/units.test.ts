@@ -117,6 +117,25 @@ describe("a unit", () => {
     expect(answers.filter((one) => one.status === "rejected" && one.reason.code === "stale_form")).toHaveLength(2);
   });
 
+  test("is put into another building of its area, with its owner, and into none of another area", async () => {
+    const id = await addUnit(moderator, newUnit(buildingId, { room: "908" }));
+    const seven = (await prisma.building.findFirstOrThrow({ where: { communityId, name: "7号楼" } })).id;
+    const { owner } = await unitPage(moderator, id);
+    await editUnit(moderator, id, await unitForm(moderator, id, { buildingId: seven }));
+    const moved = await unitPage(moderator, id);
+    expect(moved).toMatchObject({ label: "7号楼3单元908", owner: { id: owner.id }, facts: { buildingId: seven } });
+    expect(moved.history[0]?.facts).toEqual([{ name: "buildingId", before: buildingId, after: seven }]);
+
+    const area = await prisma.propertyArea.create({ data: { communityId, name: "三期" }, select: { id: true } });
+    const data = { communityId, propertyAreaId: area.id, name: "30号楼" };
+    const { id: far } = await prisma.building.create({ data, select: { id: true } });
+    const beyond = (await prisma.building.findFirstOrThrow({ where: { communityId: "heping" } })).id;
+    const putInto = async (to: string) => editUnit(moderator, id, await unitForm(moderator, id, { buildingId: to }));
+    await expect(putInto(far)).rejects.toMatchObject({ code: "unit_other_area" });
+    await expect(putInto(beyond)).rejects.toMatchObject({ code: "not_found" });
+    expect(moved.buildings.map(({ name }) => name)).not.toContain("30号楼");
+  });
+
   test("does not take another's place", async () => {
     const id = await unitAt(communityId, "10号楼3单元301");
     const taking = await unitForm(moderator, id, { room: "401" });

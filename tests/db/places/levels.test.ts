@@ -109,12 +109,25 @@ test("a subdistrict is renamed in its own history and in that of each community;
   const fresh = await editSubdistrictPage(caller, home);
   const taken = { name: "新阳街道", revision: fresh.revision };
   await expect(editSubdistrict(caller, home, taken)).rejects.toEqual(refusedWith("place_taken"));
-  await expect(editSubdistrict(await callerOf(hall.chair), home, taken)).rejects.toEqual(refusedWith("admin_only"));
-  await expect(editSubdistrict(caller, strange, taken)).rejects.toEqual(refusedWith("admin_only"));
+  await expect(editSubdistrict(await callerOf(hall.tenant), home, taken)).rejects.toEqual(
+    refusedWith("committee_only"),
+  );
+  await expect(editSubdistrict(caller, strange, taken)).rejects.toEqual(refusedWith("committee_only"));
   expect((await changesOf(home))[0]).toEqual(["edit", ["name", "yangguang", "阳光街道"]]);
   const { changes } = await historyPage(hall.chair, { kind: "community" });
   expect(changes).toMatchObject([{ facts: [{ name: "subdistrict", before: "yangguang", after: "阳光街道" }] }]);
   expect(await prisma.auditEntry.count({ where: { communityId: "chaoyang", action: "community.edit" } })).toBe(1);
+});
+
+test("the committee of each of its communities sees what a subdistrict was called, and puts it right", async () => {
+  const chair = await callerOf(hall.chair);
+  const { name, revision } = await editSubdistrictPage(chair, home);
+  await editSubdistrict(chair, home, { name: `${name}办事处`, revision });
+  const { changes } = await subdistrictHistory(chair, home, undefined);
+  expect(changes[0]?.facts).toEqual([{ name: "name", before: name, after: `${name}办事处` }]);
+  await expect(subdistrictHistory(chair, strange, undefined)).rejects.toEqual(refusedWith("officials_only"));
+  const again = await editSubdistrictPage(chair, home);
+  await editSubdistrict(chair, home, { name, revision: again.revision });
 });
 
 test("two communities of a subdistrict are not called the same", async () => {

@@ -49,9 +49,9 @@ export const PLACE_MAKERS = {
   },
   newUnit: async (way, db) => ({ form: { ...UNIT, ...OWNER, buildingId: await buildingOf(way, db), ...key() } }),
   unit: async (way, db) => {
-    const fields = { ...UNIT, ...OWNER, buildingId: await buildingOf(way, db) };
-    const unit = await added(way, "/places/units/new", fields);
-    const form = { ...UNIT, areaDm2: "90", sameAs: "", ...(await drawn(way, `/places/units/${unit}`)) };
+    const buildingId = await buildingOf(way, db);
+    const unit = await added(way, "/places/units/new", { ...UNIT, ...OWNER, buildingId });
+    const form = { ...UNIT, buildingId, areaDm2: "90", sameAs: "", ...(await drawn(way, `/places/units/${unit}`)) };
     return { params: { unit }, form };
   },
   party: async (way, db) => {

@@ -40,6 +40,8 @@ const COMMITTEE = ["moderator", "chair"] as const;
 const OVERSEERS = [...COMMITTEE, "supervisor", "admin"] as const;
 /** Who sees the register of places and owners. */
 const REGISTRY = [...COMMITTEE, "supervisor"] as const;
+/** Who sees a subdistrict: those who serve in it and in its communities. */
+const ABOVE_ALL = [...COMMITTEE, "official", "admin"] as const;
 const NEIGHBOURS = [...RESIDENTS, ...COMMITTEE, "supervisor", "official", "admin"] as const;
 
 /** Whoever has a role in the community, and whose the thing is. */
@@ -145,12 +147,12 @@ export const TABLE: readonly Row[] = [
   { at: "account/factors/recovery-codes", of: "authenticator", GET: OWN, POST: OWN },
 
   { at: "subdistricts/new", of: "newSubdistrict", GET: ["admin"], POST: ["admin"], form: ({ form }) => form },
-  { at: "subdistricts/:subdistrict/history", of: "subdistrict", GET: ["official", "admin"], POST: NOBODY },
+  { at: "subdistricts/:subdistrict/history", of: "subdistrict", GET: ABOVE_ALL, POST: NOBODY },
   {
     at: "subdistricts/:subdistrict/edit",
     of: "subdistrictToName",
-    GET: ["admin"],
-    POST: ["admin"],
+    GET: ["moderator", "chair", "admin"],
+    POST: ["moderator", "chair", "admin"],
     form: ({ form }) => form,
   },
   {
@@ -160,7 +162,7 @@ export const TABLE: readonly Row[] = [
     POST: ["admin"],
     form: ({ form }) => form,
   },
-  { at: "subdistricts/:subdistrict", of: "subdistrict", GET: ["official", "admin"], POST: NOBODY },
+  { at: "subdistricts/:subdistrict", of: "subdistrict", GET: ABOVE_ALL, POST: NOBODY },
   {
     at: "subdistricts/:subdistrict/officials/new",
     of: "subdistrict",
@@ -171,7 +173,7 @@ export const TABLE: readonly Row[] = [
   {
     at: "subdistricts/:subdistrict/officials/:post",
     of: "post",
-    GET: ["official", "admin"],
+    GET: ABOVE_ALL,
     POST: ["admin"],
     form: { reason: "调离岗位" },
   },

@@ -17,7 +17,8 @@ const faultsOf = (result: { error?: { issues: { path: PropertyKey[] }[] } | unde
 
 describe("a unit's form", () => {
   test("reads full-width digits and stray spaces, and boxes that were not ticked", () => {
-    expect(UnitForm.parse({ ...unit, countsForArea: "on" })).toEqual({
+    expect(UnitForm.parse({ ...unit, buildingId: id, countsForArea: "on" })).toEqual({
+      buildingId: id,
       ...{ stairwell: "1单元", room: "502", kind: "flat", areaDm2: 8937, areaSource: "contract" },
       ...{ areaDocument: null, registeredOn: "2019-02-28", sameAs: null, revision },
       ...{ countsForArea: true, countsForHead: false },
@@ -38,10 +39,11 @@ describe("a unit's form", () => {
     ["registeredOn", "0001-01-01"],
     ["registeredOn", "yesterday"],
     ["countsForArea", "off"],
+    ["buildingId", "7号楼"],
     ["revision", "newest"],
     ["revision", ""],
   ])("does not take %s: %j", (name, value) => {
-    expect(faultsOf(UnitForm.safeParse({ ...unit, [name]: value }))).toEqual([name]);
+    expect(faultsOf(UnitForm.safeParse({ ...unit, buildingId: id, [name]: value }))).toEqual([name]);
   });
 
   test("of a new unit wants an owner, or a unit of the same owner, and not both", () => {

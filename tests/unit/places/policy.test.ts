@@ -4,6 +4,7 @@ import {
   refusalToEditPlaces,
   refusalToKeepSubdistrict,
   refusalToMoveCommunity,
+  refusalToNameSubdistrict,
   refusalToSeePlaces,
   refusalToSettle,
 } from "#app/domain/places/policy.ts";
@@ -17,6 +18,7 @@ const TABLE = [
   ["settle the community", refusalToSettle, ["chair", "admin"], "settings_only"],
   ["see places", refusalToSeePlaces, ["moderator", "chair", "supervisor"], "committee_only"],
   ["edit places", refusalToEditPlaces, ["moderator", "chair"], "committee_only"],
+  ["name a subdistrict", refusalToNameSubdistrict, ["moderator", "chair", "admin"], "committee_only"],
   ["look after a subdistrict", refusalToKeepSubdistrict, ["admin"], "admin_only"],
 ] as const satisfies [string, typeof refusalToSettle, Role[], string][];
 

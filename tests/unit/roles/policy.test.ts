@@ -86,7 +86,7 @@ test("the last administrator stays", () => {
 test.each(ROLES)("%s reads who serves, and sees the subdistrict", (role) => {
   const reads = ["moderator", "chair", "supervisor", "admin"].includes(role);
   expect(refusalToReadRoles(actor(role))).toBe(reads ? null : "roles_closed");
-  const sees = ["official", "admin"].includes(role);
+  const sees = ["official", "admin", "moderator", "chair"].includes(role);
   expect(refusalToSeeSubdistrict(actor(role))).toBe(sees ? null : "officials_only");
 });
 
