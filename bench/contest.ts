@@ -48,9 +48,11 @@ export async function warmUp(contests: Contest[], side: "ours" | "yardstick") {
 export async function round(row: Contest[]) {
   for (const side of ["ours", "yardstick"] as const) {
     for (const contest of row) {
-      const { secondsARound } = COURSE;
-      const connections = contest.row.kind === "ballot" ? contest.row.connections : COURSE.connections;
-      contest[side].bursts.push(await burst(contest, contest[side], secondsARound, connections));
+      const [seconds, connections] =
+        contest.row.kind === "ballot"
+          ? [COURSE.sustainedSeconds, contest.row.connections]
+          : [COURSE.secondsARound, COURSE.connections];
+      contest[side].bursts.push(await burst(contest, contest[side], seconds, connections));
     }
   }
 }

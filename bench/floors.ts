@@ -33,6 +33,11 @@ export const COURSE = {
   /** Scales and yardsticks take turns, so that a busy moment of the machine hits all of them alike. */
   rounds: 5,
   secondsARound: 2,
+  /**
+   * What is held to a p99 goes on for longer: all connections start at once, and in a short round their first requests,
+   * which wait for each other, would be more than one in a hundred.
+   */
+  sustainedSeconds: 8,
   /** Share of answers that may be something else than asked for, in percent. */
   unexpected: 0.5,
 };

@@ -32,13 +32,13 @@ export async function measureThreads(hall: Hall): Promise<ThreadFigures> {
     const commentInShort = sideOf(server, written(hall.discussed), 303);
     const commentInLong = sideOf(server, written(hall.proposal), 303);
     // The pages first, all of them: what is written makes the threads longer.
-    for (const sides of [
-      [short, long],
-      [commentInShort, commentInLong],
+    for (const { sides, seconds } of [
+      { sides: [short, long], seconds: COURSE.secondsARound },
+      { sides: [commentInShort, commentInLong], seconds: COURSE.sustainedSeconds },
     ]) {
       for (const side of sides) await side.ask(COURSE.warmUpSeconds / 4);
       for (const { bursts } of sides) bursts.length = 0;
-      for (let turn = 0; turn < COURSE.rounds; turn++) for (const side of sides) await side.ask(COURSE.secondsARound);
+      for (let turn = 0; turn < COURSE.rounds; turn++) for (const side of sides) await side.ask(seconds);
     }
     return {
       ...{ short: figuresOf(short.bursts), long: figuresOf(long.bursts) },

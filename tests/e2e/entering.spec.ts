@@ -6,7 +6,7 @@ import { zh } from "#app/i18n/zh.ts";
 import { DESKTOP, PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { type Answer, get, ownPage, post, send } from "./support/http.ts";
-import { look, lookWithoutScript } from "./support/look.ts";
+import { look, lookAtFit } from "./support/look.ts";
 import { codeSentTo, newPhone } from "./support/post-office.ts";
 import { sessionOf } from "./support/session.ts";
 
@@ -16,7 +16,7 @@ const PASSWORD = "锄禾日当午汗滴禾下土";
 const press = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
 
 const WAYS = [
-  { how: "on a phone without script", options: { ...PHONE, javaScriptEnabled: false }, look: lookWithoutScript },
+  { how: "on a phone without script", options: { ...PHONE, javaScriptEnabled: false }, look: lookAtFit },
   { how: "on a desk with script", options: DESKTOP, look },
 ];
 

@@ -10,7 +10,7 @@ import { insert } from "./support/community.ts";
 import { DESKTOP, PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { get } from "./support/http.ts";
-import { lookBothWays, lookWithoutScript } from "./support/look.ts";
+import { lookAtFit, lookBothWays } from "./support/look.ts";
 import { codeSentTo, newPhone } from "./support/post-office.ts";
 import type { Way } from "./support/way.ts";
 
@@ -21,7 +21,7 @@ const OWNER = "欧阳·娜娜";
 const ROOM = "1单元401";
 
 const WAYS = [
-  { how: "390×844, without script", options: { ...PHONE, javaScriptEnabled: false }, look: lookWithoutScript },
+  { how: "390×844, without script", options: { ...PHONE, javaScriptEnabled: false }, look: lookAtFit },
   { how: "1280×800, with script", options: DESKTOP, look: lookBothWays },
 ];
 

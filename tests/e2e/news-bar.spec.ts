@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { zh } from "#app/i18n/zh.ts";
 import { PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { lookBothWays, lookWithoutScript } from "./support/look.ts";
+import { lookAtFit, lookBothWays } from "./support/look.ts";
 import { placeIn, type Way } from "./support/way.ts";
 
 const { threads } = zh;
@@ -96,6 +96,6 @@ test("without script the page is complete and waits for nothing", async ({ way, 
   await expect(page.getByText("同意。")).toBeVisible();
   await expect(page.getByRole("status").getByRole("link")).toBeHidden();
   expect(asked.filter((url) => url.endsWith("/events"))).toEqual([]);
-  await lookWithoutScript(page);
+  await lookAtFit(page);
   await context.close();
 });

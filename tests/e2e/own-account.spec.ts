@@ -3,7 +3,7 @@ import { Authenticator } from "./support/authenticator.ts";
 import { DESKTOP, PHONE } from "./support/devices.ts";
 import { expect, signIn, test } from "./support/fixtures.ts";
 import { get, post } from "./support/http.ts";
-import { look, lookBothWays } from "./support/look.ts";
+import { lookOver } from "./support/look.ts";
 import { codeSentTo, newPhone } from "./support/post-office.ts";
 
 const { account } = zh;
@@ -18,30 +18,30 @@ for (const options of [PHONE, DESKTOP]) {
       const pages = ["", "/name", "/phone", "/password", "/proof", "/preferences", "/sessions", "/factors"];
       for (const path of [...pages, "/factors/passkeys/new"]) {
         await page.goto(`/account${path}`);
-        await lookBothWays(page);
+        await lookOver(page);
       }
       await page.goto("/account/factors");
       await page.getByRole("button", { name: zh.factors.page.setUp }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.factors.totp.title);
-      await lookBothWays(page);
+      await lookOver(page);
       const phone = new Authenticator((await page.locator("code").textContent()) ?? "");
       await page.getByLabel(zh.factors.step.code).fill(await phone.code());
       await page.getByRole("button", { name: zh.factors.totp.submit }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.factors.codes.title);
-      await lookBothWays(page);
+      await lookOver(page);
       await page.getByRole("button", { name: zh.factors.codes.submit }).click();
-      await look(page);
+      await lookOver(page);
       await page.goto("/account/factors");
-      await lookBothWays(page);
+      await lookOver(page);
       await page.goto("/account/factors/totp/removal");
-      await lookBothWays(page);
+      await lookOver(page);
 
       const other = await arrive(null);
       await other.goto("/sign-in");
       await signIn(other, way.person("chair"));
       for (const path of ["/second-step", "/second-step/recovery-code", way.base]) {
         await other.goto(path);
-        await lookBothWays(other);
+        await lookOver(other);
       }
     });
   });

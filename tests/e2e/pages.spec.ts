@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { zh } from "#app/i18n/zh.ts";
 import { DEVICES } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { look, lookBothWays } from "./support/look.ts";
+import { lookOver } from "./support/look.ts";
 import { authorOf, BASE, mostDiscussed, openSeat, proposalsIn, seeded } from "./support/seeded.ts";
 import { accountOf } from "./support/session.ts";
 
@@ -11,9 +11,6 @@ test.describe.configure({ timeout: 120_000 });
 for (const { device, options } of DEVICES) {
   test.describe(device, () => {
     test.use(options);
-    // Elder mode is for phones first; on wide screens the journeys look at it.
-    const lookOver = device === "390×844" ? lookBothWays : look;
-
     /** Pages of the demo community in turn; all that is wrong with any of them is told. */
     async function lookThrough(page: Page, paths: readonly string[], status = 200) {
       for (const path of paths) {
@@ -62,7 +59,7 @@ for (const { device, options } of DEVICES) {
       await lookThrough(page, ["/review"], 403);
       await lookThrough(page, ["/proposals/new"]);
       await sendEmpty(page, zh.proposals.form.toDraft);
-      await look(page);
+      await lookOver(page);
     });
 
     test("what an author does", async ({ arrive, db }) => {
@@ -89,7 +86,7 @@ for (const { device, options } of DEVICES) {
       await lookThrough(page, [`/proposals/${endorsing}/review`, `/proposals/${deliberating}`]);
       await lookThrough(page, [`/proposals/${deliberating}/vote`]);
       await sendEmpty(page, zh.votes.open.submit);
-      await look(page);
+      await lookOver(page);
     });
 
     test("who serves, what goes on in a subdistrict, and what is one's own", async ({ arrive, db }) => {
@@ -117,7 +114,7 @@ for (const { device, options } of DEVICES) {
       ] as const) {
         for (const address of addresses) {
           expect.soft((await page.goto(address))?.status(), address).toBe(200);
-          await lookBothWays(page);
+          await lookOver(page);
         }
       }
     });

@@ -11,10 +11,10 @@ import type { Asker } from "./table.ts";
 /** How somebody comes to an address; undefined is without a session. */
 export type Sessions = Partial<Record<Asker, string | undefined>>;
 
-/** Everybody there is to ask as, signed in: one person for each role, who holds no other, one from `other`, and nobody. */
+/** Everybody there is to ask as, signed in: one person for each role, who holds no other, a moderator of `other`, and nobody. */
 export async function sessionsOf(db: pg.Client, way: Way, other: Way, { own }: Made): Promise<Sessions> {
   const communityId = way.community.id;
-  const people = ROLES.map((role) => ({ role, accountId: randomUUID() as string }));
+  const people = [...ROLES, "elsewhere" as const].map((role) => ({ role, accountId: randomUUID() as string }));
   await insert(
     db,
     "Account",
@@ -25,14 +25,17 @@ export async function sessionsOf(db: pg.Client, way: Way, other: Way, { own }: M
     "Membership",
     people
       .filter(({ role }) => role !== "official")
-      .map(({ role, accountId }) => ({ communityId, id: randomUUID(), accountId, role })),
+      .map(({ role, accountId }) => ({
+        ...{ id: randomUUID(), accountId },
+        ...(role === "elsewhere" ? { communityId: other.community.id, role: "moderator" } : { communityId, role }),
+      })),
   );
   await db.query(
     `INSERT INTO "OfficialPost" ("subdistrictId", "id", "accountId")
      SELECT "subdistrictId", $1, $2 FROM "Community" WHERE "id" = $3`,
     [randomUUID(), people.find(({ role }) => role === "official")?.accountId, communityId],
   );
-  const sessions: Sessions = { stranger: undefined, elsewhere: await other.session("moderator") };
+  const sessions: Sessions = { stranger: undefined };
   for (const { role, accountId } of people) sessions[role] = await sessionOf(db, accountId);
   if (own) sessions.own = await way.session(own);
   return sessions;

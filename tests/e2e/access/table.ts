@@ -100,7 +100,7 @@ export const TABLE: readonly Row[] = [
     at: "account/proof",
     of: "person",
     GET: SIGNED_IN,
-    POST: ["own", "elsewhere"],
+    POST: OWN,
     form: thePassword,
   },
   { at: "account/consent", GET: SIGNED_IN, POST: SIGNED_IN, form: { privacy: "yes", version: "2026-11" } },

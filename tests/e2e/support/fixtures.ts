@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, type Page } from "@playwright/test";
 import pg from "pg";
 import { zh } from "#app/i18n/zh.ts";
 import { makeCommunity } from "./community.ts";
@@ -15,8 +15,17 @@ type OfTest = {
   arrive: Arrive;
 };
 
+/** A browser that nobody uses now. Its process stays for as long as it has a page, so it keeps an empty one. */
+type Idle = { context: BrowserContext; blank: Page };
+
+type OfWorker = {
+  db: pg.Client;
+  /** By what they are like. */
+  idle: Map<string, Idle[]>;
+};
+
 /** The browser tests' `test`: pages open on the server under test, and `db` is a connection to its database. */
-export const test = base.extend<OfTest, { db: pg.Client }>({
+export const test = base.extend<OfTest, OfWorker>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   baseURL: async ({}, use) => use(process.env.BASE_URL ?? ""),
   db: [
@@ -29,15 +38,22 @@ export const test = base.extend<OfTest, { db: pg.Client }>({
     },
     { scope: "worker" },
   ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  idle: [async ({}, use) => use(new Map()), { scope: "worker" }],
 
   way: async ({ baseURL, db }, use) => use(new Way(baseURL, db, await makeCommunity(db))),
 
-  async arrive({ browser, db, baseURL }, use) {
+  // A new browser costs a process; one that forgot its cookies is as good, and knows the scripts already.
+  async arrive({ browser, db, baseURL, idle, viewport, isMobile, hasTouch, javaScriptEnabled }, use) {
     const complaints: string[] = [];
-    const contexts: BrowserContext[] = [];
+    const inUse: Idle[] = [];
+    const like = JSON.stringify({ viewport, isMobile, hasTouch, javaScriptEnabled });
+    const free = idle.get(like) ?? [];
+    idle.set(like, free);
     await use(async (who) => {
-      const context = await browser.newContext();
-      contexts.push(context);
+      const one = free.pop() ?? (await newBrowser(browser));
+      inUse.push(one);
+      const { context } = one;
       const page = await context.newPage();
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
@@ -51,10 +67,19 @@ export const test = base.extend<OfTest, { db: pg.Client }>({
       }
       return page;
     });
-    for (const context of contexts) await context.close();
+    for (const { context, blank } of inUse) {
+      for (const page of context.pages()) if (page !== blank) await page.close();
+      await context.clearCookies();
+    }
+    free.push(...inUse);
     expect(complaints, "what the browser's console complained of").toEqual([]);
   },
 });
+
+async function newBrowser(browser: Browser): Promise<Idle> {
+  const context = await browser.newContext();
+  return { context, blank: await context.newPage() };
+}
 
 /** Fills in the sign-in form that the page shows. */
 export async function signIn(page: Page, { loginName, password }: Person) {

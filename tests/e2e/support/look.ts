@@ -20,8 +20,14 @@ export async function lookBothWays(page: Page) {
   await look(page);
   await page.locator("html").evaluate((html) => html.classList.add("elder"));
   if (isPhone(page)) await look(page, ELDER_TARGET, RULES_OF_DRAWING);
-  else await lookWithoutScript(page, ELDER_TARGET);
+  else await lookAtFit(page, ELDER_TARGET);
 }
+
+/**
+ * The same for pages that are opened at both sizes: they are of the same elements in the same colours, so on a wide screen
+ * only how they fit is looked at. There axe goes along on the journeys.
+ */
+export const lookOver = (page: Page) => (isPhone(page) ? lookBothWays(page) : lookAtFit(page));
 
 /** Nothing for axe to find by these rules or all, nothing beyond the page's sides, all of it large enough to hit and to read. */
 export async function look(page: Page, target = TARGET, rules?: string[]) {
@@ -30,8 +36,8 @@ export async function look(page: Page, target = TARGET, rules?: string[]) {
   expect.soft(findings, `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
 }
 
-/** The same without axe, which is a script. */
-export async function lookWithoutScript(page: Page, target = TARGET) {
+/** The same without axe, which is a script and takes its time. */
+export async function lookAtFit(page: Page, target = TARGET) {
   expectFit(page, await page.locator("html").evaluate(measure, sizes(page, target)), target);
 }
 
