@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type IncomingHttpHeaders, request } from "node:http";
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 
@@ -7,11 +7,15 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; text: strin
 
 type Sent = { method?: string; headers?: Record<string, string>; body?: string | Buffer | AsyncIterable<Buffer> };
 
+/** To the one server that stays for all tests, connections may stay, too. */
+const staying = new Agent({ keepAlive: true });
+
 /** One request just as it is given: no client in between that mends an address or adds a header. */
 export function send(baseURL: string, path: string, { method = "GET", headers = {}, body }: Sent = {}) {
   const { hostname, port } = new URL(baseURL);
   return new Promise<Answer>((resolve, reject) => {
-    const outgoing = request({ hostname, port, method, path, headers, agent: false }, async (incoming) => {
+    const agent = baseURL === process.env.BASE_URL ? staying : false;
+    const outgoing = request({ hostname, port, method, path, headers, agent }, async (incoming) => {
       resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text: await text(incoming) });
     });
     outgoing.on("error", reject);

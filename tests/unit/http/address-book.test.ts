@@ -49,9 +49,9 @@ test("every address leads where Remix would lead it", async () => {
     fc.asyncProperty(address, async (path) => {
       expect(await ask(book, path)).toEqual(await ask(remix, path));
     }),
-    { numRuns: 1_000 },
+    { numRuns: 200 },
   );
-}, 30_000);
+});
 
 test("each page is found at its address", async () => {
   for (const { id, path } of Object.values(build.routes)) {
