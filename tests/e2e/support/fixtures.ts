@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, test as base, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import pg from "pg";
 import { zh } from "#app/i18n/zh.ts";
 import { makeCommunity } from "./community.ts";
@@ -15,17 +15,8 @@ type OfTest = {
   arrive: Arrive;
 };
 
-/** A browser that nobody uses now. Its process stays for as long as it has a page, so it keeps an empty one. */
-type Idle = { context: BrowserContext; blank: Page };
-
-type OfWorker = {
-  db: pg.Client;
-  /** By what they are like. */
-  idle: Map<string, Idle[]>;
-};
-
 /** The browser tests' `test`: pages open on the server under test, and `db` is a connection to its database. */
-export const test = base.extend<OfTest, OfWorker>({
+export const test = base.extend<OfTest, { db: pg.Client }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   baseURL: async ({}, use) => use(process.env.BASE_URL ?? ""),
   db: [
@@ -38,22 +29,15 @@ export const test = base.extend<OfTest, OfWorker>({
     },
     { scope: "worker" },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  idle: [async ({}, use) => use(new Map()), { scope: "worker" }],
 
   way: async ({ baseURL, db }, use) => use(new Way(baseURL, db, await makeCommunity(db))),
 
-  // A new browser costs a process; one that forgot its cookies is as good, and knows the scripts already.
-  async arrive({ browser, db, baseURL, idle, viewport, isMobile, hasTouch, javaScriptEnabled }, use) {
+  async arrive({ browser, db, baseURL }, use) {
     const complaints: string[] = [];
-    const inUse: Idle[] = [];
-    const like = JSON.stringify({ viewport, isMobile, hasTouch, javaScriptEnabled });
-    const free = idle.get(like) ?? [];
-    idle.set(like, free);
+    const contexts: BrowserContext[] = [];
     await use(async (who) => {
-      const one = free.pop() ?? (await newBrowser(browser));
-      inUse.push(one);
-      const { context } = one;
+      const context = await browser.newContext();
+      contexts.push(context);
       const page = await context.newPage();
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
@@ -67,19 +51,10 @@ export const test = base.extend<OfTest, OfWorker>({
       }
       return page;
     });
-    for (const { context, blank } of inUse) {
-      for (const page of context.pages()) if (page !== blank) await page.close();
-      await context.clearCookies();
-    }
-    free.push(...inUse);
+    for (const context of contexts) await context.close();
     expect(complaints, "what the browser's console complained of").toEqual([]);
   },
 });
-
-async function newBrowser(browser: Browser): Promise<Idle> {
-  const context = await browser.newContext();
-  return { context, blank: await context.newPage() };
-}
 
 /** Fills in the sign-in form that the page shows. */
 export async function signIn(page: Page, { loginName, password }: Person) {
