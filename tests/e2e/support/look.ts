@@ -24,10 +24,14 @@ export async function lookBothWays(page: Page) {
 }
 
 /**
- * The same for pages that are opened at both sizes: they are of the same elements in the same colours, so on a wide screen
- * only how they fit is looked at. There axe goes along on the journeys.
+ * The same for pages that are opened at both sizes: they are of the same elements in the same colours, so once of the four
+ * ways is enough for axe, which goes along all of them on the journeys.
  */
-export const lookOver = (page: Page) => (isPhone(page) ? lookBothWays(page) : lookAtFit(page));
+export async function lookOver(page: Page) {
+  await (isPhone(page) ? look(page) : lookAtFit(page));
+  await page.locator("html").evaluate((html) => html.classList.add("elder"));
+  await lookAtFit(page, ELDER_TARGET);
+}
 
 /** Nothing for axe to find by these rules or all, nothing beyond the page's sides, all of it large enough to hit and to read. */
 export async function look(page: Page, target = TARGET, rules?: string[]) {
