@@ -19,3 +19,6 @@ followWork();
 
 const news = document.querySelector<HTMLElement>("[data-news-at]");
 if (news) void import("./ui/enhance/news.ts").then(({ tellNews }) => tellNews(news));
+
+const pictures = document.querySelector<HTMLElement>("[data-pictures]");
+if (pictures) void import("./ui/enhance/pictures.ts").then(({ picturesOneByOne }) => picturesOneByOne(pictures));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { goneFields, pictureFields } from "#app/domain/pictures/forms.ts";
 import { formKey, revision, text } from "#app/domain/shared/fields.ts";
 import { STANCES } from "./stances.ts";
 
@@ -13,10 +14,11 @@ export const CommentForm = z.object({
   parentId: z.union([z.literal("").transform(() => undefined), z.uuid()]).optional(),
   /** Ticked by who answers in their office. */
   answer: z.string().optional(),
+  ...pictureFields,
   formKey,
 });
 
-export const EditCommentForm = z.object({ body: text(LONGEST_COMMENT), revision });
+export const EditCommentForm = z.object({ body: text(LONGEST_COMMENT), ...goneFields, revision });
 
 /** Where on this site the form stood, to come back to. */
 const back = z.string().max(500).optional();

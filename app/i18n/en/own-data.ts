@@ -68,5 +68,6 @@ looks.json         who looked at your real data and when; when you looked at oth
 acts.json          what you did while you served, and what others did that concerns you
 
 texts              your proposals and comments: .md as you typed them, .html as they are shown
+pictures           the pictures that came with them
 `,
 };

@@ -8,10 +8,11 @@ import type { MergerView } from "#app/domain/proposals/merger-rows.server.ts";
 import { proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { FORM_KEY_HOLE } from "#app/http/form-key.server.ts";
-import { facedPage, form } from "#app/http/handlers.server.ts";
+import { facedPage, mixedForm } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { WentInto } from "#app/ui/mergers.tsx";
+import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { StatePill, Way } from "#app/ui/proposal.tsx";
 import { ProposalAside, Timeline } from "#app/ui/proposal-aside.tsx";
@@ -35,7 +36,7 @@ export const loader = facedPage({
 const toldOf = (merger: MergerView | null, merged: { serial: string }[]) =>
   [...merged, ...(merger ? [merger.target] : []), ...(merger?.root ? [merger.root] : [])].map(({ serial }) => serial);
 
-export const action = form(CommentForm, async ({ actor, community, param, input }) => {
+export const action = mixedForm(CommentForm, async ({ actor, community, param, input }) => {
   const serial = param("serial");
   const id = await commentOnProposal(actor, serial, input);
   const at = `/c/${community.id}/proposals/${serial}`;
@@ -68,6 +69,7 @@ export default function Proposal() {
       <div className="columns">
         <Card>
           <Prose html={proposal.bodyHtml} />
+          <Pictures pictures={proposal.pictures} base={base} />
         </Card>
         <aside className="columns-aside stack">
           <ProposalAside proposal={proposal} base={base} />
