@@ -19,6 +19,7 @@ import { parties } from "./en/parties.ts";
 import { places } from "./en/places.ts";
 import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
+import { sanctions } from "./en/sanctions.ts";
 import { serving } from "./en/serving.ts";
 import { similar } from "./en/similar.ts";
 import { threads } from "./en/threads.ts";
@@ -53,5 +54,6 @@ export const en: Messages = {
   parties,
   threads,
   moderation,
+  sanctions,
   verification,
 };

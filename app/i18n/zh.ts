@@ -19,6 +19,7 @@ import { parties } from "./zh/parties.ts";
 import { places } from "./zh/places.ts";
 import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
+import { sanctions } from "./zh/sanctions.ts";
 import { serving } from "./zh/serving.ts";
 import { similar } from "./zh/similar.ts";
 import { threads } from "./zh/threads.ts";
@@ -52,6 +53,7 @@ export const zh = {
   parties,
   threads,
   moderation,
+  sanctions,
   verification,
 };
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
+import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
@@ -28,6 +29,7 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
     refuseIf(refusalToEdit(actor, comment, home));
     if (comment.body === text.body) return;
     if (comment.revision !== input.revision) throw new Refused("stale_form");
+    await refuseToWrite(tx, actor, "edit");
 
     await reviseComment(tx, communityId, comment, text);
     await deleteMentions(tx, communityId, commentId, mentioned);

@@ -13,6 +13,7 @@ import {
   forgetPerson,
   forgetReading,
   forgetRequests,
+  forgetSanctions,
   leaveHomes,
   listDue,
   lockLeaving,
@@ -40,6 +41,7 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await blankSeats(tx, accountId);
     await forgetRequests(tx, accountId);
     await forgetReading(tx, accountId);
+    await forgetSanctions(tx, accountId);
     await erasePersonal(tx, accountId);
     await discardAllDrafts(tx, accountId);
     if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { inTransaction } from "#app/db/client.server.ts";
+import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -22,6 +23,8 @@ export async function editProposal(actor: Actor, ref: ProposalRef, input: z.outp
     const proposal = await lockProposal(tx, actor, ref);
     refuseIf(refusalToEdit(actor, proposal));
     if (proposal.revision !== input.revision) throw new Refused("stale_form");
+    // A draft is nobody else's to read.
+    if (proposal.serial) await refuseToWrite(tx, actor, "edit");
 
     const revision = proposal.revision + 1;
     const now = new Date();

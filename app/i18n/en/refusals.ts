@@ -1,5 +1,6 @@
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { planRefusals } from "./plan-refusals.ts";
+import { sanctionRefusals } from "./sanction-refusals.ts";
 
 /** Why something is refused, and what to do instead. */
 export const refusals: Record<RefusalCode, string> = {
@@ -191,5 +192,6 @@ export const refusals: Record<RefusalCode, string> = {
   database_away:
     "We cannot reach the database just now and are reconnecting. Please reload in a moment. Nothing you saved is lost.",
   ...planRefusals,
+  ...sanctionRefusals,
   unexpected: "Something went wrong, and we have made a note of it. Please try again in a while.",
 };

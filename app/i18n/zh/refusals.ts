@@ -1,5 +1,6 @@
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { planRefusals } from "./plan-refusals.ts";
+import { sanctionRefusals } from "./sanction-refusals.ts";
 
 /** Why something is refused, and what to do instead. */
 export const refusals: Record<RefusalCode, string> = {
@@ -158,5 +159,6 @@ export const refusals: Record<RefusalCode, string> = {
   too_many_requests: "操作太频繁了，请等一分钟再试。",
   database_away: "系统暂时连不上数据库，正在自动恢复。请过一会儿刷新页面，您的数据不会丢。",
   ...planRefusals,
+  ...sanctionRefusals,
   unexpected: "出错了，我们已经记录下来。请过一会儿再试。",
 };

@@ -8,6 +8,8 @@ import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.t
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { refusalToReadRoles, refusalToSeeSubdistrict } from "#app/domain/roles/policy.ts";
+import { refusalToSeeSanctions } from "#app/domain/sanctions/policy.ts";
+import { ownSanctions } from "#app/domain/sanctions/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { ownClaims } from "#app/domain/verification/claim-queries.server.ts";
@@ -23,10 +25,11 @@ import { OwnMeasures } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
+import { OwnSanctions } from "#app/ui/sanctions.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, mergers, threads, mentions, seats, claims, measures, person] = await Promise.all([
+  const [proposals, mergers, threads, mentions, seats, claims, measures, sanctions, person] = await Promise.all([
     ownProposals(actor),
     ownMergers(actor),
     followedThreads(actor),
@@ -34,6 +37,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     myOpenSeats(actor, 20),
     ownClaims(actor),
     ownMeasures(actor),
+    ownSanctions(actor),
     visit.person(),
   ]);
   return {
@@ -43,7 +47,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     work: workOf(actor),
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
-    ...{ proposals, mergers, threads, mentions, seats, measures },
+    ...{ proposals, mergers, threads, mentions, seats, measures, sanctions },
   };
 });
 
@@ -51,6 +55,7 @@ export const loader = page(async ({ actor, community, visit }) => {
 function workOf(actor: Actor): Work[] {
   const refusals: [Work, RefusalCode | null][] = [
     ["moderation", refusalToSeeQueue(actor)],
+    ["sanctions", refusalToSeeSanctions(actor)],
     ["claims", refusalToCheckPeople(actor)],
     ["letters", refusalToCheckPeople(actor)],
     ["places", refusalToSeePlaces(actor)],
@@ -65,8 +70,21 @@ function workOf(actor: Actor): Work[] {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, work, subdistrict, claims, proposals, mergers, threads, mentions, seats, measures } =
-    useLoaderData<typeof loader>();
+  const {
+    base,
+    name,
+    roles,
+    work,
+    subdistrict,
+    claims,
+    proposals,
+    mergers,
+    threads,
+    mentions,
+    seats,
+    measures,
+    sanctions,
+  } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -109,6 +127,7 @@ export default function Me() {
           </ul>
         )}
       </Card>
+      <OwnSanctions rows={sanctions} base={base} />
       <OwnMeasures measures={measures} base={base} />
       <FollowedThreads threads={threads} base={base} />
       <Mentions mentions={mentions} base={base} />
