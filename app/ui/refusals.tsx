@@ -32,7 +32,7 @@ type Problem = { refusal: RefusalCode | null; wait?: number | null; told?: Told 
 export function FormProblem({ answer }: { answer: Problem | undefined }) {
   const t = useText();
   if (!answer) return null;
-  if (answer.told && answer.refusal) return <ToldRefusal refusal={answer.refusal} told={answer.told} />;
+  if (answer.told && answer.refusal) return <ToldRefusal refusal={answer.refusal} told={answer.told} kept />;
   if (answer.wait) {
     return (
       <p className="notice notice-no" role="alert">

@@ -30,6 +30,9 @@ test("a mute is told, refuses with words, is appealed against, taken back, and s
   };
   await expect(await log()).toContainText(words.log.none);
 
+  // Somebody who began to write before, and is told what happened meanwhile.
+  const author = await arrive(way.person("li"));
+  await author.goto(matter);
   const moderator = await arrive(way.person("moderator"));
   await moderator.goto(`${way.base}/moderation/${comment}`);
   await moderator.getByRole("link", { name: words.form.link }).click();
@@ -44,8 +47,6 @@ test("a mute is told, refuses with words, is appealed against, taken back, and s
   await expect(moderator.getByText(words.standings.running)).toBeVisible();
   await expect(await log()).toContainText(words.kinds.mute);
 
-  const author = await arrive(way.person("li"));
-  await author.goto(matter);
   await author.getByLabel(zh.threads.stances.support).check();
   await author.getByLabel(zh.threads.body).fill("那我换个说法。");
   await author.getByRole("button", { name: zh.threads.submit }).click();
@@ -54,6 +55,9 @@ test("a mute is told, refuses with words, is appealed against, taken back, and s
   await expect(author.getByLabel(zh.threads.body)).toHaveValue("那我换个说法。");
   await expect(alert.getByRole("link", { name: words.refused.why })).toHaveAttribute("href", /\/sanctions\/.+/);
 
+  await author.goto(matter);
+  await expect(author.getByRole("button", { name: zh.threads.submit })).toHaveCount(0);
+  await expect(author.getByRole("alert")).toContainText(moderation.grounds.personalData.name);
   await author.goto(way.base);
   await author.getByRole("link", { name: words.home.unread(words.kinds.mute) }).click();
   await expect(author.getByText(NOTE)).toBeVisible();

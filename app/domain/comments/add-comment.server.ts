@@ -29,7 +29,7 @@ type NewComment = WrittenComment & {
 export async function addComment(
   tx: Db,
   actor: Actor,
-  { parentId, mentioned, ...comment }: NewComment,
+  { parentId, mentioned, content, ...comment }: NewComment,
 ): Promise<string> {
   const { communityId } = actor;
   const { threadId, stance, answer, formKey } = comment;
@@ -38,7 +38,7 @@ export async function addComment(
   await holdWriter(tx, actor);
   const earlier = await earlierComment(tx, communityId, authorId, formKey);
   if (earlier) return earlier;
-  await refuseToWrite(tx, actor, "comment");
+  await refuseToWrite(tx, actor, "comment", content);
   await lockThread(tx, communityId, threadId);
   const parent = parentId ? await findParent(tx, communityId, threadId, parentId) : null;
   if (parentId && !parent) throw new Refused("not_found");

@@ -22,14 +22,14 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
   const { communityId } = actor;
   const authorId = accountOf(actor);
   const threadId = await threadOf(prisma, communityId, commentId);
-  const { mentioned, ...text } = await writtenComment(communityId, input.body);
+  const { mentioned, content, ...text } = await writtenComment(communityId, input.body);
   await inTransaction(async (tx) => {
     const home = await homeOf(tx, actor, { threadId, hold: true });
     const comment = await lockComment(tx, communityId, commentId);
     refuseIf(refusalToEdit(actor, comment, home));
     if (comment.body === text.body) return;
     if (comment.revision !== input.revision) throw new Refused("stale_form");
-    await refuseToWrite(tx, actor, "edit");
+    await refuseToWrite(tx, actor, "edit", content);
 
     await reviseComment(tx, communityId, comment, text);
     await deleteMentions(tx, communityId, commentId, mentioned);

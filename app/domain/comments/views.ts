@@ -1,4 +1,5 @@
 import type { Ground } from "#app/domain/moderation/grounds.ts";
+import type { Outlook } from "#app/domain/sanctions/judgment.ts";
 import type { Office } from "./offices.ts";
 import type { StanceKind } from "./stances.ts";
 
@@ -38,9 +39,11 @@ export type ThreadFace = {
   rated: Record<string, boolean>;
   /** How much is new in a thread they follow; null when they do not. */
   unread: number | null;
+  /** Whether they could say something now, and how much more. */
+  outlook: Outlook;
 };
 
-export const NOBODYS: ThreadFace = { own: [], rated: {}, unread: null };
+export const NOBODYS: ThreadFace = { own: [], rated: {}, unread: null, outlook: { refusal: null, left: null } };
 
 /** Comments below those they answer, in the order of writing. What answers nothing here stands on top, in the order given. */
 export function treeOf<Comment extends CommentView>(comments: readonly Comment[]): Node<Comment>[] {

@@ -3,6 +3,8 @@ import { commentsInContext } from "#app/domain/comments/moderated-queries.server
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { isVerified } from "./judgment.ts";
+import { type LevelShown, levelShown } from "./levels.ts";
 import { getSanction, groundOf, listAppeals, listNeeds, listOwn, listRunning } from "./page-store.server.ts";
 import {
   refusalToAppeal,
@@ -14,6 +16,7 @@ import {
 } from "./policy.ts";
 import { appealableUntil, type Course, daysAfter, isRemembered, MEMORY_DAYS, standingOf } from "./sanction.ts";
 import { findFor, isFlaggedBy, listOf, rolesIn } from "./store.server.ts";
+import { writerFacts } from "./writer-facts.server.ts";
 
 const MOST_SHOWN = 100;
 const MOST_OWN = 10;
@@ -91,6 +94,13 @@ export async function judgedSanctionPage(actor: Actor, id: string) {
 export async function ownSanctions({ accountId, communityId }: Actor, now = new Date()) {
   if (!accountId) return [];
   return (await listOwn(prisma, communityId, accountId, MOST_OWN)).map((row) => shown(row, now));
+}
+
+/** How much one may write here, and why; of whoever is signed in. */
+export async function ownLevel(actor: Actor): Promise<LevelShown | null> {
+  if (!actor.accountId) return null;
+  const facts = await writerFacts(prisma, { communityId: actor.communityId, accountId: actor.accountId });
+  return levelShown(facts, isVerified(actor));
 }
 
 /** What of all this waits for somebody: what they have not read, and for the committee the appeals that are theirs to decide. */

@@ -1,4 +1,5 @@
 import type { Ground } from "#app/domain/moderation/grounds.ts";
+import type { Quantity } from "#app/domain/sanctions/writing.ts";
 
 /** The domain's ways of saying no, with the HTTP status of each. Anything else that is thrown is a bug. The words are in the catalogues. */
 export const REFUSALS = {
@@ -53,6 +54,8 @@ export const REFUSALS = {
   appeal_waiting: 409,
   appealed_already: 409,
   nothing_hidden: 409,
+  wrote_enough: 429,
+  too_many_links: 422,
   muted: 403,
   slowed: 429,
   sanction_of_staff: 403,
@@ -191,7 +194,10 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** What the sentence about a refusal needs besides its code: what stands in the way, and from when on it does not. */
-export type Told = { id: string; ground: Ground; until: Date; freeAt: Date };
+export type Told =
+  | { by: "sanction"; id: string; ground: Ground; until: Date; freeAt: Date }
+  | { by: "quantity"; quantity: Quantity; most: number; freeAt: Date }
+  | { by: "content"; most: number };
 
 export class Refused extends Error {
   override name = "Refused";

@@ -74,7 +74,7 @@ export const refusals: Record<RefusalCode, string> = {
   comment_unknown:
     "One of the numbers belongs to no comment, or to one that was deleted. Please check the digits after “#”.",
   summary_without_source: "Each side has to say which comments it rests on, for example “Fear of noise (#3)”.",
-  too_many_mentions: "A comment can mention at most 5 people. Please take out some of the “@”.",
+  too_many_mentions: "Too many people are mentioned. Please take out some “@”.",
   not_on_roll:
     "You are not on the roll for this vote. If you think you should be, please ask the residents’ committee.",
   roles_closed:

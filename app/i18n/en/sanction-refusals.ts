@@ -1,6 +1,10 @@
 import type { sanctionRefusals as zh } from "../zh/sanction-refusals.ts";
 
 export const sanctionRefusals: typeof zh = {
+  wrote_enough:
+    "You have written much of late. Please come back in a while; the rules of conduct say how much each level may write.",
+  too_many_links:
+    "There are too many links. Please take some out; the rules of conduct say how many each level may have.",
   muted: "You are muted for now: no comments, proposals or flags. Why, and how to appeal, is under “Me”.",
   slowed: "You are in slow mode, and the next time has not come yet. Why, and how to appeal, is under “Me”.",
   sanction_of_staff:

@@ -40,10 +40,25 @@ export const sanctions: Messages["sanctions"] = {
   },
   refused: {
     mute: (end, reason) =>
-      `Until ${end} you cannot comment, propose or flag. Reason: ${reason}. Voting, endorsing and objecting are not affected. What you wrote is still here.`,
+      `Until ${end} you cannot comment, propose or flag. Reason: ${reason}. Voting, endorsing and objecting are not affected.`,
     slow: ({ minutes, end, free, reason }) =>
-      `Until ${end} you can write once every ${minutes} minutes, next after ${free}. Reason: ${reason}. What you wrote is still here.`,
+      `Until ${end} you can write once every ${minutes} minutes, next after ${free}. Reason: ${reason}.`,
+    enough: {
+      commentsAnHour: (most, free) => `${most} comments an hour are the most; you can write again after ${free}.`,
+      commentsADay: (most, free) => `${most} comments a day are the most; you can write again after ${free}.`,
+      proposalsAWeek: (most, free) =>
+        `${most} proposals a week are the most; you can propose again after ${free}. Your draft is kept.`,
+      flagsADay: (most, free) => `${most} flags a day are the most; you can flag again after ${free}.`,
+    },
+    mentions: (most) =>
+      most === 1
+        ? "A comment mentions 1 person at most."
+        : `A comment mentions ${most} people at most. Please take out some “@”.`,
+    links: (most) =>
+      most === 1 ? "A comment has 1 link at most." : `A comment has ${most} links at most. Please take some out.`,
+    kept: "What you wrote is still here.",
     why: "See why, or appeal",
+    left: (left) => (left === 1 ? "You can write 1 more comment now." : `You can write ${left} more comments now.`),
   },
   never: {
     title: "What is never affected",
@@ -138,6 +153,41 @@ export const sanctions: Messages["sanctions"] = {
       decidedAt: "Decided",
       fellAt: "Comment shown again, taken back",
     },
+  },
+  levels: {
+    title: "How much one may write",
+    link: "See how much each level may write",
+    lead: "So that a few do not crowd out the rest, writing has limits. They loosen with time and good standing, by themselves; nobody has to ask.",
+    names: { newcomer: "Newcomer", neighbour: "Neighbour", trusted: "Trusted" },
+    rows: {
+      commentsAnHour: "Comments an hour",
+      commentsADay: "Comments a day",
+      proposalsAWeek: "Proposals a week",
+      flagsADay: "Flags a day",
+      mentions: "People mentioned in one",
+      links: "Links in one",
+    },
+    who: {
+      newcomer: "Just registered and no home verified yet; or warned or limited of late.",
+      neighbour: (count) =>
+        `Verified residents and owners from the first day; others ${days(count)} after they registered.`,
+      trusted: (count, memory) =>
+        `Verified, registered for ${days(count)}, and within ${days(memory)} no hidden comment, warning or limit. What an appeal took back does not count.`,
+    },
+    offices:
+      "The committee, its supervisors and the sub-district’s staff answer in their office without a limit: what they do is on a record of its own.",
+    own: "How much I may write",
+    because: {
+      sanctioned: "Because of a warning or limit within 90 days.",
+      hidden: "Because a comment was hidden within 90 days.",
+      unverified: "Because you have just registered and no home is verified.",
+      young: "Your home is verified.",
+      settled: "You registered more than 30 days ago; no home is verified.",
+      trusted: "Your home is verified, and time and standing are there.",
+    },
+    home: "With your home verified, the next level comes at once.",
+    from: "The next level comes",
+    orFrom: "Without that it comes",
   },
   conduct: {
     title: "When rules are broken again and again",

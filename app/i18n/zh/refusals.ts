@@ -62,7 +62,7 @@ export const refusals: Record<RefusalCode, string> = {
   comment_removed: "这条意见已经由发表的人删除了。",
   comment_unknown: "有的编号找不到对应的意见，可能已被删除。请核对“#”后面的数字。",
   summary_without_source: "每一方的理由都要写明出自哪条意见，例如“担心噪声（#3）”。",
-  too_many_mentions: "一条意见最多提到 5 个人。请去掉几个“@”。",
+  too_many_mentions: "提到的人太多了。请去掉几个“@”。",
   not_on_roll: "您不在这次表决的名册上。如有疑问，请到居委会核对。",
   roles_closed: "身份名单由居委会、居务监督委员会和管理员查看。您自己的身份在“我的”里。",
   role_not_yours:

@@ -1,5 +1,7 @@
 /** Why somebody cannot be sanctioned, or cannot write. */
 export const sanctionRefusals = {
+  wrote_enough: "您这段时间写得比较多了，请过一会儿再来。各档能发多少，写在发言公约里。",
+  too_many_links: "链接太多了，请去掉几个。各档能放几个，写在发言公约里。",
   muted: "您现在被暂停发言，不能发表意见、提议题和举报。原因和申诉的办法在“我的”里。",
   slowed: "您现在是放慢发言，还没有到下一次的时间。原因和申诉的办法在“我的”里。",
   sanction_of_staff: "这位担任着职务，不能这样处理。职务由给予的人收回，请向管理员或街道反映。",

@@ -51,10 +51,21 @@ export const sanctions = {
   },
   refused: {
     mute: (end: string, reason: string) =>
-      `到 ${end} 为止，您不能发表意见、提议题和举报。原因：${reason}。投票、附议和提异议不受影响。您写的内容还在。`,
+      `到 ${end} 为止，您不能发表意见、提议题和举报。原因：${reason}。投票、附议和提异议不受影响。`,
     slow: ({ minutes, end, free, reason }: Slow) =>
-      `到 ${end} 为止，您每 ${minutes} 分钟可以发一次，下一次是 ${free} 以后。原因：${reason}。您写的内容还在。`,
+      `到 ${end} 为止，您每 ${minutes} 分钟可以发一次，下一次是 ${free} 以后。原因：${reason}。`,
+    enough: {
+      commentsAnHour: (most: number, free: string) => `一小时最多发 ${most} 条意见，${free} 以后可以再发。`,
+      commentsADay: (most: number, free: string) => `一天最多发 ${most} 条意见，${free} 以后可以再发。`,
+      proposalsAWeek: (most: number, free: string) =>
+        `一周最多提 ${most} 个议题，${free} 以后可以再提。草稿可以先存着。`,
+      flagsADay: (most: number, free: string) => `一天最多举报 ${most} 次，${free} 以后可以再举报。`,
+    },
+    mentions: (most: number) => `一条意见最多提到 ${most} 个人，请去掉几个“@”。`,
+    links: (most: number) => `一条意见最多放 ${most} 个链接，请去掉几个。`,
+    kept: "您写的内容还在。",
     why: "看原因，或者申诉",
+    left: (left: number) => `现在还可以发 ${left} 条意见。`,
   },
   never: {
     title: "无论怎样都不受影响",
@@ -138,6 +149,39 @@ export const sanctions = {
       decidedAt: "作出决定",
       fellAt: "意见恢复，一并撤销",
     },
+  },
+  levels: {
+    title: "能发多少",
+    link: "看各档能发多少",
+    lead: "为了不让少数人刷屏，发言有次数。注册越久、记录越好，次数越多，到时间自动放宽，不用申请。",
+    names: { newcomer: "起步", neighbour: "邻里", trusted: "信任" },
+    rows: {
+      commentsAnHour: "意见，每小时",
+      commentsADay: "意见，每天",
+      proposalsAWeek: "议题，每周",
+      flagsADay: "举报，每天",
+      mentions: "每条提到的人",
+      links: "每条里的链接",
+    },
+    who: {
+      newcomer: "刚注册，还没有通过住户核验；或者最近被提醒或限制过。",
+      neighbour: (days: number) => `通过住户核验的居民和业主，当天就是；其他人注册满 ${days} 天。`,
+      trusted: (days: number, memory: number) =>
+        `通过住户核验、注册满 ${days} 天，并且 ${memory} 天内没有被隐藏的意见、没有提醒和限制。申诉成立的不算。`,
+    },
+    offices: "居委会、监督委员会和街道工作人员以职务身份答复，不限次数：他们办的事另有公开的记录。",
+    own: "我能发多少",
+    because: {
+      sanctioned: "因为 90 天内有提醒或者限制。",
+      hidden: "因为 90 天内有意见被隐藏。",
+      unverified: "因为刚注册，还没有通过住户核验。",
+      young: "已经通过住户核验。",
+      settled: "注册已经满 30 天，还没有通过住户核验。",
+      trusted: "住户核验、时间和记录都够了。",
+    },
+    home: "通过住户核验，马上放宽一档。",
+    from: "放宽一档的时间：",
+    orFrom: "不核验的，放宽的时间：",
   },
   conduct: {
     title: "反复违反怎么办",

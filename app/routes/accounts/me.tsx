@@ -9,7 +9,7 @@ import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { refusalToReadRoles, refusalToSeeSubdistrict } from "#app/domain/roles/policy.ts";
 import { refusalToSeeSanctions } from "#app/domain/sanctions/policy.ts";
-import { ownSanctions } from "#app/domain/sanctions/queries.server.ts";
+import { ownLevel, ownSanctions } from "#app/domain/sanctions/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { ownClaims } from "#app/domain/verification/claim-queries.server.ts";
@@ -20,6 +20,7 @@ import { OwnClaims } from "#app/ui/claims.tsx";
 import { Desk, type Work } from "#app/ui/desk.tsx";
 import { FollowedThreads, Mentions } from "#app/ui/follow.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { OwnLevel } from "#app/ui/levels.tsx";
 import { OwnMergers } from "#app/ui/mergers.tsx";
 import { OwnMeasures } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
@@ -29,7 +30,7 @@ import { OwnSanctions } from "#app/ui/sanctions.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, mergers, threads, mentions, seats, claims, measures, sanctions, person] = await Promise.all([
+  const [proposals, mergers, threads, mentions, seats, claims, measures, sanctions, level, person] = await Promise.all([
     ownProposals(actor),
     ownMergers(actor),
     followedThreads(actor),
@@ -38,6 +39,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     ownClaims(actor),
     ownMeasures(actor),
     ownSanctions(actor),
+    ownLevel(actor),
     visit.person(),
   ]);
   return {
@@ -47,7 +49,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     work: workOf(actor),
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
-    ...{ proposals, mergers, threads, mentions, seats, measures, sanctions },
+    ...{ proposals, mergers, threads, mentions, seats, measures, sanctions, level },
   };
 });
 
@@ -84,6 +86,7 @@ export default function Me() {
     seats,
     measures,
     sanctions,
+    level,
   } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
@@ -129,6 +132,7 @@ export default function Me() {
       </Card>
       <OwnSanctions rows={sanctions} base={base} />
       <OwnMeasures measures={measures} base={base} />
+      {level && <OwnLevel own={level} base={base} />}
       <FollowedThreads threads={threads} base={base} />
       <Mentions mentions={mentions} base={base} />
       <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />

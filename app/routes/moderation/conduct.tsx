@@ -6,6 +6,7 @@ import { page } from "#app/http/handlers.server.ts";
 import { SanctionRules } from "#app/ui/conduct-sanctions.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { LevelRules } from "#app/ui/levels.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
@@ -56,6 +57,7 @@ export default function Conduct() {
         <Grounds grounds={LEGAL_GROUNDS} items={words.items} />
       </Card>
       <SanctionRules />
+      <LevelRules />
     </Page>
   );
 }

@@ -62,6 +62,7 @@ ALTER TABLE "Sanction" ADD CONSTRAINT "Sanction_decidedById_fkey" FOREIGN KEY ("
 -- Written by hand. A comment is answered for once, and nobody judges themselves or their own judgment.
 CREATE UNIQUE INDEX "Sanction_once_for_a_comment" ON "Sanction" ("communityId", "commentId")
   WHERE "state" IN ('standing', 'appealed', 'upheld');
+CREATE INDEX "Comment_hidden_of" ON "Comment" ("communityId", "authorId") WHERE "hiddenFor" IS NOT NULL;
 CREATE INDEX "Sanction_appealed" ON "Sanction" ("communityId", "answerDueAt") WHERE "state" = 'appealed';
 
 ALTER TABLE "Sanction"

@@ -149,9 +149,11 @@ describe("who may", () => {
   });
 });
 
+const said = (...comment: Date[]) => ({ comment, proposal: [], flag: [] });
+
 describe("what is stopped", () => {
   const facts = (kind: SanctionKind, changed: Partial<WriterFacts> = {}, of: Partial<Course> = {}): WriterFacts => ({
-    ...{ now: at(1), lastAt: new Date(at(1).getTime() - 10 * 60_000) },
+    ...{ now: at(1), createdAt: at(-100), hiddenAt: null, recent: said(new Date(at(1).getTime() - 10 * 60_000)) },
     ...{ sanctions: [{ ...course(of), id: "s", kind, ground: "insult" }] },
     ...changed,
   });
@@ -171,12 +173,12 @@ describe("what is stopped", () => {
   test("by slow mode until half an hour after the last word, and never beyond its end", () => {
     const lastAt = at(1);
     const minutes = (count: number) => new Date(lastAt.getTime() + count * 60_000);
-    expect(stopOf("comment", facts("slow", { lastAt: null }))).toBeNull();
-    expect(stopOf("comment", facts("slow", { lastAt, now: minutes(30) }))).toBeNull();
-    expect(stopOf("comment", facts("slow", { lastAt, now: minutes(29) }))).toMatchObject({
+    expect(stopOf("comment", facts("slow", { recent: said() }))).toBeNull();
+    expect(stopOf("comment", facts("slow", { recent: said(lastAt), now: minutes(30) }))).toBeNull();
+    expect(stopOf("comment", facts("slow", { recent: said(lastAt), now: minutes(29) }))).toMatchObject({
       ...{ code: "slowed", told: { freeAt: minutes(30), until: at(3) } },
     });
-    const ending = facts("slow", { lastAt, now: minutes(1) }, { until: minutes(5) });
+    const ending = facts("slow", { recent: said(lastAt), now: minutes(1) }, { until: minutes(5) });
     expect(stopOf("comment", ending)?.told.freeAt).toEqual(minutes(5));
   });
 
