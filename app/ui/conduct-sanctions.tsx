@@ -17,7 +17,11 @@ export function SanctionRules() {
             <li key={kind + after} className="stack gap-1 py-3">
               <span className="row">
                 <strong>{t.sanctions.kinds[kind]}</strong>
-                <span className="meta">{words.upTo({ days: mostDays, first: after !== "mute" })}</span>
+                <span className="meta">
+                  {kind === "warning"
+                    ? words.counts(mostDays)
+                    : words.upTo({ days: mostDays, first: after !== "mute" })}
+                </span>
               </span>
               <span className="text-ink-2">{words.after[after]}</span>
             </li>

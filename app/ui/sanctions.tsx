@@ -7,6 +7,7 @@ import {
   SANCTION_KINDS,
   type SanctionKind,
   type SanctionStanding,
+  type SanctionState,
   SLOW_MINUTES,
 } from "#app/domain/sanctions/sanction.ts";
 import { NEVER_TAKEN } from "#app/domain/sanctions/writing.ts";
@@ -23,8 +24,18 @@ const PILLS: Record<SanctionStanding, PillKind> = {
   fallen: "yes",
 };
 
-export function StandingPill({ standing }: { standing: SanctionStanding }) {
-  return <Pill kind={PILLS[standing]}>{useText().sanctions.standings[standing]}</Pill>;
+type Stands = { standing: SanctionStanding; state: SanctionState };
+
+/** How it stands, and what came of the appeal while that says more. */
+export function StandingPills({ standing, state }: Stands) {
+  const words = useText().sanctions;
+  return (
+    <>
+      <Pill kind={PILLS[standing]}>{words.standings[standing]}</Pill>
+      {state === "appealed" && <Pill kind="sun">{words.states.appealed}</Pill>}
+      {state === "upheld" && <Pill kind="calm">{words.states.upheld}</Pill>}
+    </>
+  );
 }
 
 type Choice = Omit<ComponentProps<typeof RadioGroup>, "options">;
@@ -45,23 +56,24 @@ export function KindChoice(choice: Choice) {
 export function NeverTaken() {
   const words = useText().sanctions.never;
   return (
-    <section className="notice notice-yes">
+    <section className="notice notice-yes stack gap-2">
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
-      <ul className="prose">
-        {NEVER_TAKEN.map((right) => (
-          <li key={right}>{words.list[right]}</li>
-        ))}
-      </ul>
+      <div className="prose">
+        <ul>
+          {NEVER_TAKEN.map((right) => (
+            <li key={right}>{words.list[right]}</li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }
 
-type Listed = {
+type Listed = Stands & {
   id: string;
   kind: SanctionKind;
   ground: Ground;
-  standing: SanctionStanding;
   from: Date;
   until: Date;
 };
@@ -78,12 +90,12 @@ export function SanctionList({
   const words = t.sanctions;
   return (
     <ul className="list">
-      {rows.map(({ id, kind, ground, standing, from, until, name, below }) => (
+      {rows.map(({ id, kind, ground, standing, state, from, until, name, below }) => (
         <li key={id}>
           <a className="list-link" href={`${base}/sanctions/${id}`}>
             <span className="row">
               <strong>{words.kinds[kind]}</strong>
-              <StandingPill standing={standing} />
+              <StandingPills standing={standing} state={state} />
             </span>
             {name && <span>{name}</span>}
             <span className="meta">

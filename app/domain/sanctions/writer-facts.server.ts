@@ -12,11 +12,14 @@ const reach = (counted: Counted) => {
   return { seconds: Math.max(...quantities.map(([, { ms }]) => ms)) / 1_000, most: Math.max(...most) };
 };
 
+/** A moment that is worked out once, so that an index is read from there on and no further. */
+const ago = (seconds: number) => Prisma.sql`(SELECT clock_timestamp() - ${seconds} * interval '1 second')`;
+
 const recent = (counted: Counted, table: Prisma.Sql, who: Prisma.Sql, column: Prisma.Sql, mine: Mine) => {
   const { seconds, most } = reach(counted);
   return Prisma.sql`(SELECT coalesce(json_agg(floor(extract(epoch FROM "at") * 1000)), '[]') FROM (
     SELECT ${column} AS "at" FROM ${table} WHERE "communityId" = ${mine.communityId} AND ${who} = ${mine.accountId}::uuid
-      AND ${column} > clock_timestamp() - ${seconds} * interval '1 second'
+      AND ${column} > ${ago(seconds)}
     ORDER BY ${column} DESC LIMIT ${most}) r)`;
 };
 
@@ -32,7 +35,7 @@ export const writerJson = (mine: Mine) => Prisma.sql`(SELECT json_build_object(
   'sanctions', (SELECT coalesce(json_agg(json_build_object('id', s."id", 'kind', s."kind", 'ground', s."ground",
       'state', s."state", 'from', s."from", 'until', s."until", 'liftedAt', s."liftedAt")), '[]') FROM "Sanction" s
     WHERE s."communityId" = ${mine.communityId} AND s."accountId" = ${mine.accountId}::uuid
-      AND s."from" > clock_timestamp() - ${`${MEMORY_DAYS} days`}::interval),
+      AND s."from" > ${ago(MEMORY_DAYS * 86_400)}),
   'recent', json_build_object(
     'comment', ${recent("comment", Prisma.sql`"Comment"`, Prisma.sql`"authorId"`, Prisma.sql`"createdAt"`, mine)},
     'proposal', ${recent("proposal", Prisma.sql`"Proposal"`, Prisma.sql`"authorId"`, Prisma.sql`"submittedAt"`, mine)},

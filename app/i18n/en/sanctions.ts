@@ -192,6 +192,7 @@ export const sanctions: Messages["sanctions"] = {
   conduct: {
     title: "When rules are broken again and again",
     lead: "Mild before hard, always for a time, and over by itself. Each gives its ground and reason, and can be appealed; a colleague decides.",
+    counts: (count) => `Counts for ${days(count)}`,
     upTo: ({ days: count, first }) => (first ? `${days(count)} at most` : `Again: ${days(count)} at most`),
     after: {
       nothing: "For any comment that breaks a rule",

@@ -186,6 +186,7 @@ export const sanctions = {
   conduct: {
     title: "反复违反怎么办",
     lead: "先轻后重，都有期限，到期自动结束。每一次都写明依据和理由，本人可以申诉，由另一位同事决定。",
+    counts: (days: number) => `记 ${days} 天`,
     upTo: ({ days, first }: Step) => (first ? `最长 ${days} 天` : `再次暂停，最长 ${days} 天`),
     after: {
       nothing: "发言违反公约就可以用",

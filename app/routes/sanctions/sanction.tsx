@@ -12,7 +12,7 @@ import { InContext } from "#app/ui/moderation.tsx";
 import { showMoment } from "#app/ui/moment.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { SanctionFacts } from "#app/ui/sanction-facts.tsx";
-import { NeverTaken, StandingPill } from "#app/ui/sanctions.tsx";
+import { NeverTaken, StandingPills } from "#app/ui/sanctions.tsx";
 import { useServed, useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -46,7 +46,7 @@ export default function Sanction() {
         <BackLink to={`${base}/sanctions`}>{t.sanctions.list.title}</BackLink>
       )}
       <div className="row">
-        <StandingPill standing={sanction.standing} />
+        <StandingPills standing={sanction.standing} state={sanction.state} />
       </div>
       <h1>{words.title(t.sanctions.kinds[sanction.kind])}</h1>
       {isOwn && <p className="text-ink-2">{words.ownLead}</p>}
