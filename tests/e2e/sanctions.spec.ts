@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { LIMITS } from "#app/domain/sanctions/levels.ts";
 import { zh } from "#app/i18n/zh.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { placeIn } from "./support/way.ts";
@@ -83,4 +84,25 @@ test("a mute is told, refuses with words, is appealed against, taken back, and s
   await author.getByLabel(zh.threads.body).fill("谢谢核实。");
   await author.getByRole("button", { name: zh.threads.submit }).click();
   await expect(author.getByText("谢谢核实。")).toBeVisible();
+});
+
+test("who writes much is told when little is left, then when there is room again, and keeps what was typed", async ({
+  way,
+}) => {
+  const at = `/proposals/${await way.submitted()}`;
+  const say = (body: string) => way.send("li", at, { stance: "support", body, parentId: "", formKey: randomUUID() });
+  const { commentsAnHour } = LIMITS.neighbour;
+  for (let count = 1; count < commentsAnHour; count += 1) placeIn(await say(`第 ${count} 句`));
+  expect((await way.page("li", at)).text).toContain(words.refused.left(1));
+  expect((await way.page("wang", at)).text).not.toContain(words.refused.left(1));
+  placeIn(await say("最后一句"));
+  const { status, text, headers } = await say("还有一句要紧的话");
+  expect(status).toBe(429);
+  expect(Number(headers["retry-after"])).toBeGreaterThan(3_500);
+  expect(text).toMatch(/<textarea[^>]*name="body"[^>]*>还有一句要紧的话</);
+  const [told = ""] = words.refused.enough.commentsAnHour(commentsAnHour, "|").split("|");
+  expect(text).toContain(told.split("，")[0]);
+  expect((await way.page("li", at)).text).toContain("conduct#levels");
+  expect((await way.page("li", "/conduct")).text).toContain(words.levels.names.trusted);
+  expect((await way.page("li", "/me")).text).toContain(words.levels.because.young);
 });
