@@ -5,10 +5,11 @@ import { showSerial } from "#app/domain/shared/serial.ts";
 import { seedDemo } from "../prisma/seed/demo.ts";
 import { createSessions } from "../prisma/seed/sessions.ts";
 import { openVoteFor } from "./bench-vote.ts";
+import { addNeighbours } from "./neighbours.ts";
 import { type Visitor, visitorsOf } from "./visitors.ts";
 
 const READERS = 20;
-const WRITERS = 200;
+const WRITERS = 2_000;
 
 /** A seeded community in a database of its own: where things are, and who comes. */
 export type Hall = {
@@ -31,15 +32,14 @@ export async function prepareHall(serverUrl: string, scale: number, progress: (l
   const databaseUrl = await createDatabase(serverUrl, `hall_${scale}`);
   await migrate(databaseUrl);
   await seedDemo(databaseUrl, { scale, progress });
-  const tokens = await createSessions(databaseUrl, READERS + WRITERS);
+  const tokens = await createSessions(databaseUrl, READERS);
 
   const client = new pg.Client(databaseUrl);
   await client.connect();
   try {
-    const visitors = await visitorsOf(client, tokens);
-    const readers = visitors.slice(0, READERS);
-    const writers = visitors.slice(READERS);
+    const readers = await visitorsOf(client, tokens);
     const communityId = await onlyCommunity(client);
+    const writers = await addNeighbours(client, communityId, WRITERS);
     const [discussed, proposal] = await twoUnderDiscussion(client, communityId);
     const vote = await openVoteFor(client, communityId, writers);
     await client.query("VACUUM ANALYZE");

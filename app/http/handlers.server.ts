@@ -5,7 +5,7 @@ import { isDatabaseAway } from "#app/db/errors.server.ts";
 import { wayOn } from "#app/domain/accounts/way-on.ts";
 import type { CommunityFacts } from "#app/domain/places/queries.server.ts";
 import { type Actor, ANYBODY, accountOf } from "#app/domain/shared/actor.ts";
-import { REFUSALS, type RefusalCode, Refused } from "#app/domain/shared/refusal.ts";
+import { REFUSALS, type RefusalCode, Refused, type Told } from "#app/domain/shared/refusal.ts";
 import { type FieldFaults, readForm, readMixed, readUpload } from "./read-form.server.ts";
 import { asksFactorFirst } from "./second-step.server.ts";
 import { actorOf, type Visit } from "./visit.server.ts";
@@ -19,6 +19,7 @@ export type FormAnswer = {
   refusal: RefusalCode | null;
   /** After how many seconds it would be taken, where that is known. */
   wait?: number | null;
+  told?: Told | null;
   typed: Record<string, string>;
 };
 
@@ -119,7 +120,8 @@ function acting<S extends z.ZodType, T>(
       const error = await asksFactorFirst(visit, thrown);
       if (error instanceof Refused && error.code !== "not_found") {
         visit.retryAfter = error.waitSeconds;
-        return answer({ faults: {}, refusal: error.code, wait: error.waitSeconds, typed }, REFUSALS[error.code]);
+        const { code, told, waitSeconds: wait } = error;
+        return answer({ faults: {}, refusal: code, wait, told, typed }, REFUSALS[code]);
       }
       throw refusedAs(error);
     }

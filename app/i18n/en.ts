@@ -20,6 +20,7 @@ import { pictures } from "./en/pictures.ts";
 import { places } from "./en/places.ts";
 import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
+import { sanctions } from "./en/sanctions.ts";
 import { serving } from "./en/serving.ts";
 import { similar } from "./en/similar.ts";
 import { threads } from "./en/threads.ts";
@@ -55,5 +56,6 @@ export const en: Messages = {
   pictures,
   threads,
   moderation,
+  sanctions,
   verification,
 };

@@ -20,6 +20,7 @@ import { pictures } from "./zh/pictures.ts";
 import { places } from "./zh/places.ts";
 import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
+import { sanctions } from "./zh/sanctions.ts";
 import { serving } from "./zh/serving.ts";
 import { similar } from "./zh/similar.ts";
 import { threads } from "./zh/threads.ts";
@@ -54,6 +55,7 @@ export const zh = {
   pictures,
   threads,
   moderation,
+  sanctions,
   verification,
 };
 

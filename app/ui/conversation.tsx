@@ -60,7 +60,15 @@ export function Conversation({ conversation, face, rights, quote, at, base, form
       {comment.removed || comment.hiddenFor ? (
         answer && <RefusalNotice refusal={answer.refusal} />
       ) : maySpeak || answer ? (
-        <CommentForm action={here} formKey={formKey} rights={rights} parent={comment} quote={quote} answer={answer} />
+        <CommentForm
+          action={here}
+          formKey={formKey}
+          rights={rights}
+          outlook={face.outlook}
+          parent={comment}
+          quote={quote}
+          answer={answer}
+        />
       ) : null}
     </>
   );

@@ -2,7 +2,16 @@ import { Card } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
 /** What of the community's work this person may see. */
-export type Work = "moderation" | "claims" | "places" | "letters" | "roles" | "members" | "audit" | "settings";
+export type Work =
+  | "moderation"
+  | "sanctions"
+  | "claims"
+  | "places"
+  | "letters"
+  | "roles"
+  | "members"
+  | "audit"
+  | "settings";
 
 /** Where those who serve here begin their work; `subdistrict` is the address of the page of officials and administrators. */
 export function Desk({ work, base, subdistrict }: { work: readonly Work[]; base: string; subdistrict: string | null }) {
@@ -10,6 +19,7 @@ export function Desk({ work, base, subdistrict }: { work: readonly Work[]; base:
   const words = t.accounts.me;
   const titles: Record<Work, string> = {
     moderation: t.moderation.queue.title,
+    sanctions: t.sanctions.list.title,
     claims: t.verification.queue.title,
     places: t.places.title,
     letters: t.verification.letters.title,

@@ -4,7 +4,7 @@ import type { CommentInContext } from "#app/domain/comments/moderated-queries.se
 import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS } from "#app/domain/moderation/grounds.ts";
 import type { ownMeasures } from "#app/domain/moderation/own-queries.server.ts";
 import type { MeasureState } from "#app/domain/moderation/policy.ts";
-import { RadioGroup } from "./form.tsx";
+import { RadioGroup, SelectField } from "./form.tsx";
 import { Moment } from "./moment.tsx";
 import { Pictures } from "./pictures.tsx";
 import { Card, Pill, type PillKind, Prose } from "./pieces.tsx";
@@ -19,6 +19,13 @@ export function GroundChoice(choice: Choice) {
     ...{ value: ground, label: words[ground].name, hint: words[ground].meaning },
   }));
   return <RadioGroup {...choice} options={options} required />;
+}
+
+/** The same by name alone, where one is known that need not be chosen again. */
+export function GroundSelect(choice: Omit<ComponentProps<typeof SelectField>, "options">) {
+  const words = useText().moderation.grounds;
+  const options = [...HOUSE_GROUNDS, ...LEGAL_GROUNDS].map((ground) => ({ value: ground, label: words[ground].name }));
+  return <SelectField {...choice} options={options} required />;
 }
 
 /** How often each ground was named, and what was said besides. */

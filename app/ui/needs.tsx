@@ -4,7 +4,7 @@ import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
 export function Needs({
-  needs: { seats, proposals, waiting, claims, onVotes, objections, plans, papers },
+  needs: { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions },
   base,
 }: {
   needs: NonNullable<Waiting>;
@@ -12,6 +12,12 @@ export function Needs({
 }) {
   const t = useText();
   const items = [
+    ...sanctions.unread.map(({ id, kind }) => ({
+      key: id,
+      to: `${base}/sanctions/${id}`,
+      title: t.sanctions.home.unread(t.sanctions.kinds[kind]),
+      below: null,
+    })),
     ...seats.map((seat) => ({
       key: `${seat.serial}-${seat.seatNo}`,
       to: `${base}/votes/${seat.serial}/seats/${seat.seatNo}/ballot`,
@@ -61,6 +67,9 @@ export function Needs({
       : []),
     ...(objections > 0
       ? [{ key: "objections", to: `${base}/objections`, title: t.objections.home(objections), below: null }]
+      : []),
+    ...(sanctions.appeals > 0
+      ? [{ key: "appeals", to: `${base}/sanctions`, title: t.sanctions.home.appeals(sanctions.appeals), below: null }]
       : []),
     ...(claims > 0 ? [{ key: "claims", to: `${base}/claims`, title: t.home.claimsWait(claims), below: null }] : []),
   ];

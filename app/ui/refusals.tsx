@@ -1,8 +1,9 @@
 import { useLocation } from "@remix-run/react";
 
 import { wayOn } from "#app/domain/accounts/way-on.ts";
-import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import type { RefusalCode, Told } from "#app/domain/shared/refusal.ts";
 import { useText } from "./served.ts";
+import { ToldRefusal } from "./told.tsx";
 
 /** Why something was refused, or cannot be done now, and what to do instead. */
 export function RefusalNotice({ refusal }: { refusal: RefusalCode | null | undefined }) {
@@ -25,12 +26,13 @@ export function RefusalNotice({ refusal }: { refusal: RefusalCode | null | undef
   );
 }
 
-type Problem = { refusal: RefusalCode | null; wait?: number | null; faults: object };
+type Problem = { refusal: RefusalCode | null; wait?: number | null; told?: Told | null; faults: object };
 
 /** What was wrong with a form as a whole: the refusal, or that some field wants another look. */
 export function FormProblem({ answer }: { answer: Problem | undefined }) {
   const t = useText();
   if (!answer) return null;
+  if (answer.told && answer.refusal) return <ToldRefusal refusal={answer.refusal} told={answer.told} kept />;
   if (answer.wait) {
     return (
       <p className="notice notice-no" role="alert">

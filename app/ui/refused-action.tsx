@@ -1,7 +1,7 @@
 import { useActionData, useLocation } from "@remix-run/react";
 
 import type { FormAnswer } from "#app/http/handlers.server.ts";
-import { RefusalNotice } from "./form.tsx";
+import { FormProblem, RefusalNotice } from "./form.tsx";
 import { Page } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
@@ -18,6 +18,8 @@ export function RefusedAction() {
         <p className="notice notice-no" role="alert">
           {t.faults(fault)}
         </p>
+      ) : answer?.told ? (
+        <FormProblem answer={answer} />
       ) : (
         <RefusalNotice refusal={answer?.refusal ?? "unexpected"} />
       )}

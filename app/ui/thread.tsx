@@ -77,7 +77,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
         toFirst={`${at}${threadQuery({ ...view, after: undefined })}#discussion`}
       />
       {maySpeak || answer ? (
-        <CommentForm action={at} formKey={formKey} rights={rights} answer={answer} />
+        <CommentForm action={at} formKey={formKey} rights={rights} outlook={face.outlook} answer={answer} />
       ) : rights.refusal === "sign_in_first" ? (
         <a className="btn" href={`/sign-in?next=${encodeURIComponent(`${at}#write`)}`}>
           {words.signIn}

@@ -11,13 +11,14 @@ import type { Said } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
 import { addAnswerToAudit, addFollowers, addSummary } from "./thread-work.ts";
 import { Voices } from "./voices.ts";
+import { addWarning } from "./warning-rows.ts";
 
 const MINUTE_MS = 60_000;
 const SHORTEST_PAUSE_MINUTES = 6;
 const LONGEST_PAUSE_MINUTES = 13 * 60;
 
 type Place = { id: string; rootId: string | null; parentId: string | null };
-export type Spoken = Place & Pick<Said, "stance" | "text" | "answer"> & { author: Person; at: Date };
+export type Spoken = Place & Pick<Said, "stance" | "text" | "answer" | "warned"> & { author: Person; at: Date };
 /** With its number in the thread, in the order of speaking. */
 export type Numbered = Spoken & { position: number };
 
@@ -30,16 +31,22 @@ export async function addDiscussion(scene: Scene, edition: Edition, author: Pers
   scene.sink.add("Thread", {
     ...{ communityId, id: threadId, commentCount: spoken.length, lastPosition: spoken.length },
   });
-  for (const { author, at, text, ...comment } of spoken) {
+  for (const said of spoken) {
+    const { author: speaker, at, text, warned, ...comment } = said;
     const body = scene.retelling.text(text);
     scene.sink.add("Comment", {
-      ...{ communityId, threadId, ...comment, authorId: author.id, body, bodyHtml: await htmlOf(body) },
-      ...{ office: author.office, replyCount: spoken.filter(({ rootId }) => rootId === comment.id).length },
+      ...{ communityId, threadId, ...comment, authorId: speaker.id, body, bodyHtml: await htmlOf(body) },
+      ...{
+        office: speaker.office,
+        hiddenFor: warned ? "insult" : null,
+        replyCount: spoken.filter(({ rootId }) => rootId === comment.id).length,
+      },
       ...{ answerCount: spoken.filter(({ parentId }) => parentId === comment.id).length },
       ...{ formKey: random.uuid(), createdAt: at, ...countsOf(ratings.get(comment.id)) },
     });
     addRatings(scene, threadId, comment.id, ratings.get(comment.id));
-    if (comment.answer) addAnswerToAudit(scene, random, { id: comment.id, author, at });
+    if (comment.answer) addAnswerToAudit(scene, random, { id: comment.id, author: speaker, at });
+    if (warned) addWarning(scene, said, author);
   }
   addStances(scene, threadId, spoken);
   await addSummary(scene, edition, threadId, spoken);
@@ -74,7 +81,7 @@ function conversationsOf(scene: Scene, edition: Edition, author: Person, random:
       const id = random.uuid();
       const own = { id, rootId: root, parentId: parent, author: voices.of(said.by, conversation), at: last };
       const answers = said.replies.flatMap((reply) => speak(reply, root ?? id, id));
-      return [{ ...own, stance: said.stance, text: said.text, answer: said.answer }, ...answers];
+      return [{ ...own, stance: said.stance, text: said.text, answer: said.answer, warned: said.warned }, ...answers];
     };
     return speak(said, null, null);
   });

@@ -39,6 +39,10 @@ export type Rows = {
   CommentRating: Prisma.CommentRatingCreateManyInput;
   ThreadFollow: Prisma.ThreadFollowCreateManyInput;
   ThreadSummary: Prisma.ThreadSummaryCreateManyInput;
+  Flag: Prisma.FlagCreateManyInput;
+  ModerationCase: Prisma.ModerationCaseCreateManyInput;
+  Measure: Prisma.MeasureCreateManyInput;
+  Sanction: Prisma.SanctionCreateManyInput;
   Stance: Prisma.StanceCreateManyInput;
   StanceTally: Prisma.StanceTallyCreateManyInput;
   Vote: VoteRow;
@@ -78,6 +82,7 @@ export const TABLES: readonly Table[] = [
     "Endorsement",
   ] as const),
   ...(["Comment", "CommentRating", "ThreadFollow", "ThreadSummary", "Stance", "StanceTally"] as const),
+  ...(["Flag", "ModerationCase", "Measure", "Sanction"] as const),
   ...([
     "Vote",
     "VotePlan",

@@ -43,6 +43,8 @@ const Said = z.object({
   text: z.string(),
   /** An official answer. */
   answer: z.boolean().default(false),
+  /** Whether it is hidden for an insult, and its author was warned. */
+  warned: z.boolean().default(false),
   /** Left out: some time while people were discussing. */
   daysAgo: days.optional(),
   get replies() {

@@ -34,6 +34,8 @@ const SAMPLES: Record<string, unknown[][]> = {
   "votes.page.quorumOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
   "votes.page.majorityOfAll": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
   "votes.page.majorityOf": SHARES.flatMap((share) => [true, false].map((both) => [share, both])),
+  "sanctions.refused.slow": [[{ minutes: 30, end: "1", free: "2", reason: "3" }]],
+  "sanctions.conduct.upTo": [true, false].map((first) => [{ days: 7, first }]),
 };
 const NUMBERS = [0, 1, 2, 20].map((number) => [number, number, number]);
 

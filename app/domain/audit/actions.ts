@@ -73,6 +73,11 @@ export const ACTIONS = {
   "moderation.undo": { kind: "discussion", by: COMMITTEE },
   "appeal.uphold": { kind: "discussion", by: COMMITTEE },
   "appeal.reverse": { kind: "discussion", by: COMMITTEE },
+  "sanction.impose": { kind: "discussion", by: COMMITTEE },
+  "sanction.lift": { kind: "discussion", by: COMMITTEE },
+  "sanction.uphold": { kind: "discussion", by: COMMITTEE },
+  "sanction.reverse": { kind: "discussion", by: COMMITTEE },
+  "sanction.drop": { kind: "discussion", by: COMMITTEE },
   "thread.summarise": { kind: "discussion", by: COMMITTEE },
 
   "plan.prepare": { kind: "votes", by: COMMITTEE },

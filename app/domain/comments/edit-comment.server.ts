@@ -4,6 +4,7 @@ import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { goneIn } from "#app/domain/pictures/forms.ts";
 import { picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
+import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
@@ -23,7 +24,7 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
   const { communityId } = actor;
   const authorId = accountOf(actor);
   const threadId = await threadOf(prisma, communityId, commentId);
-  const { mentioned, ...text } = await writtenComment(communityId, input.body);
+  const { mentioned, content, ...text } = await writtenComment(communityId, input.body);
   await inTransaction(async (tx) => {
     const home = await homeOf(tx, actor, { threadId, hold: true });
     const comment = await lockComment(tx, communityId, commentId);
@@ -32,6 +33,7 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
     const gone = await picturesWith(tx, place, goneIn(input));
     if (comment.body === text.body && gone.length === 0) return;
     if (comment.revision !== input.revision) throw new Refused("stale_form");
+    await refuseToWrite(tx, actor, "edit", content);
 
     await reviseComment(tx, communityId, comment, { ...text, gone: gone.length });
     if (gone.length > 0) await takePictures(tx, place, gone);

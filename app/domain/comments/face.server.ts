@@ -1,5 +1,8 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { outlookOf } from "#app/domain/sanctions/judgment.ts";
+import { readWriter, type WriterJson, writerJson } from "#app/domain/sanctions/writer-facts.server.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
 import { NOBODYS, type ThreadFace } from "./views.ts";
 
 /**
@@ -13,12 +16,22 @@ export const faceJson = (communityId: string, thread: Prisma.Sql, accountId: str
     WHERE r."communityId" = ${communityId} AND r."threadId" = ${thread} AND r."accountId" = ${accountId}::uuid),
   'unread', (SELECT t."lastPosition" - f."readThrough" FROM "ThreadFollow" f
     JOIN "Thread" t ON t."communityId" = f."communityId" AND t."id" = f."threadId"
-    WHERE f."communityId" = ${communityId} AND f."threadId" = ${thread} AND f."accountId" = ${accountId}::uuid))`;
+    WHERE f."communityId" = ${communityId} AND f."threadId" = ${thread} AND f."accountId" = ${accountId}::uuid),
+  'writer', ${writerJson({ communityId, accountId })})`;
+
+/** What the query gives. */
+export type FaceJson = Omit<ThreadFace, "outlook"> & { writer: WriterJson | null };
+
+export const readFace = (actor: Actor, { writer, ...face }: FaceJson): ThreadFace => ({
+  ...face,
+  outlook: writer ? outlookOf(actor, readWriter(writer)) : NOBODYS.outlook,
+});
 
 /** The same by itself, for a page that is drawn for one person alone. */
-export async function threadFace(communityId: string, threadId: string, accountId: string | null): Promise<ThreadFace> {
+export async function threadFace(actor: Actor, threadId: string): Promise<ThreadFace> {
+  const { communityId, accountId } = actor;
   if (!accountId) return NOBODYS;
-  const [row] = await prisma.$queryRaw<{ face: ThreadFace }[]>`
+  const [row] = await prisma.$queryRaw<{ face: FaceJson }[]>`
     SELECT ${faceJson(communityId, Prisma.sql`${threadId}::uuid`, accountId)} AS face`;
-  return row?.face ?? NOBODYS;
+  return row ? readFace(actor, row.face) : NOBODYS;
 }

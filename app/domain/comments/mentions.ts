@@ -1,6 +1,5 @@
 import { changeText } from "./html-text.ts";
 
-export const MOST_MENTIONS = 5;
 const SHORTEST_NAME = 2;
 const LONGEST_NAME = 24;
 /** How many @ are looked at: a text full of them asks no more of the database. */

@@ -42,20 +42,18 @@ export async function findParent(tx: Db, communityId: string, threadId: string, 
 }
 
 /**
- * Whether the comment is new; one form makes one. Gives it the thread's next number and counts it there, in its
- * conversation and with what it answers; whoever follows the thread and has read all else has read this one. Runs after
- * the thread was locked.
+ * Gives a comment the thread's next number and counts it there, in its conversation and with what it answers; whoever
+ * follows the thread and has read all else has read this one. Runs after the thread was locked.
  */
-export async function insertComment(tx: Db, row: CommentRow): Promise<boolean> {
-  const written = await tx.$executeRaw`
+export async function insertComment(tx: Db, row: CommentRow): Promise<void> {
+  await tx.$executeRaw`
     WITH written AS (
       INSERT INTO "Comment" ("communityId", "id", "threadId", "position", "rootId", "parentId", "authorId", "stance", "body",
-        "bodyHtml", "office", "answer", "pictureCount", "formKey")
+        "bodyHtml", "office", "answer", "pictureCount", "formKey", "createdAt")
       SELECT t."communityId", ${row.id}::uuid, t."id", t."lastPosition" + 1, ${row.rootId}::uuid, ${row.parentId}::uuid,
         ${row.authorId}::uuid, ${row.stance}::"StanceKind", ${row.body}, ${row.bodyHtml}, ${row.office}::"Role",
-        ${row.answer}, ${row.pictureCount}, ${row.formKey}::uuid
+        ${row.answer}, ${row.pictureCount}, ${row.formKey}::uuid, clock_timestamp()
       FROM "Thread" t WHERE t."communityId" = ${row.communityId} AND t."id" = ${row.threadId}::uuid
-      ON CONFLICT ("communityId", "authorId", "formKey") DO NOTHING
       RETURNING "communityId", "threadId", "position", "rootId", "parentId", "authorId"
     ), answered AS (
       UPDATE "Comment" c SET "replyCount" = c."replyCount" + (c."id" = w."rootId")::int,
@@ -68,14 +66,13 @@ export async function insertComment(tx: Db, row: CommentRow): Promise<boolean> {
     )
     UPDATE "Thread" t SET "commentCount" = t."commentCount" + 1, "lastPosition" = w."position" FROM written w
     WHERE t."communityId" = w."communityId" AND t."id" = w."threadId"`;
-  return written === 1;
 }
 
-/** The comment that a form made when it was first sent. */
-export async function findComment(tx: Db, communityId: string, authorId: string, formKey: string): Promise<string> {
-  const { id } = await tx.comment.findUniqueOrThrow({
+/** The comment that a form made when it was first sent. Runs while its author is held. */
+export async function earlierComment(tx: Db, communityId: string, authorId: string, formKey: string) {
+  const earlier = await tx.comment.findUnique({
     where: { communityId_authorId_formKey: { communityId, authorId, formKey } },
     select: { id: true },
   });
-  return id;
+  return earlier?.id ?? null;
 }

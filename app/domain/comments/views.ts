@@ -1,5 +1,6 @@
 import type { Ground } from "#app/domain/moderation/grounds.ts";
 import type { PictureView } from "#app/domain/pictures/picture.ts";
+import type { Outlook } from "#app/domain/sanctions/judgment.ts";
 import type { Office } from "./offices.ts";
 import type { StanceKind } from "./stances.ts";
 
@@ -40,9 +41,11 @@ export type ThreadFace = {
   rated: Record<string, boolean>;
   /** How much is new in a thread they follow; null when they do not. */
   unread: number | null;
+  /** Whether they could say something now, and how much more. */
+  outlook: Outlook;
 };
 
-export const NOBODYS: ThreadFace = { own: [], rated: {}, unread: null };
+export const NOBODYS: ThreadFace = { own: [], rated: {}, unread: null, outlook: { refusal: null, left: null } };
 
 /** Comments below those they answer, in the order of writing. What answers nothing here stands on top, in the order given. */
 export function treeOf<Comment extends CommentView>(comments: readonly Comment[]): Node<Comment>[] {

@@ -8,6 +8,7 @@ import {
   proposalsUnderWay,
   waitingCounts,
 } from "#app/domain/proposals/list-queries.server.ts";
+import { sanctionNeeds } from "#app/domain/sanctions/queries.server.ts";
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { claimsWaiting } from "#app/domain/verification/claim-queries.server.ts";
@@ -30,7 +31,7 @@ export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
 /** What waits for this person. Nothing waits for a visitor. */
 export async function whatNeeds(actor: Actor) {
   if (!actor.accountId) return null;
-  const [seats, proposals, waiting, claims, onVotes, objections, plans, papers] = await Promise.all([
+  const [seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions] = await Promise.all([
     myOpenSeats(actor, 5),
     draftsAndReturned(actor, 5),
     isCommittee(actor) ? waitingCounts(actor.communityId) : null,
@@ -39,8 +40,9 @@ export async function whatNeeds(actor: Actor) {
     isCommittee(actor) ? objectionsToAnswer(actor) : 0,
     plansToApprove(actor),
     papersWaiting(actor, 5),
+    sanctionNeeds(actor),
   ]);
-  return { seats, proposals, waiting, claims, onVotes, objections, plans, papers };
+  return { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions };
 }
 
 /** What waits for the committee, the longest wait first. */

@@ -1,6 +1,7 @@
 import { inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { hideComment, holdComment } from "#app/domain/comments/moderated-comment.server.ts";
+import { dropSanction } from "#app/domain/sanctions/impose-sanction.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -40,6 +41,7 @@ export async function decideAppeal(actor: Actor, commentId: string, { verdict, a
     if (verdict === "reversed") {
       await settleCase(tx, key, "kept");
       await hideComment(tx, communityId, comment, null);
+      await dropSanction(tx, actor, comment);
     }
     const action = verdict === "upheld" ? "appeal.uphold" : "appeal.reverse";
     const act = { subject: `comment:${commentId}`, about: comment.authorId, detail: { ground: measure.ground } };

@@ -1,5 +1,6 @@
 import { inTransaction } from "#app/db/client.server.ts";
 import { holdComment } from "#app/domain/comments/moderated-comment.server.ts";
+import { holdWriter, refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import type { FlagInput } from "./forms.ts";
@@ -12,11 +13,13 @@ export async function flagComment(actor: Actor, commentId: string, { ground, not
   const accountId = accountOf(actor);
   const key = { communityId: actor.communityId, commentId };
   await inTransaction(async (tx) => {
+    await holdWriter(tx, actor);
     const comment = await holdComment(tx, actor, commentId);
     const before = await findFlag(tx, key, accountId);
     if (before?.ground === ground && before.note === note) return;
     refuseIf(refusalToFlag(actor, comment));
     if (before) throw new Refused("flagged_already");
+    await refuseToWrite(tx, actor, "flag");
     await insertFlag(tx, key, { accountId, ground, note });
     await openCase(tx, key, isUrgent(ground), comment.now);
   });

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { hideComment, holdComment } from "#app/domain/comments/moderated-comment.server.ts";
+import { dropSanction } from "#app/domain/sanctions/impose-sanction.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -58,6 +59,7 @@ export async function undoHiding(actor: Actor, commentId: string): Promise<void>
     await updateMeasure(tx, communityId, measure.id, undone);
     await settleCase(tx, key, "kept");
     await hideComment(tx, communityId, comment, null);
+    await dropSanction(tx, actor, comment);
     await record(tx, actor, { action: "moderation.undo", subject: `comment:${commentId}`, about: comment.authorId });
     await touch(tx, tags.measures(communityId));
   });

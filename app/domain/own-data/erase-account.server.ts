@@ -16,6 +16,7 @@ import {
   forgetPerson,
   forgetReading,
   forgetRequests,
+  forgetSanctions,
   leaveHomes,
   listDue,
   lockLeaving,
@@ -44,6 +45,7 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await forgetRequests(tx, accountId);
     await forgetReading(tx, accountId);
     await forgetPictures(tx, accountId);
+    await forgetSanctions(tx, accountId);
     await erasePersonal(tx, accountId);
     await discardAllDrafts(tx, accountId);
     if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));

@@ -12,6 +12,7 @@ import {
   ownRoles,
   ownSessions,
 } from "./account-queries.server.ts";
+import { ownSanctions } from "./conduct-queries.server.ts";
 import { json, jsonArray, rowsOf } from "./pages.ts";
 import {
   editedOfOthers,
@@ -50,6 +51,7 @@ const JSON_FILES: Readonly<Record<string, (accountId: string) => AsyncIterable<s
   "endorsements.json": (id) => whole(() => ownEndorsements(db, id)),
   "stances.json": (id) => whole(() => ownStances(db, id)),
   "threads.json": (id) => whole(() => ownThreads(db, id)),
+  "sanctions.json": (id) => whole(() => ownSanctions(db, id)),
   "moves.json": (id) => whole(() => ownMoves(db, id)),
   "ballots.json": (id) => whole(() => ownBallots(db, id)),
   "objections.json": (id) => whole(() => ownObjections(db, id)),

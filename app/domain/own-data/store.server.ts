@@ -98,6 +98,14 @@ export async function forgetReading(tx: Db, accountId: string) {
   await tx.commentMention.deleteMany({ where: { accountId } });
 }
 
+/** What was said about them in sanctions; that there were any stays, and nobody's. */
+export async function forgetSanctions(tx: Db, accountId: string) {
+  await tx.$executeRaw`
+    UPDATE "Sanction" SET "accountId" = NULL, "note" = '', "liftReason" = left("liftReason", 0), "appeal" = left("appeal", 0),
+      "answer" = left("answer", 0)
+    WHERE "accountId" = ${accountId}::uuid`;
+}
+
 /** Where the person was seen: pages there may show the name. */
 export async function communitiesSeenIn(db: Db, accountId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

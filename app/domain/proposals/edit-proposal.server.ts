@@ -5,6 +5,7 @@ import { goneIn, picturesIn } from "#app/domain/pictures/forms.ts";
 import { givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
 import { MOST_PICTURES } from "#app/domain/pictures/picture.ts";
+import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -27,6 +28,8 @@ export async function editProposal(actor: Actor, ref: ProposalRef, input: z.outp
     const proposal = await lockProposal(tx, actor, ref);
     refuseIf(refusalToEdit(actor, proposal));
     if (proposal.revision !== input.revision) throw new Refused("stale_form");
+    // A draft is nobody else's to read.
+    if (proposal.serial) await refuseToWrite(tx, actor, "edit");
 
     const place = { communityId, proposalId: proposal.id };
     const gone = await picturesWith(tx, place, goneIn(input));

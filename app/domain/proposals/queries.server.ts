@@ -2,7 +2,7 @@ import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { VoteStatus, VoteTrack } from "#app/db/generated/enums.ts";
 import { conversationPage, quotation } from "#app/domain/comments/conversation-queries.server.ts";
-import { faceJson, threadFace } from "#app/domain/comments/face.server.ts";
+import { type FaceJson, faceJson, readFace, threadFace } from "#app/domain/comments/face.server.ts";
 import { rightsIn } from "#app/domain/comments/policy.ts";
 import { threadPage } from "#app/domain/comments/queries.server.ts";
 import type { ThreadView } from "#app/domain/comments/showing.ts";
@@ -68,10 +68,11 @@ export type ProposalFace = { isAuthor: boolean; endorsed: boolean; thread: Threa
 
 const NOBODYS_FACE: ProposalFace = { isAuthor: false, endorsed: false, thread: NOBODYS };
 
-export async function proposalFace({ communityId, accountId }: Actor, serial: string): Promise<ProposalFace> {
+export async function proposalFace(actor: Actor, serial: string): Promise<ProposalFace> {
+  const { communityId, accountId } = actor;
   const key = readSerial(serial);
   if (!key || !accountId) return NOBODYS_FACE;
-  const [face] = await prisma.$queryRaw<ProposalFace[]>`
+  const [face] = await prisma.$queryRaw<(Omit<ProposalFace, "thread"> & { thread: FaceJson })[]>`
     SELECT p."authorId" = ${accountId}::uuid AS "isAuthor", EXISTS (SELECT FROM "Endorsement" e
       JOIN "Proposal" s ON s."communityId" = e."communityId" AND s."id" = e."proposalId"
       WHERE e."communityId" = p."communityId" AND e."accountId" = ${accountId}::uuid
@@ -79,7 +80,7 @@ export async function proposalFace({ communityId, accountId }: Actor, serial: st
       ${faceJson(communityId, Prisma.sql`p."threadId"`, accountId)} AS thread
     FROM "Proposal" p
     WHERE p."communityId" = ${communityId} AND p."year" = ${key.year} AND p."number" = ${key.number}`;
-  return face ?? NOBODYS_FACE;
+  return face ? { ...face, thread: readFace(actor, face.thread) } : NOBODYS_FACE;
 }
 
 /** All of a proposal but its comments, in one query, and nothing of who asks. */
@@ -170,7 +171,7 @@ export async function proposalConversation(
   const key = { communityId: actor.communityId, threadId: row.threadId };
   const [conversation, face, quote] = await Promise.all([
     conversationPage(key, commentId, after),
-    threadFace(key.communityId, key.threadId, actor.accountId),
+    threadFace(actor, key.threadId),
     quoting ? quotation(key, commentId) : "",
   ]);
   return { proposal: viewOf(actor, serial, row), conversation, face, quote };

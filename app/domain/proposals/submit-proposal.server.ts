@@ -1,4 +1,5 @@
 import { inTransaction } from "#app/db/client.server.ts";
+import { holdWriter, refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
@@ -14,9 +15,11 @@ import { indexTitle } from "./term-store.server.ts";
  */
 export function submitProposal(actor: Actor, ref: ProposalRef): Promise<string> {
   return inTransaction(async (tx) => {
+    await holdWriter(tx, actor);
     const proposal = await lockProposal(tx, actor, ref);
     if ("draftId" in ref && proposal.serial && proposal.authorId === actor.accountId) return proposal.serial;
     refuseIf(refusalToSubmit(actor, proposal));
+    await refuseToWrite(tx, actor, proposal.serial ? "revision" : "proposal");
     const now = new Date();
     const step = { proposalId: proposal.id, now };
 

@@ -1,3 +1,6 @@
+import type { Ground } from "#app/domain/moderation/grounds.ts";
+import type { Quantity } from "#app/domain/sanctions/writing.ts";
+
 /** The domain's ways of saying no, with the HTTP status of each. Anything else that is thrown is a bug. The words are in the catalogues. */
 export const REFUSALS = {
   not_found: 404,
@@ -51,6 +54,19 @@ export const REFUSALS = {
   appeal_waiting: 409,
   appealed_already: 409,
   nothing_hidden: 409,
+  wrote_enough: 429,
+  too_many_links: 422,
+  muted: 403,
+  slowed: 429,
+  sanction_of_staff: 403,
+  hide_first: 409,
+  sanctioned_already: 409,
+  warn_first: 409,
+  sanction_too_long: 409,
+  sanction_over: 409,
+  sanction_decided: 409,
+  own_sanction: 403,
+  appeal_too_late: 409,
   comment_unknown: 422,
   summary_without_source: 422,
   too_many_mentions: 422,
@@ -180,12 +196,19 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
+/** What the sentence about a refusal needs besides its code: what stands in the way, and from when on it does not. */
+export type Told =
+  | { by: "sanction"; id: string; ground: Ground; until: Date; freeAt: Date }
+  | { by: "quantity"; quantity: Quantity; most: number; freeAt: Date }
+  | { by: "content"; most: number };
+
 export class Refused extends Error {
   override name = "Refused";
   constructor(
     readonly code: RefusalCode,
     /** After how many seconds it would be taken, where that is known. */
     readonly waitSeconds: number | null = null,
+    readonly told: Told | null = null,
   ) {
     super(code);
   }

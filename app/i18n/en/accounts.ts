@@ -101,6 +101,7 @@ export const accounts: Messages["accounts"] = {
       title: "My work here",
       subdistrict: "How the communities of the subdistrict are doing",
       moderation: "Look at flagged comments, decide on appeals",
+      sanctions: "In force now, and the appeals against them",
       claims: "Check who lives where, first come first served",
       letters: "Printed by building, one for each home",
       places: "Estates, buildings, homes and owners; also from a spreadsheet",

@@ -66,6 +66,11 @@ export const audit: Messages["audit"] = {
     "moderation.undo": "Took back hiding a comment",
     "appeal.uphold": "Rejected an appeal, comment stays hidden",
     "appeal.reverse": "Granted an appeal, comment shown again",
+    "sanction.impose": "Warned or limited somebody",
+    "sanction.lift": "Lifted a limit early",
+    "sanction.uphold": "Rejected an appeal, kept a warning or limit",
+    "sanction.reverse": "Granted an appeal, took back a warning or limit",
+    "sanction.drop": "Took back a warning or limit with its comment",
     "thread.summarise": "Summed up a discussion",
 
     "plan.prepare": "Prepared a vote",

@@ -60,6 +60,7 @@ comments.json      your comments, and what became of those that were hidden
 endorsements.json  what you endorsed
 stances.json       where you stand in each discussion
 threads.json       comments you found helpful or not or flagged, discussions you follow, and where you were mentioned
+sanctions.json     warnings and limits that the committee gave you, your appeals and the answers
 moves.json         the steps you moved proposals on by
 ballots.json       the rolls you are on, how you voted and when
 objections.json    your objections to results, and the answers

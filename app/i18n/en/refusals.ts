@@ -1,5 +1,6 @@
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { planRefusals } from "./plan-refusals.ts";
+import { sanctionRefusals } from "./sanction-refusals.ts";
 
 /** Why something is refused, and what to do instead. */
 export const refusals: Record<RefusalCode, string> = {
@@ -73,7 +74,7 @@ export const refusals: Record<RefusalCode, string> = {
   comment_unknown:
     "One of the numbers belongs to no comment, or to one that was deleted. Please check the digits after “#”.",
   summary_without_source: "Each side has to say which comments it rests on, for example “Fear of noise (#3)”.",
-  too_many_mentions: "A comment can mention at most 5 people. Please take out some of the “@”.",
+  too_many_mentions: "Too many people are mentioned. Please take out some “@”.",
   not_on_roll:
     "You are not on the roll for this vote. If you think you should be, please ask the residents’ committee.",
   roles_closed:
@@ -196,5 +197,6 @@ export const refusals: Record<RefusalCode, string> = {
   database_away:
     "We cannot reach the database just now and are reconnecting. Please reload in a moment. Nothing you saved is lost.",
   ...planRefusals,
+  ...sanctionRefusals,
   unexpected: "Something went wrong, and we have made a note of it. Please try again in a while.",
 };

@@ -61,6 +61,11 @@ const actions: Record<Action, string> = {
   "moderation.undo": "撤回隐藏",
   "appeal.uphold": "申诉不成立，维持隐藏",
   "appeal.reverse": "申诉成立，恢复意见",
+  "sanction.impose": "提醒或限制发言",
+  "sanction.lift": "提前解除限制",
+  "sanction.uphold": "申诉不成立，维持提醒或限制",
+  "sanction.reverse": "申诉成立，撤销提醒或限制",
+  "sanction.drop": "意见恢复，撤销提醒或限制",
   "thread.summarise": "归纳讨论意见",
 
   "plan.prepare": "拟订表决方案",

@@ -57,6 +57,7 @@ comments.json      您写的意见，和其中被隐藏、申诉的经过
 endorsements.json  您附议过的议题
 stances.json       您在每个议题里的立场
 threads.json       您觉得有没有帮助的意见、举报过的意见、关注的讨论、提到您的意见
+sanctions.json     居委会给您的提醒和发言限制，您的申诉和答复
 moves.json         您推动过的议题阶段，例如提交、撤回
 ballots.json       您在哪些表决的名册上、投了什么票、什么时候投的
 objections.json    您对公示提出的异议和答复

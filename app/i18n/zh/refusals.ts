@@ -1,5 +1,6 @@
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { planRefusals } from "./plan-refusals.ts";
+import { sanctionRefusals } from "./sanction-refusals.ts";
 
 /** Why something is refused, and what to do instead. */
 export const refusals: Record<RefusalCode, string> = {
@@ -61,7 +62,7 @@ export const refusals: Record<RefusalCode, string> = {
   comment_removed: "这条意见已经由发表的人删除了。",
   comment_unknown: "有的编号找不到对应的意见，可能已被删除。请核对“#”后面的数字。",
   summary_without_source: "每一方的理由都要写明出自哪条意见，例如“担心噪声（#3）”。",
-  too_many_mentions: "一条意见最多提到 5 个人。请去掉几个“@”。",
+  too_many_mentions: "提到的人太多了。请去掉几个“@”。",
   not_on_roll: "您不在这次表决的名册上。如有疑问，请到居委会核对。",
   roles_closed: "身份名单由居委会、居务监督委员会和管理员查看。您自己的身份在“我的”里。",
   role_not_yours:
@@ -161,5 +162,6 @@ export const refusals: Record<RefusalCode, string> = {
   too_many_requests: "操作太频繁了，请等一分钟再试。",
   database_away: "系统暂时连不上数据库，正在自动恢复。请过一会儿刷新页面，您的数据不会丢。",
   ...planRefusals,
+  ...sanctionRefusals,
   unexpected: "出错了，我们已经记录下来。请过一会儿再试。",
 };

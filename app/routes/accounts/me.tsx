@@ -8,6 +8,8 @@ import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.t
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
 import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { refusalToReadRoles, refusalToSeeSubdistrict } from "#app/domain/roles/policy.ts";
+import { refusalToSeeSanctions } from "#app/domain/sanctions/policy.ts";
+import { ownLevel, ownSanctions } from "#app/domain/sanctions/queries.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { ownClaims } from "#app/domain/verification/claim-queries.server.ts";
@@ -18,15 +20,17 @@ import { OwnClaims } from "#app/ui/claims.tsx";
 import { Desk, type Work } from "#app/ui/desk.tsx";
 import { FollowedThreads, Mentions } from "#app/ui/follow.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { OwnLevel } from "#app/ui/levels.tsx";
 import { OwnMergers } from "#app/ui/mergers.tsx";
 import { OwnMeasures } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
+import { OwnSanctions } from "#app/ui/sanctions.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, mergers, threads, mentions, seats, claims, measures, person] = await Promise.all([
+  const [proposals, mergers, threads, mentions, seats, claims, measures, sanctions, level, person] = await Promise.all([
     ownProposals(actor),
     ownMergers(actor),
     followedThreads(actor),
@@ -34,6 +38,8 @@ export const loader = page(async ({ actor, community, visit }) => {
     myOpenSeats(actor, 20),
     ownClaims(actor),
     ownMeasures(actor),
+    ownSanctions(actor),
+    ownLevel(actor),
     visit.person(),
   ]);
   return {
@@ -43,7 +49,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     work: workOf(actor),
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
-    ...{ proposals, mergers, threads, mentions, seats, measures },
+    ...{ proposals, mergers, threads, mentions, seats, measures, sanctions, level },
   };
 });
 
@@ -51,6 +57,7 @@ export const loader = page(async ({ actor, community, visit }) => {
 function workOf(actor: Actor): Work[] {
   const refusals: [Work, RefusalCode | null][] = [
     ["moderation", refusalToSeeQueue(actor)],
+    ["sanctions", refusalToSeeSanctions(actor)],
     ["claims", refusalToCheckPeople(actor)],
     ["letters", refusalToCheckPeople(actor)],
     ["places", refusalToSeePlaces(actor)],
@@ -65,8 +72,22 @@ function workOf(actor: Actor): Work[] {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const { base, name, roles, work, subdistrict, claims, proposals, mergers, threads, mentions, seats, measures } =
-    useLoaderData<typeof loader>();
+  const {
+    base,
+    name,
+    roles,
+    work,
+    subdistrict,
+    claims,
+    proposals,
+    mergers,
+    threads,
+    mentions,
+    seats,
+    measures,
+    sanctions,
+    level,
+  } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -109,7 +130,9 @@ export default function Me() {
           </ul>
         )}
       </Card>
+      <OwnSanctions rows={sanctions} base={base} />
       <OwnMeasures measures={measures} base={base} />
+      {level && <OwnLevel own={level} base={base} />}
       <FollowedThreads threads={threads} base={base} />
       <Mentions mentions={mentions} base={base} />
       <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />

@@ -78,6 +78,14 @@ export default function Case() {
           )}
         </Card>
       )}
+      {comment.hidden && (
+        <Card>
+          <p className="text-ink-2">{t.sanctions.form.linkLead}</p>
+          <a className="btn btn-ghost" href={`${at}/sanction`}>
+            {t.sanctions.form.link}
+          </a>
+        </Card>
+      )}
       {row.state === "waiting" && refusals.judge && !answer && <RefusalNotice refusal={refusals.judge} />}
       {(refusals.judge === null || answer) && (
         <form method="post" className="card">

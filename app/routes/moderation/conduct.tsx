@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS, PROMISE_HOURS } from "#app/domain/moderation/grounds.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { page } from "#app/http/handlers.server.ts";
+import { SanctionRules } from "#app/ui/conduct-sanctions.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { LevelRules } from "#app/ui/levels.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
@@ -54,6 +56,8 @@ export default function Conduct() {
         <p className="text-ink-2">{words.law}</p>
         <Grounds grounds={LEGAL_GROUNDS} items={words.items} />
       </Card>
+      <SanctionRules />
+      <LevelRules />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 
 import { measuresPage } from "#app/domain/moderation/log-queries.server.ts";
+import { sanctionsLog } from "#app/domain/sanctions/log-queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -8,13 +9,17 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { MeasurePill } from "#app/ui/moderation.tsx";
 import { Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Facts, Page, Pager } from "#app/ui/pieces.tsx";
+import { SanctionLog } from "#app/ui/sanction-log.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(
-  async ({ actor, community, url }) => ({
-    base: `/c/${community.id}`,
-    ...(await measuresPage(actor, url.searchParams.get("after") ?? undefined)),
-  }),
+  async ({ actor, community, url }) => {
+    const [measures, people] = await Promise.all([
+      measuresPage(actor, url.searchParams.get("after") ?? undefined),
+      sanctionsLog(actor, url.searchParams.get("people") ?? undefined),
+    ]);
+    return { base: `/c/${community.id}`, ...measures, people };
+  },
   ({ community: { id } }) => [tags.community(id), tags.measures(id)],
 );
 
@@ -25,7 +30,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 const STEPS = ["at", "undoneAt", "appealedAt", "decidedAt"] as const;
 
 export default function Log() {
-  const { base, measures, counts, next, first } = useLoaderData<typeof loader>();
+  const { base, measures, counts, next, first, people } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.moderation.log;
   const at = `${base}/moderation/log`;
@@ -60,6 +65,7 @@ export default function Log() {
         </Card>
       )}
       <Pager next={next && `${at}?after=${encodeURIComponent(next)}`} first={first} toFirst={at} />
+      <SanctionLog log={people} base={base} />
     </Page>
   );
 }

@@ -60,6 +60,7 @@ const TOLD: [file: string, ...told: string[]][] = [
   ["endorsements.json", "北门加一盏路灯"],
   ["stances.json", "support"],
   ["threads.json", "helpful", "follows", "mentionedAt"],
+  ["sanctions.json", "没有依据的提醒"],
   ["moves.json", "submitted"],
   ["ballots.json", "agree", "是否同意大修电梯？"],
   ["objections.json", "的票没有算"],

@@ -231,6 +231,7 @@ async function reads(hall: Hall, me: SignedIn, serial: string) {
   await prisma.measure.update({ where, data: appealed });
   const reversed = { state: "reversed", answer: "确实没有", decidedAt: new Date(), decidedById: accountId } as const;
   await prisma.measure.update({ where, data: reversed });
+  await sanctioned(hall, me, commentId);
   await prisma.commentMention.create({ data: { communityId, commentId, accountId } });
   await prisma.threadSummary.create({
     data: {
@@ -238,6 +239,31 @@ async function reads(hall: Hall, me: SignedIn, serial: string) {
       ...{ editorId: accountId, editedAt: new Date() },
     },
   });
+}
+
+/** Both sides of a sanction: one of one's own that was appealed against, and those one imposed, lifted and decided on. */
+async function sanctioned(hall: Hall, { accountId, communityId }: SignedIn, theirs: string) {
+  const own = await prisma.comment.findFirstOrThrow({ where: { communityId, authorId: accountId } });
+  const from = new Date();
+  const given = { communityId, ground: "insult", kind: "warning", from, until: inADay() } as const;
+  const impose = async (commentId: string, about: string, byId: string, note: string) => {
+    const where = { communityId_id: { communityId, id: commentId } };
+    await prisma.comment.update({ where, data: { hiddenFor: "insult" } });
+    const data = { ...given, commentId, accountId: about, byId, note };
+    return { communityId_id: { communityId, id: (await prisma.sanction.create({ data })).id } };
+  };
+  const mine = await impose(own.id, accountId, hall.chair.accountId, `没有依据的提醒，${PERSON.realName}`);
+  const appealed = { state: "appealed", appealedAt: from, answerDueAt: inADay() } as const;
+  await prisma.sanction.update({ where: mine, data: { ...appealed, appeal: `${PERSON.realName}不服` } });
+  const lifted = { liftedAt: from, liftedById: accountId, liftReason: "已经改了" };
+  const imposed = await impose(theirs, hall.li.accountId, accountId, OTHERS.shared);
+  await prisma.sanction.update({ where: imposed, data: lifted });
+  await prisma.sanction.update({ where: imposed, data: { state: "fallen", fellAt: from } });
+  const other = await impose(theirs, hall.li.accountId, hall.chair.accountId, OTHERS.shared);
+  await prisma.sanction.update({ where: other, data: { ...appealed, appeal: "不服" } });
+  const decided = { state: "reversed", answer: "确实没有", decidedAt: from, decidedById: accountId } as const;
+  await prisma.sanction.update({ where: other, data: decided });
+  await prisma.comment.updateMany({ where: { communityId, id: { in: [own.id, theirs] } }, data: { hiddenFor: null } });
 }
 
 /** A vote that one of the committee prepared and sent back, as if they were two. */

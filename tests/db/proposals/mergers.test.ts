@@ -20,6 +20,7 @@ import { undoMerger } from "#app/domain/proposals/undo-merger.server.ts";
 import { putToVote } from "#app/domain/vote-plans/put-to-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
+import { aWeekLater } from "../support/week.ts";
 import { type Hall, inDays, makeHall, makePerson, opening, type SignedIn } from "../votes/hall.ts";
 
 const database = freshDatabase();
@@ -37,6 +38,7 @@ beforeAll(async () => {
 const refusedWith = (code: string) => expect.objectContaining({ code });
 const proposal = async (author: SignedIn = hall.author, title = "楼道加装扶手") => {
   const text = { title, category: "eldercare" as const, body: "每层加装扶手，方便老人。" };
+  await aWeekLater(author);
   return submitProposal(author, { draftId: await draftProposal(author, { ...text, formKey: randomUUID() }) });
 };
 const deliberating = async () => {

@@ -12,6 +12,7 @@ import { titleTerms } from "#app/domain/proposals/title-terms.server.ts";
 import { withdrawProposal } from "#app/domain/proposals/withdraw-proposal.server.ts";
 import { manyTitles, writeTitles } from "../../../bench/similar/titles.ts";
 import { freshDatabase } from "../support/database.ts";
+import { aWeekLater } from "../support/week.ts";
 import { type Hall, makeHall } from "../votes/hall.ts";
 
 const database = freshDatabase();
@@ -26,8 +27,10 @@ beforeAll(async () => {
 const text = { category: "other" as const, body: "说清楚为什么要这样做。" };
 const draft = (title: string, { author }: Pick<Hall, "author"> = hall) =>
   draftProposal(author, { title, ...text, formKey: randomUUID() });
-const submit = async (title: string, { author }: Pick<Hall, "author"> = hall) =>
-  submitProposal(author, { draftId: await draft(title, { author }) });
+const submit = async (title: string, { author }: Pick<Hall, "author"> = hall) => {
+  await aWeekLater(author);
+  return submitProposal(author, { draftId: await draft(title, { author }) });
+};
 const found = (title: string, limit = 5) => similarProposals(hall.communityId, title, { limit });
 const titlesLike = async (title: string) => (await found(title)).map((one) => one.title);
 

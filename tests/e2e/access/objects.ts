@@ -173,6 +173,12 @@ const MAKERS = {
     placeIn(await way.send("li", `/comments/${comment}/measure`, { appeal: APPEALED }));
     return { params: { comment }, own: "li", secrets: [APPEALED] };
   },
+  sanction: async (way) => ({ params: { sanction: await sanctioned(way) }, own: "li", secrets: [WARNED] }),
+  appealedSanction: async (way) => {
+    const sanction = await sanctioned(way);
+    placeIn(await way.send("li", `/sanctions/${sanction}`, { appeal: APPEALED }));
+    return { params: { sanction }, own: "li", secrets: [WARNED, APPEALED] };
+  },
   thread: async (way, db) => {
     const serial = await way.submitted();
     placeIn(await way.send("li", `/proposals/${serial}`, said()));
@@ -227,6 +233,14 @@ async function hidden(way: Way): Promise<string> {
   const form = { ground: "offTopic", note: "与议题无关", revision: "1" };
   placeIn(await way.send("chair", `/moderation/${comment}`, form));
   return comment;
+}
+
+const WARNED = "只写给本人的提醒";
+
+/** A warning to a neighbour for a comment that was hidden. */
+async function sanctioned(way: Way): Promise<string> {
+  const form = { kind: "warning", days: "1", ground: "insult", note: WARNED };
+  return lastOf(placeIn(await way.send("chair", `/moderation/${await hidden(way)}/sanction`, form)));
 }
 
 const OBJECTED = "答复之前只给居委会看的异议";

@@ -66,6 +66,10 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/comments/:comment/measure": { free: { appeal: 1_000 } },
   "c/:community/moderation/:comment": { free: { note: 500 } },
   "c/:community/moderation/:comment/appeal": { stored: { answer: 1_000 } },
+  "c/:community/moderation/:comment/sanction": { free: { note: 500 } },
+  "c/:community/sanctions/:sanction": { free: { appeal: 1_000 } },
+  "c/:community/sanctions/:sanction/lifting": { free: { reason: 500 } },
+  "c/:community/sanctions/:sanction/decision": { stored: { answer: 1_000 } },
   "c/:community/threads/:thread/summary": { free: { pro: 1_990, con: 1_990 }, ending: " #1" },
   "c/:community/proposals/:serial/vote": {
     free: { question: 120, options: 200 },

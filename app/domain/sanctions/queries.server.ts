@@ -1,0 +1,108 @@
+import { prisma } from "#app/db/client.server.ts";
+import { commentsInContext } from "#app/domain/comments/moderated-queries.server.ts";
+import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
+import { isId } from "#app/domain/shared/id.ts";
+import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { isVerified } from "./judgment.ts";
+import { type LevelShown, levelShown } from "./levels.ts";
+import { getSanction, groundOf, listAppeals, listNeeds, listOwn, listRunning } from "./page-store.server.ts";
+import {
+  refusalToAppeal,
+  refusalToDecide,
+  refusalToLift,
+  refusalToSanction,
+  refusalToSee,
+  refusalToSeeSanctions,
+} from "./policy.ts";
+import { appealableUntil, type Course, daysAfter, isRemembered, MEMORY_DAYS, standingOf } from "./sanction.ts";
+import { findFor, isFlaggedBy, listOf, rolesIn } from "./store.server.ts";
+import { writerFacts } from "./writer-facts.server.ts";
+
+const MOST_SHOWN = 100;
+const MOST_OWN = 10;
+
+async function getComment(communityId: string, id: string) {
+  const comment = isId(id) ? (await commentsInContext(communityId, [id])).get(id) : undefined;
+  if (!comment) throw new Refused("not_found");
+  return comment;
+}
+
+/** What could be done about the author of a comment, and what was done before that still counts. */
+export async function newSanctionPage(actor: Actor, commentId: string, now = new Date()) {
+  refuseIf(refusalToSeeSanctions(actor));
+  const { communityId } = actor;
+  const { authorId, ...comment } = await getComment(communityId, commentId);
+  const [roles, answeredWith, flagged, ground, earlier] = await Promise.all([
+    rolesIn(prisma, communityId, authorId),
+    findFor(prisma, communityId, commentId),
+    isFlaggedBy(prisma, { communityId, commentId, accountId: accountOf(actor) }),
+    groundOf(prisma, communityId, commentId),
+    listOf(prisma, communityId, authorId, daysAfter(now, -MEMORY_DAYS)),
+  ]);
+  const subject = { authorId, roles, hidden: comment.hidden, answeredFor: answeredWith !== null };
+  return {
+    ...{ comment, ground, sanctionId: answeredWith?.id ?? null },
+    before: earlier.filter((one) => isRemembered(one, now)).map((one) => shown(one, now)),
+    refusal: refusalToSanction(actor, subject, flagged),
+  };
+}
+
+const shown = <Row extends Course>(row: Row, now: Date) => ({ ...row, standing: standingOf(row, now) });
+
+/** What runs now and which appeals wait: for the committee and its supervisors. */
+export async function sanctionsPage(actor: Actor, now = new Date()) {
+  refuseIf(refusalToSeeSanctions(actor));
+  const [running, appeals] = await Promise.all([
+    listRunning(prisma, actor.communityId, now, MOST_SHOWN),
+    listAppeals(prisma, actor.communityId, MOST_SHOWN),
+  ]);
+  return {
+    running: running.map(({ account, ...row }) => ({ ...shown(row, now), name: account?.shownName ?? "" })),
+    appeals: appeals.flatMap(({ account, answerDueAt, ...row }) =>
+      answerDueAt
+        ? [{ ...shown(row, now), name: account?.shownName ?? "", answerDueAt, isLate: now > answerDueAt }]
+        : [],
+    ),
+  };
+}
+
+/** One sanction, for whom it is about and for those who answer for it; who imposed it is told to the latter alone. */
+export async function sanctionPage(actor: Actor, id: string, now = new Date()) {
+  const { accountId, byId, by, ...sanction } = await getSanction(prisma, actor.communityId, id);
+  refuseIf(refusalToSee(actor, { accountId }));
+  const isOwn = accountId === actor.accountId;
+  const { authorId: _, ...comment } = await getComment(actor.communityId, sanction.commentId);
+  const facts = { ...sanction, accountId, byId };
+  return {
+    ...{ sanction: shown(sanction, now), comment, isOwn, byName: isOwn ? null : by.shownName },
+    appealableUntil: appealableUntil(sanction),
+    refusals: {
+      appeal: refusalToAppeal(actor, facts, now),
+      lift: refusalToLift(actor, facts, now),
+      decide: refusalToDecide(actor, facts),
+    },
+  };
+}
+
+/** The same for the pages on which the committee lifts it or decides on its appeal. */
+export async function judgedSanctionPage(actor: Actor, id: string) {
+  refuseIf(refusalToSeeSanctions(actor));
+  return sanctionPage(actor, id);
+}
+
+/** One's own, the latest first. */
+export async function ownSanctions({ accountId, communityId }: Actor, now = new Date()) {
+  if (!accountId) return [];
+  return (await listOwn(prisma, communityId, accountId, MOST_OWN)).map((row) => shown(row, now));
+}
+
+/** How much one may write here, and why; of whoever is signed in. */
+export async function ownLevel(actor: Actor): Promise<LevelShown | null> {
+  if (!actor.accountId) return null;
+  const facts = await writerFacts(prisma, { communityId: actor.communityId, accountId: actor.accountId });
+  return levelShown(facts, isVerified(actor));
+}
+
+/** What of all this waits for somebody: what they have not read, and for the committee the appeals that are theirs to decide. */
+export const sanctionNeeds = (actor: Actor) =>
+  listNeeds(prisma, actor.communityId, accountOf(actor), isCommittee(actor));
