@@ -27,6 +27,14 @@ import { ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { proposalConversation, proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { giveRolePage, membershipPage, rolesPage } from "#app/domain/roles/queries.server.ts";
 import { subdistrictPage } from "#app/domain/roles/subdistrict-queries.server.ts";
+import { sanctionsLog } from "#app/domain/sanctions/log-queries.server.ts";
+import {
+  newSanctionPage,
+  ownLevel,
+  ownSanctions,
+  sanctionPage,
+  sanctionsPage,
+} from "#app/domain/sanctions/queries.server.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { claimsPage, ownClaims } from "#app/domain/verification/claim-queries.server.ts";
 import { lettersPage } from "#app/domain/verification/letter-queries.server.ts";
@@ -80,6 +88,7 @@ test("a page asks the database a fixed number of questions", async () => {
     where: { communityId, thread: { proposal: { year: 2026, number: 3 } } },
     select: { id: true, threadId: true },
   });
+  const warning = await prisma.sanction.findFirstOrThrow({ select: { id: true, commentId: true } });
   const counts = {
     list: await queriesOf(() => proposalsPage(resident, list)),
     search: await queriesOf(() => proposalsPage(resident, { ...list, q: "停车 电梯", state: "deliberating" })),
@@ -105,6 +114,12 @@ test("a page asks the database a fixed number of questions", async () => {
     own: await queriesOf(() => ownProposals(resident)),
     mergers: await queriesOf(() => ownMergers(resident)),
     ownClaims: await queriesOf(() => ownClaims(resident)),
+    ownSanctions: await queriesOf(() => ownSanctions(resident)),
+    ownLevel: await queriesOf(() => ownLevel(resident)),
+    sanctions: await queriesOf(() => sanctionsPage(chair)),
+    sanction: await queriesOf(() => sanctionPage(chair, warning.id)),
+    newSanction: await queriesOf(() => newSanctionPage(chair, warning.commentId)),
+    sanctionsLog: await queriesOf(() => sanctionsLog(visitor, undefined)),
     letters: await queriesOf(() => lettersPage(chair)),
     claims: await queriesOf(() => claimsPage(chair, { show: "waiting" })),
     looks: await queriesOf(() => looksPage(resident, undefined)),
@@ -135,6 +150,7 @@ test("a page asks the database a fixed number of questions", async () => {
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 3, needsOfChair: 9, queue: 4, own: 1, mergers: 1 },
     ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
+    ...{ ownSanctions: 1, ownLevel: 1, sanctions: 1, sanction: 4, newSanction: 7, sanctionsLog: 2 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 6, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });
 });

@@ -1,6 +1,8 @@
 import type { Db } from "#app/db/client.server.ts";
+import type { Ground } from "#app/domain/moderation/grounds.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
+import type { Course, SanctionKind } from "./sanction.ts";
 
 const course = { kind: true, ground: true, state: true, from: true, until: true, liftedAt: true } as const;
 
@@ -26,28 +28,21 @@ export async function groundOf(db: Db, communityId: string, commentId: string) {
   return (await db.comment.findUnique({ where, select: { hiddenFor: true } }))?.hiddenFor ?? null;
 }
 
-const listed = { id: true, ...course, account: { select: { shownName: true } } } as const;
+type Open = Course & {
+  id: string;
+  kind: SanctionKind;
+  ground: Ground;
+  answerDueAt: Date | null;
+  name: string;
+};
 
-/** What runs now, the last begun in front. */
-export const listRunning = (db: Db, communityId: string, now: Date, limit: number) =>
-  db.sanction.findMany({
-    where: {
-      ...{ communityId, accountId: { not: null }, until: { gt: now }, liftedAt: null },
-      state: { in: ["standing", "appealed", "upheld"] },
-    },
-    orderBy: [{ from: "desc" }, { id: "desc" }],
-    take: limit,
-    select: listed,
-  });
-
-/** Appeals that wait, the one that is due first in front. */
-export const listAppeals = (db: Db, communityId: string, limit: number) =>
-  db.sanction.findMany({
-    where: { communityId, state: "appealed", accountId: { not: null } },
-    orderBy: { answerDueAt: "asc" },
-    take: limit,
-    select: { ...listed, answerDueAt: true },
-  });
+/** What runs now or waits for an answer to its appeal: appeals first, then the last begun. */
+export const listOpen = (db: Db, communityId: string, now: Date, limit: number) => db.$queryRaw<Open[]>`
+  SELECT s."id", s."kind", s."ground", s."state", s."from", s."until", s."liftedAt", s."answerDueAt", a."shownName" AS "name"
+  FROM "Sanction" s JOIN "Account" a ON a."id" = s."accountId"
+  WHERE s."communityId" = ${communityId} AND (s."state" = 'appealed'
+    OR (s."until" > ${now} AND s."liftedAt" IS NULL AND s."state" IN ('standing', 'upheld')))
+  ORDER BY s."state" = 'appealed' DESC, s."from" DESC, s."id" DESC LIMIT ${limit}`;
 
 export const listOwn = (db: Db, communityId: string, accountId: string, limit: number) =>
   db.sanction.findMany({
@@ -59,7 +54,7 @@ export const listOwn = (db: Db, communityId: string, accountId: string, limit: n
 
 /** What one has not read yet, and how many appeals wait for whoever decides on them, in one query. */
 export async function listNeeds(db: Db, communityId: string, accountId: string, decides: boolean) {
-  const rows = await db.$queryRaw<{ id: string | null; kind: "warning" | "slow" | "mute"; appeals: number }[]>`
+  const rows = await db.$queryRaw<{ id: string | null; kind: SanctionKind; appeals: number }[]>`
     SELECT "id", "kind", 0 AS "appeals" FROM "Sanction"
     WHERE "communityId" = ${communityId} AND "accountId" = ${accountId}::uuid AND "readAt" IS NULL
       AND "until" > now() AND "liftedAt" IS NULL AND "state" = 'standing'

@@ -5,7 +5,7 @@ import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { isVerified } from "./judgment.ts";
 import { type LevelShown, levelShown } from "./levels.ts";
-import { getSanction, groundOf, listAppeals, listNeeds, listOwn, listRunning } from "./page-store.server.ts";
+import { getSanction, groundOf, listNeeds, listOpen, listOwn } from "./page-store.server.ts";
 import {
   refusalToAppeal,
   refusalToDecide,
@@ -52,17 +52,13 @@ const shown = <Row extends Course>(row: Row, now: Date) => ({ ...row, standing: 
 /** What runs now and which appeals wait: for the committee and its supervisors. */
 export async function sanctionsPage(actor: Actor, now = new Date()) {
   refuseIf(refusalToSeeSanctions(actor));
-  const [running, appeals] = await Promise.all([
-    listRunning(prisma, actor.communityId, now, MOST_SHOWN),
-    listAppeals(prisma, actor.communityId, MOST_SHOWN),
-  ]);
+  const rows = (await listOpen(prisma, actor.communityId, now, MOST_SHOWN)).map((row) => shown(row, now));
+  const appeals = rows.flatMap(({ answerDueAt, ...row }) =>
+    row.state === "appealed" && answerDueAt ? [{ ...row, answerDueAt, isLate: now > answerDueAt }] : [],
+  );
   return {
-    running: running.map(({ account, ...row }) => ({ ...shown(row, now), name: account?.shownName ?? "" })),
-    appeals: appeals.flatMap(({ account, answerDueAt, ...row }) =>
-      answerDueAt
-        ? [{ ...shown(row, now), name: account?.shownName ?? "", answerDueAt, isLate: now > answerDueAt }]
-        : [],
-    ),
+    running: rows.filter(({ standing }) => standing === "running"),
+    appeals: appeals.sort((a, b) => a.answerDueAt.getTime() - b.answerDueAt.getTime()),
   };
 }
 
