@@ -155,7 +155,8 @@ describe("a conversation", () => {
   test("goes on page after page", async () => {
     serial = await makeProposal(hall);
     const parentId = await say(hall.li, "question");
-    for (let number = 0; number < 25; number += 1) await say(hall.wang, "neutral", "答", { parentId });
+    for (let number = 0; number < 25; number += 1)
+      await say(number % 2 ? hall.wang : hall.tenant, "neutral", "答", { parentId });
     const page = async (after?: string) =>
       (await proposalConversation(hall.li, serial, parentId, { after })).conversation;
     const one = await page();
@@ -180,8 +181,9 @@ describe("a conversation", () => {
 
 test("a long thread is read 20 conversations at a time, each once, in every order and in part", async () => {
   serial = await makeProposal(hall);
+  const people = [hall.li, hall.author, hall.tenant] as const;
   for (let number = 0; number < 45; number += 1)
-    await say(hall.li, number % 2 ? "support" : "oppose", `第 ${number} 条`);
+    await say(people[(number % 3) as 0 | 1 | 2], number % 2 ? "support" : "oppose", `第 ${number} 条`);
   await prisma.$executeRaw`UPDATE "Comment" SET "best" = "position" % 7, "disputed" = "position" % 5`;
   for (const sort of ["best", "newest", "oldest", "disputed"] as const) {
     for (const [show, all] of [
