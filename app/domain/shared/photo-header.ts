@@ -1,6 +1,8 @@
+import { heicHeader } from "./heic-header.ts";
+
 /** What a file says of itself before anything is decoded. */
 export type PhotoHeader = {
-  format: "jpeg" | "png" | "webp";
+  format: "jpeg" | "png" | "webp" | "heic";
   width: number;
   height: number;
   /** Whether a decoder has to hold the whole picture, instead of reading it line by line. */
@@ -9,15 +11,15 @@ export type PhotoHeader = {
 
 /**
  * Reads the outline of a photo: its kind by its first bytes, its size, and that it is whole, stands still and is nothing
- * else besides. "heic" is a photo of a kind that cannot be read here; null is no photo. Looks at bytes alone.
+ * else besides. Null is no photo. Looks at bytes alone.
  */
-export function photoHeader(file: Uint8Array): PhotoHeader | "heic" | null {
+export function photoHeader(file: Uint8Array): PhotoHeader | null {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
   const head = bytes.subarray(0, 1024).toString("latin1");
-  if (/^[\s\S]{4}ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)/.test(head)) return "heic";
   if (IS_ALSO.test(head)) return null;
   if (head.startsWith("\xff\xd8\xff")) return jpegHeader(bytes);
   if (head.startsWith("\x89PNG\r\n\x1a\n")) return pngHeader(bytes);
+  if (/^[\s\S]{4}ftyp/.test(head)) return heicHeader(bytes);
   return /^RIFF[\s\S]{4}WEBP/.test(head) ? webpHeader(bytes) : null;
 }
 

@@ -177,9 +177,9 @@ export const refusals: Record<RefusalCode, string> = {
   entry_taken:
     "This owner in the register is linked to another account. If that account is the wrong one, please end its role as owner under “Roles” first, then accept.",
   not_a_photo:
-    "This file is not a photo we can use. Please choose a JPG, PNG or WebP photo, or take a new one with your phone.",
+    "This file is not a photo we can use. Please choose a JPG, PNG, WebP or HEIC photo, or take a new one with your phone.",
   photo_heic:
-    "This photo is in the HEIC format, which cannot be read here. Please send it as JPG: on an iPhone, choose “Most Compatible” under Settings › Camera › Formats and take it again, or send a screenshot of the photo.",
+    "This photo in the HEIC format is too large or cannot be read. Please send it as JPG: on an iPhone, choose “Most Compatible” under Settings › Camera › Formats and take it again, or send a screenshot of the photo.",
   photos_waiting: "Other photos are being looked at right now. Please send yours again in ten seconds.",
   no_unit_to_print: "There is no home to print a letter for. Please choose others.",
   too_many_letters: "At most 400 letters are printed at once. Please print stairwell by stairwell.",
