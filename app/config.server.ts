@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { messagingFaults, messagingFields, messagingOf, SECRETS } from "./messages/settings.ts";
+import { bucketOf, STORAGE_SECRETS, storageFaults, storageFields } from "./storage/settings.ts";
 
 /** The environment in words a person can act on: every fault at once, one sentence each. */
 export class ConfigError extends Error {
@@ -43,6 +44,7 @@ const Environment = z
     HOLIDAYS_DIR: z.string().optional(),
     PRIVACY_VERSION: z.string().max(40, { error: "最多 40 个字" }).default("2026-11"),
     ...messagingFields,
+    ...storageFields,
     TRUST_PROXY: whole(0, 0, 10),
     PAGE_CACHE_MB: whole(24, 0, 100_000),
     DATABASE_CONNECTIONS: whole(10, 1, 1000),
@@ -56,7 +58,7 @@ const Environment = z
     databaseUrl: env.DATABASE_URL,
     /** As whom the tables are made and changed; undefined: as whoever works with them. */
     databaseOwnerUrl: env.DATABASE_OWNER_URL,
-    /** Where the embedded server keeps its data; undefined: its usual place. */
+    /** Where the embedded server and pictures are kept; undefined: the usual place. */
     dataDir: env.DATA_DIR,
     /** What people type, when it is not what the server listens on: https://hall.example.org */
     origin: env.ORIGIN,
@@ -71,6 +73,8 @@ const Environment = z
     /** Of the privacy policy, as it is recorded that people agreed to it. */
     privacyVersion: env.PRIVACY_VERSION,
     messaging: messagingOf(env),
+    /** Where pictures are kept; null: in the data folder. */
+    bucket: bucketOf(env),
     /** How many proxies stand in front whose X-Forwarded-For is believed. */
     trustProxy: env.TRUST_PROXY,
     pageCacheMb: env.PAGE_CACHE_MB,
@@ -87,7 +91,7 @@ export function readConfig(env: Env = withDotEnv()): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = Environment.safeParse(given);
   const issues = parsed.error?.issues.map(({ path, message }) => sentence(String(path[0]), message, given)) ?? [];
-  const faults = [...issues, ...ownerFaults(given), ...messagingFaults(given)];
+  const faults = [...issues, ...ownerFaults(given), ...messagingFaults(given), ...storageFaults(given)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return parsed.data;
 }
@@ -114,7 +118,7 @@ function withDotEnv() {
 
 /** What may hold a password or a secret is never repeated. */
 function sentence(key: string, message: string, given: Env) {
-  return key === "DATABASE_URL" || key === "DATABASE_OWNER_URL" || SECRETS.has(key)
+  return key === "DATABASE_URL" || key === "DATABASE_OWNER_URL" || SECRETS.has(key) || STORAGE_SECRETS.has(key)
     ? `${key} ${message}。`
     : `${key} ${message}，现在是“${given[key]}”。`;
 }

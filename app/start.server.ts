@@ -13,6 +13,7 @@ import { log } from "./http/log.server.ts";
 import { type Serving, serve } from "./http/serve.server.ts";
 import { logStrayFaults } from "./http/stray-faults.server.ts";
 import { installQueue } from "./jobs/queue.server.ts";
+import { keepFilesIn, storageFor } from "./storage/files.server.ts";
 
 type Say = (line: string) => void;
 type Running = { address: string; close(): Promise<void> };
@@ -39,6 +40,7 @@ async function boot(config: Config, say: Say, serving: Serving): Promise<Running
   log.level = config.logLevel;
   logStrayFaults();
   await addHolidaysFrom(config.holidaysDir);
+  keepFilesIn(storageFor(config.bucket, config.dataDir));
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, progress: say });
   const closeDatabase = async () => {
     await disconnect();

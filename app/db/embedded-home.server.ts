@@ -16,15 +16,22 @@ export type Owner = { uid: number; gid: number } | undefined;
 /** Where the embedded server lives, and as whom. */
 export type Home = { folder: string; data: string; password: string; log: string; programs: string; owner: Owner };
 
+const isRoot = () => process.getuid?.() === 0;
+
 /**
  * `dataDir` when it is given. Else .data in the checkout; for root a folder under /var/lib, one a checkout, because
  * the system user cannot enter a checkout in root's own home.
  */
-export async function findHome(dataDir: string | undefined, throwaway: boolean): Promise<Home> {
-  const root = process.getuid?.() === 0;
-  const owner = root ? systemUser() : undefined;
+export function dataFolder(dataDir: string | undefined): string {
   const checkout = createHash("sha256").update(process.cwd()).digest("hex").slice(0, 12);
-  const usual = resolve(dataDir ?? (root ? `/var/lib/sunshine-hall/${checkout}` : ".data"));
+  return resolve(dataDir ?? (isRoot() ? `/var/lib/sunshine-hall/${checkout}` : ".data"));
+}
+
+/** The folder of the embedded server in the data folder, or for a throwaway server anywhere. */
+export async function findHome(dataDir: string | undefined, throwaway: boolean): Promise<Home> {
+  const root = isRoot();
+  const owner = root ? systemUser() : undefined;
+  const usual = dataFolder(dataDir);
   await mkdir(usual, { recursive: true, mode: root ? 0o755 : 0o700 });
   const folder = throwaway ? await mkdtemp(join(tmpdir(), `${THROWAWAY}${process.pid}-`)) : usual;
   const home = {

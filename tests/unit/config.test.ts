@@ -56,4 +56,26 @@ describe("configuration", () => {
     "ORIGIN %s is refused",
     (ORIGIN) => expect(faultsOf({ ORIGIN })).toHaveLength(1),
   );
+
+  test("pictures are kept in the data folder, or in a bucket whose address says how it is reached", () => {
+    expect(readConfig({}).bucket).toBeNull();
+    const bucket = { S3_URL: "http://minio:9000/hall", S3_KEY_ID: "key", S3_SECRET: "secret" };
+    expect(readConfig({ ...bucket, S3_REGION: "cn-hangzhou" }).bucket).toEqual({
+      ...{ url: "http://minio:9000/hall", region: "cn-hangzhou", keyId: "key", secret: "secret" },
+    });
+    expect(readConfig(bucket).bucket?.region).toBe("us-east-1");
+  });
+
+  test.each([
+    [{ S3_URL: "https://bucket.example.org" }, ["S3_KEY_ID", "S3_SECRET"]],
+    [{ S3_URL: "https://bucket.example.org", S3_KEY_ID: "key" }, ["S3_SECRET"]],
+    [{ S3_SECRET: "hidden" }, ["S3_URL"]],
+    [{ S3_URL: "https://u:hidden@bucket.example.org", S3_KEY_ID: "key", S3_SECRET: "hidden" }, ["S3_URL"]],
+    [{ S3_URL: "bucket.example.org", S3_KEY_ID: "key", S3_SECRET: "hidden" }, ["S3_URL"]],
+    [{ S3_REGION: "cn hangzhou" }, ["S3_REGION"]],
+  ])("a bucket that cannot be reached so is told by name: %j", (env, names) => {
+    const faults = faultsOf(env);
+    expect(faults.map((fault) => fault.split(" ")[0])).toEqual(names);
+    expect(faults.join()).not.toContain("hidden");
+  });
 });
