@@ -3,6 +3,7 @@
  * no hydration, so a page on an old phone is ready when it is drawn.
  */
 import { passkeyForms } from "./ui/enhance/passkey.ts";
+import { picturesOneByOne } from "./ui/enhance/pictures.ts";
 import { previewWhileTyping } from "./ui/enhance/preview.ts";
 import { printButtons } from "./ui/enhance/print.ts";
 import { sendOnce } from "./ui/enhance/send-once.ts";
@@ -16,6 +17,7 @@ previewWhileTyping();
 similarWhileTyping();
 printButtons();
 followWork();
+picturesOneByOne();
 
 const news = document.querySelector<HTMLElement>("[data-news-at]");
 if (news) void import("./ui/enhance/news.ts").then(({ tellNews }) => tellNews(news));

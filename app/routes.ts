@@ -128,6 +128,7 @@ export default [
       route("removal", "routes/threads/removal.tsx"),
       route("history", "routes/threads/history.tsx"),
     ]),
+    route("pictures/:picture/:size", "routes/threads/picture.tsx"),
     route("threads/:thread", "routes/threads/thread.tsx"),
     ...prefix("threads/:thread", [
       route("following", "routes/threads/following.tsx"),

@@ -67,6 +67,23 @@ export async function sendPage(response: ServerResponse, page: Response, visit: 
   response.writeHead(page.status).end(body);
 }
 
+/**
+ * Sends what will never be anything else, to be kept by this reader's browser for good. Not by what stands between: it can
+ * be hidden tomorrow, and is then not there for the next who asks.
+ */
+export async function sendLasting(request: IncomingMessage, response: ServerResponse, file: Response, visit: Visit) {
+  for (const [name, value] of file.headers) response.setHeader(name, value);
+  if (visit.setCookies.length > 0) response.setHeader("Set-Cookie", visit.setCookies);
+  const etag = `"${visit.lasting}"`;
+  response.setHeader("ETag", etag);
+  response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+  if (request.headers["if-none-match"] === etag) {
+    response.writeHead(304).end();
+    return;
+  }
+  send(request, response, Buffer.from(await file.arrayBuffer()));
+}
+
 /** A short answer for when no page can be drawn. */
 export function sendText(response: ServerResponse, status: number, text: string) {
   response.setHeader("Content-Type", "text/plain; charset=utf-8");

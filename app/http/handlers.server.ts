@@ -6,7 +6,7 @@ import { wayOn } from "#app/domain/accounts/way-on.ts";
 import type { CommunityFacts } from "#app/domain/places/queries.server.ts";
 import { type Actor, ANYBODY, accountOf } from "#app/domain/shared/actor.ts";
 import { REFUSALS, type RefusalCode, Refused } from "#app/domain/shared/refusal.ts";
-import { type FieldFaults, readForm, readUpload } from "./read-form.server.ts";
+import { type FieldFaults, readForm, readMixed, readUpload } from "./read-form.server.ts";
 import { asksFactorFirst } from "./second-step.server.ts";
 import { actorOf, type Visit } from "./visit.server.ts";
 
@@ -94,6 +94,9 @@ export const openForm = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) =>
 
 /** The same for a form with files, at an address that uploads.ts lists. */
 export const upload = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readUpload, schema, act);
+
+/** The same where files may come along, and need not. */
+export const mixedForm = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readMixed, schema, act);
 
 function acting<S extends z.ZodType, T>(
   read: typeof readForm,

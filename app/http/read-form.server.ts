@@ -22,9 +22,17 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 
 /** The same of a form with files; a file that was not chosen is not there. */
 export async function readUpload<S extends z.ZodType>(request: Request, schema: S): Promise<FormReading<z.output<S>>> {
-  refuseOtherBodies(request, /^multipart\/form-data\b/i);
+  refuseOtherBodies(request, MULTIPART);
   return reading(partsOf(Buffer.from(await request.arrayBuffer()), request.headers.get("Content-Type") ?? ""), schema);
 }
+
+/** Either: a form that takes pictures, sent by a page that was drawn when it took none. */
+export async function readMixed<S extends z.ZodType>(request: Request, schema: S): Promise<FormReading<z.output<S>>> {
+  return isMultipart(request) ? readUpload(request, schema) : readForm(request, schema);
+}
+
+const MULTIPART = /^multipart\/form-data\b/i;
+const isMultipart = (request: Request) => MULTIPART.test(request.headers.get("Content-Type") ?? "");
 
 function reading<S extends z.ZodType>(sent: Sent, schema: S): FormReading<z.output<S>> {
   const typed: Record<string, string> = {};

@@ -5,7 +5,7 @@ import type { RequestHandler } from "@remix-run/node";
 import type { Config } from "#app/config.server.ts";
 import { prisma } from "#app/db/client.server.ts";
 import { createMessengers } from "#app/messages/messengers.server.ts";
-import { sendPage, sendText, sendToPerson, sendToVisitor } from "./answer.server.ts";
+import { sendLasting, sendPage, sendText, sendToPerson, sendToVisitor } from "./answer.server.ts";
 import { createFaces } from "./faces.server.ts";
 import { sendFile } from "./file.server.ts";
 import { isFromOurPages, MAX_FORM_BYTES, readBody } from "./guard.server.ts";
@@ -111,6 +111,7 @@ export function createRequestListener({ config, remix, files, cache, news, devel
 
     const renderedFrom = cache.startRender();
     const page = await drawn(request, visit, undefined);
+    if (visit.lasting && page.status === 200) return sendLasting(request, response, page, visit);
     const key = visit.tags && page.status === 200 ? faces.keyToKeep(request, visit) : null;
     if (!visit.tags || key === null) return sendPage(response, page, visit);
     const fresh = {

@@ -1,3 +1,5 @@
+import { MOST_FORM_BYTES } from "#app/domain/pictures/forms.ts";
+
 const MB = 1024 * 1024;
 
 /** Addresses that take files, and how many bytes a form there may have with its file. All others take forms of text. */
@@ -6,6 +8,7 @@ const UPLOADS: readonly { at: RegExp; most: number }[] = [
   { at: /^\/c\/[^/]+\/claims\/new$/, most: 10 * MB },
   { at: /^\/c\/[^/]+\/votes\/[^/]+\/papers\/[^/]+$/, most: 10 * MB },
   { at: /^\/c\/[^/]+\/votes\/[^/]+\/proxies\/new$/, most: 10 * MB },
+  { at: /^\/c\/[^/]+\/proposals\/\d+-\d+(?:\/comments\/[^/]+)?$/, most: MOST_FORM_BYTES },
   { at: /^\/join\/[^/]+$/, most: 10 * MB },
 ];
 

@@ -50,6 +50,8 @@ export type Visit = {
   entrance: Entrance;
   /** What an action made to be sent in the place of its page. */
   file: OwnFile | null;
+  /** The name of what the loader found and will never be anything else: a browser keeps it. Null for every page. */
+  lasting: string | null;
 };
 
 export type Entrance = Pick<Config, "signInTries" | "codesPerHour" | "privacyVersion"> & { messengers: Messengers };
@@ -103,6 +105,7 @@ export function visitOf(request: IncomingMessage, id: string, shared: Shared): V
     retryAfter: null,
     entrance,
     file: null,
+    lasting: null,
   };
   return visit;
 }

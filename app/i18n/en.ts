@@ -16,6 +16,7 @@ import { outcomes } from "./en/outcomes.ts";
 import { ownData } from "./en/own-data.ts";
 import { papers } from "./en/papers.ts";
 import { parties } from "./en/parties.ts";
+import { pictures } from "./en/pictures.ts";
 import { places } from "./en/places.ts";
 import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
@@ -51,6 +52,7 @@ export const en: Messages = {
   plans,
   papers,
   parties,
+  pictures,
   threads,
   moderation,
   verification,

@@ -16,6 +16,7 @@ import { outcomes } from "./zh/outcomes.ts";
 import { ownData } from "./zh/own-data.ts";
 import { papers } from "./zh/papers.ts";
 import { parties } from "./zh/parties.ts";
+import { pictures } from "./zh/pictures.ts";
 import { places } from "./zh/places.ts";
 import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
@@ -50,6 +51,7 @@ export const zh = {
   plans,
   papers,
   parties,
+  pictures,
   threads,
   moderation,
   verification,

@@ -9,6 +9,7 @@ import { catchUpOutcomes } from "#app/domain/outcomes/catch-up-outcomes.server.t
 import { settleOutcome } from "#app/domain/outcomes/settle-outcome.server.ts";
 import type { OutcomeKey } from "#app/domain/outcomes/standing-store.server.ts";
 import { type AccountKey, eraseAccount, eraseDueAccounts } from "#app/domain/own-data/erase-account.server.ts";
+import { dropPictures } from "#app/domain/pictures/drop-pictures.server.ts";
 import { catchUpTitles } from "#app/domain/proposals/catch-up-titles.server.ts";
 import { forgetProofs } from "#app/domain/verification/forget-proofs.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
@@ -24,6 +25,7 @@ export type MomentJobs = {
   "import.read": ImportKey;
   "import.apply": ImportKey;
   "account.erase": AccountKey;
+  "pictures.drop": Record<string, never>;
 };
 export type MomentJob = keyof MomentJobs;
 
@@ -53,5 +55,7 @@ export const JOBS: readonly Job[] = [
   { name: "titles.catch-up", when: { everySeconds: 3_600 }, takesLong: true, run: catchUpTitles },
   { name: "entrances.sweep", when: { everySeconds: 86_400 }, run: sweepEntrances },
   { name: "sessions.sweep", when: { everySeconds: 86_400 }, run: sessionStore.deleteExpiredSessions },
+  { name: "pictures.drop" satisfies MomentJob, when: "at its moment", takesLong: true, run: dropPictures },
+  { name: "pictures.sweep", when: { everySeconds: 3_600 }, takesLong: true, run: dropPictures },
   { name: "proofs.sweep", when: { everySeconds: 86_400 }, run: forgetProofs },
 ];

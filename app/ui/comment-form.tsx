@@ -5,6 +5,7 @@ import type { CommentView } from "#app/domain/comments/views.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { CheckField, ticked } from "./check-field.tsx";
 import { FormProblem, fieldsOf, RadioGroup, SubmitButton, TextArea } from "./form.tsx";
+import { PictureFields } from "./picture-fields.tsx";
 import { useText } from "./served.ts";
 
 type CommentForm = {
@@ -23,7 +24,7 @@ export function CommentForm({ action, formKey, rights, parent, quote, answer }: 
   const typed = answer?.typed;
   const field = fieldsOf(answer, { body: quote });
   return (
-    <form method="post" action={action} className="card" id="write">
+    <form method="post" action={action} encType="multipart/form-data" className="card" id="write">
       <h2>{parent ? words.conversation.replyTo(parent.authorName) : words.write}</h2>
       <FormProblem answer={answer} />
       <input type="hidden" name="formKey" value={typed?.formKey ?? formKey} />
@@ -42,6 +43,7 @@ export function CommentForm({ action, formKey, rights, parent, quote, answer }: 
         maxLength={LONGEST_COMMENT}
         required
       />
+      <PictureFields answer={answer} />
       {rights.answer && (
         <CheckField
           name="answer"

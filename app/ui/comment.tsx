@@ -1,6 +1,7 @@
 import type { CommentNode, CommentView, ThreadFace } from "#app/domain/comments/views.ts";
 import type { Ground } from "#app/domain/moderation/grounds.ts";
 import { Moment } from "./moment.tsx";
+import { Pictures } from "./pictures.tsx";
 import { Pill, Prose } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { STANCE_PILLS } from "./stance-bar.tsx";
@@ -89,7 +90,10 @@ export function Comment({ comment, place, alone, again, quotable }: Item) {
       ) : comment.hiddenFor ? (
         <Tombstone id={comment.id} ground={comment.hiddenFor} place={place} />
       ) : (
-        <Prose html={comment.bodyHtml} />
+        <>
+          <Prose html={comment.bodyHtml} />
+          <Pictures pictures={comment.pictures} base={place.base} />
+        </>
       )}
       {!isGone && (
         <footer className="row text-s">

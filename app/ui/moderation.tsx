@@ -6,6 +6,7 @@ import type { ownMeasures } from "#app/domain/moderation/own-queries.server.ts";
 import type { MeasureState } from "#app/domain/moderation/policy.ts";
 import { RadioGroup } from "./form.tsx";
 import { Moment } from "./moment.tsx";
+import { Pictures } from "./pictures.tsx";
 import { Card, Pill, type PillKind, Prose } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
@@ -37,7 +38,13 @@ export function Signals({ signals }: { signals: readonly { ground: Ground; note:
 }
 
 /** What was said, and what it answers: a reply is not understood without. */
-export function InContext({ comment }: { comment: Omit<CommentInContext, "authorId" | "createdAt"> }) {
+export function InContext({
+  comment,
+  base,
+}: {
+  comment: Omit<CommentInContext, "authorId" | "createdAt">;
+  base: string;
+}) {
   const words = useText().moderation.case;
   return (
     <>
@@ -49,6 +56,7 @@ export function InContext({ comment }: { comment: Omit<CommentInContext, "author
       )}
       <p className="meta">{words.by(comment.authorName, comment.position)}</p>
       <Prose html={comment.bodyHtml} />
+      <Pictures pictures={comment.pictures} base={base} />
     </>
   );
 }

@@ -2,6 +2,8 @@ import { v7 as uuid } from "uuid";
 
 import type { Db } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
+import { givePictures } from "#app/domain/pictures/give-pictures.server.ts";
+import type { KeptPicture } from "#app/domain/pictures/picture.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { insertMentions } from "./mention-store.server.ts";
@@ -18,6 +20,7 @@ type NewComment = WrittenComment & {
   parentId?: string | undefined;
   /** Whether it is an answer in the author's office. */
   answer: boolean;
+  pictures: KeptPicture[];
   formKey: string;
 };
 
@@ -28,7 +31,7 @@ type NewComment = WrittenComment & {
 export async function addComment(
   tx: Db,
   actor: Actor,
-  { parentId, mentioned, ...comment }: NewComment,
+  { parentId, mentioned, pictures, ...comment }: NewComment,
 ): Promise<string> {
   const { communityId } = actor;
   const { threadId, stance, answer, formKey } = comment;
@@ -43,10 +46,11 @@ export async function addComment(
   const isNew = await insertComment(tx, {
     ...comment,
     ...{ id, communityId, authorId, rootId: parent?.rootId ?? null, parentId: parentId ?? null },
-    office: officeOf(actor),
+    ...{ office: officeOf(actor), pictureCount: pictures.length },
   });
   if (!isNew) return findComment(tx, communityId, authorId, formKey);
   await countStance(tx, { communityId, threadId, accountId: authorId, stance });
+  await givePictures(tx, { communityId, commentId: id, accountId: authorId }, pictures);
   await insertMentions(tx, { communityId, commentId: id, authorId }, mentioned);
   if (answer) await record(tx, actor, { action: "comment.answer", subject: `comment:${id}` });
   return id;

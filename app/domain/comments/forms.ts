@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { pictureFields } from "#app/domain/pictures/forms.ts";
 import { formKey, revision, text } from "#app/domain/shared/fields.ts";
 import { STANCES } from "./stances.ts";
 
@@ -13,6 +14,7 @@ export const CommentForm = z.object({
   parentId: z.union([z.literal("").transform(() => undefined), z.uuid()]).optional(),
   /** Ticked by who answers in their office. */
   answer: z.string().optional(),
+  ...pictureFields,
   formKey,
 });
 

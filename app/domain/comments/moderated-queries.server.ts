@@ -1,5 +1,7 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import type { PictureView } from "#app/domain/pictures/picture.ts";
+import { PICTURES_OF_C } from "#app/domain/pictures/picture-sql.server.ts";
 import { linesOf } from "./homes.server.ts";
 
 type Row = {
@@ -9,6 +11,7 @@ type Row = {
   authorId: string;
   authorName: string;
   bodyHtml: string;
+  pictures: PictureView[];
   createdAt: Date;
   removed: boolean;
   hidden: boolean;
@@ -20,6 +23,7 @@ export async function commentsInContext(communityId: string, ids: readonly strin
   if (ids.length === 0) return new Map<string, CommentInContext>();
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT c."id", c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."bodyHtml", c."createdAt",
+      ${PICTURES_OF_C} AS "pictures",
       c."removedAt" IS NOT NULL AS "removed", c."hiddenFor" IS NOT NULL AS "hidden",
       (SELECT json_build_object('authorName', pa."shownName", 'bodyHtml', p."bodyHtml") FROM "Comment" p
         JOIN "Account" pa ON pa."id" = p."authorId"

@@ -1,5 +1,6 @@
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
+import { takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
@@ -11,7 +12,7 @@ import { recountStance } from "./stance-store.server.ts";
 import { lockThread } from "./store.server.ts";
 import { lockComment, threadOf } from "./subject-store.server.ts";
 
-/** Takes back what one said: its words and what they were before go, its place and the answers to it stay. */
+/** Takes back what one said: its words, what they were before and its pictures go, its place and the answers to it stay. */
 export async function removeComment(actor: Actor, commentId: string): Promise<void> {
   const { communityId } = actor;
   const accountId = accountOf(actor);
@@ -25,6 +26,7 @@ export async function removeComment(actor: Actor, commentId: string): Promise<vo
 
     await emptyComment(tx, communityId, comment);
     await deleteMentions(tx, communityId, commentId);
+    await takePictures(tx, { communityId, commentId });
     await recountStance(tx, { communityId, threadId, accountId });
     if (comment.answer) await record(tx, actor, { action: "comment.remove", subject: `comment:${commentId}` });
     await touch(tx, ...home.tags, ...home.countTags);

@@ -23,7 +23,7 @@ export async function reviseComment(
 export async function emptyComment(tx: Db, communityId: string, { id, threadId, now }: HeldComment) {
   await tx.comment.update({
     where: { communityId_id: { communityId, id } },
-    data: { body: "", bodyHtml: "", answer: false, best: 0, disputed: 0, removedAt: now },
+    data: { body: "", bodyHtml: "", pictureCount: 0, answer: false, best: 0, disputed: 0, removedAt: now },
     select: { id: true },
   });
   await tx.commentRevision.deleteMany({ where: { communityId, commentId: id } });

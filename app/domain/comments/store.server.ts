@@ -14,6 +14,7 @@ type CommentRow = {
   bodyHtml: string;
   office: Office | null;
   answer: boolean;
+  pictureCount: number;
   formKey: string;
 };
 
@@ -49,10 +50,10 @@ export async function insertComment(tx: Db, row: CommentRow): Promise<boolean> {
   const written = await tx.$executeRaw`
     WITH written AS (
       INSERT INTO "Comment" ("communityId", "id", "threadId", "position", "rootId", "parentId", "authorId", "stance", "body",
-        "bodyHtml", "office", "answer", "formKey")
+        "bodyHtml", "office", "answer", "pictureCount", "formKey")
       SELECT t."communityId", ${row.id}::uuid, t."id", t."lastPosition" + 1, ${row.rootId}::uuid, ${row.parentId}::uuid,
         ${row.authorId}::uuid, ${row.stance}::"StanceKind", ${row.body}, ${row.bodyHtml}, ${row.office}::"Role",
-        ${row.answer}, ${row.formKey}::uuid
+        ${row.answer}, ${row.pictureCount}, ${row.formKey}::uuid
       FROM "Thread" t WHERE t."communityId" = ${row.communityId} AND t."id" = ${row.threadId}::uuid
       ON CONFLICT ("communityId", "authorId", "formKey") DO NOTHING
       RETURNING "communityId", "threadId", "position", "rootId", "parentId", "authorId"

@@ -1,4 +1,5 @@
 import { Prisma } from "#app/db/generated/client.ts";
+import { PICTURES_OF_C } from "#app/domain/pictures/picture-sql.server.ts";
 
 /** Answers below answers are shown so deep; what is deeper has a page of its own. */
 export const DEEPEST = 3;
@@ -16,6 +17,7 @@ export const viewOf = (row: Prisma.Sql) => Prisma.sql`
   CROSS JOIN LATERAL (
     SELECT c."id", c."position", c."parentId", a."shownName" AS "authorName", c."stance", c."office", c."answer",
       CASE WHEN c."hiddenFor" IS NULL THEN c."bodyHtml" ELSE '' END AS "bodyHtml", c."hiddenFor",
+      CASE WHEN c."hiddenFor" IS NULL THEN ${PICTURES_OF_C} ELSE '[]'::json END AS "pictures",
       c."createdAt", c."editedAt" IS NOT NULL AS "edited", c."removedAt" IS NOT NULL AS "removed", c."helpful", c."unhelpful",
       c."best", c."disputed", c."answerCount", c."replyCount", (
         SELECT pa."shownName" FROM "Comment" p JOIN "Account" pa ON pa."id" = p."authorId"

@@ -1,4 +1,5 @@
 import type { Ground } from "#app/domain/moderation/grounds.ts";
+import type { PictureView } from "#app/domain/pictures/picture.ts";
 import type { Office } from "./offices.ts";
 import type { StanceKind } from "./stances.ts";
 
@@ -12,10 +13,11 @@ export type CommentView = {
   office: Office | null;
   answer: boolean;
   bodyHtml: string;
+  pictures: PictureView[];
   createdAt: Date;
   edited: boolean;
   removed: boolean;
-  /** What the committee hid it for; its words are not here then. */
+  /** What the committee hid it for; its words and pictures are not here then. */
   hiddenFor: Ground | null;
   helpful: number;
   unhelpful: number;

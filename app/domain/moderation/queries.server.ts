@@ -27,11 +27,11 @@ async function getComment(communityId: string, id: string): Promise<CommentInCon
 /** What of a comment is shown to whoever flags it: nothing that is hidden. */
 export async function flagPage(actor: Actor, id: string) {
   const accountId = accountOf(actor);
-  const { authorId, bodyHtml, ...comment } = await getComment(actor.communityId, id);
+  const { authorId, bodyHtml, pictures, ...comment } = await getComment(actor.communityId, id);
   const flag = await findFlag(prisma, { communityId: actor.communityId, commentId: id }, accountId);
   const { parent: _, ...shown } = comment;
   return {
-    ...{ comment: { ...shown, bodyHtml: comment.hidden ? "" : bodyHtml }, flag },
+    ...{ comment: { ...shown, ...(comment.hidden ? { bodyHtml: "", pictures: [] } : { bodyHtml, pictures }) }, flag },
     refusal: flag ? null : refusalToFlag(actor, { ...comment, authorId }),
   };
 }

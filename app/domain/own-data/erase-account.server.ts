@@ -1,5 +1,6 @@
 import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
 import { erasePersonal } from "#app/domain/audit/erase-personal.server.ts";
+import { forgetPictures } from "#app/domain/comments/forget-pictures.server.ts";
 import { unlinkFromRegister } from "#app/domain/places/unlink-from-register.server.ts";
 import { discardAllDrafts } from "#app/domain/proposals/discard-all-drafts.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -40,6 +41,7 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await blankSeats(tx, accountId);
     await forgetRequests(tx, accountId);
     await forgetReading(tx, accountId);
+    await forgetPictures(tx, accountId);
     await erasePersonal(tx, accountId);
     await discardAllDrafts(tx, accountId);
     if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));

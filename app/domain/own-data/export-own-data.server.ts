@@ -1,5 +1,7 @@
 import { prisma } from "#app/db/client.server.ts";
+import { fileKey } from "#app/domain/pictures/picture.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
+import { files } from "#app/storage/files.server.ts";
 import {
   ownAccount,
   ownClaims,
@@ -66,6 +68,7 @@ async function* filesOf(accountId: string, readme: string): AsyncGenerator<ZipFi
   yield { name: "README.txt", content: text(readme) };
   for (const [name, write] of Object.entries(JSON_FILES)) yield { name, content: write(accountId) };
   yield* writtenBy(accountId);
+  yield* picturesOf(accountId);
   yield* proofsOf(accountId);
 }
 
@@ -87,6 +90,16 @@ async function* commentTexts(accountId: string) {
     const { year, number } = thread.proposal ?? {};
     const serial = year && number ? showSerial({ year, number }) : "";
     yield `## ${createdAt.toISOString()} ${serial}\n\n${body}\n\n`;
+  }
+}
+
+/** The pictures that came with comments, as they are shown at their largest, under the ids they have in comments.json. */
+async function* picturesOf(accountId: string): AsyncGenerator<ZipFile> {
+  for await (const { pictures } of commentsOf(accountId)) {
+    for (const { id } of pictures) {
+      const bytes = await files.get(fileKey(id, "large"));
+      if (bytes) yield { name: `pictures/${id}.jpg`, content: text(bytes) };
+    }
   }
 }
 

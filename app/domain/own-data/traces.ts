@@ -60,6 +60,7 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "ProposalMerger.undoneById": { file: null, erasure: "stays", because: ofOthers },
   "Endorsement.accountId": { file: "endorsements.json", erasure: "stays", because: isPublicRecord },
   "Comment.authorId": { file: "comments.json", erasure: "stays", because: isPublicRecord },
+  "Picture.accountId": { file: "comments.json", erasure: "deleted" },
   "Stance.accountId": { file: "stances.json", erasure: "stays", because: isPublicRecord },
   "CommentRating.accountId": { file: "threads.json", erasure: "stays", because: "keeps the count what it was" },
   "CommentMention.accountId": { file: "threads.json", erasure: "deleted" },

@@ -46,6 +46,7 @@ export function ownComments(db: Db, authorId: string, after: string | null) {
       ...{ id: true, communityId: true, stance: true, body: true, office: true, answer: true, createdAt: true },
       ...{ editedAt: true, removedAt: true, hiddenFor: true, helpful: true, unhelpful: true },
       ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
+      pictures: { orderBy: { position: "asc" }, select: { id: true, alt: true, drawnAt: true } },
       revisions: { orderBy: { revision: "asc" }, select: { revision: true, body: true, writtenAt: true } },
       measures: {
         orderBy: { at: "asc" },

@@ -4,6 +4,8 @@ import { inTransaction } from "#app/db/client.server.ts";
 import { addComment } from "#app/domain/comments/add-comment.server.ts";
 import type { CommentForm } from "#app/domain/comments/forms.ts";
 import { writtenComment } from "#app/domain/comments/written-comment.server.ts";
+import { picturesIn } from "#app/domain/pictures/forms.ts";
+import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -19,6 +21,7 @@ export async function commentOnProposal(
 ): Promise<string> {
   refuseIf(refusalToPropose(actor));
   const written = await writtenComment(actor.communityId, input.body);
+  const pictures = await keepPictures(actor, picturesIn(input));
   return inTransaction(async (tx) => {
     const { threadId, ...proposal } = await discussionOf(tx, actor, serial);
     refuseIf(refusalToDiscuss(actor, proposal));
@@ -31,6 +34,6 @@ export async function commentOnProposal(
       tags.proposals(communityId),
       tags.thread(communityId, threadId),
     );
-    return addComment(tx, actor, { ...input, ...written, answer, threadId });
+    return addComment(tx, actor, { ...input, ...written, answer, pictures, threadId });
   });
 }

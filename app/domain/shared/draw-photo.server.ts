@@ -1,13 +1,8 @@
 import type { Sharp } from "sharp";
 
 import { decodeHeic } from "./decode-heic.server.ts";
-import { type PhotoHeader, photoHeader } from "./photo-header.ts";
-import { Refused } from "./refusal.ts";
-
-/** A phone's largest photos, which can be read line by line; whatever has to be held whole may be much smaller. */
-const MOST_PIXELS = 64_000_000;
-const MOST_PIXELS_HELD = 16_800_000;
-const MOST_PIXELS_HEIC = 25_000_000;
+import { type PhotoHeader, photoFault, photoHeader } from "./photo-header.ts";
+import { Refused, refuseIf } from "./refusal.ts";
 
 const LONGEST_S = 10;
 const LONGEST_LINE = 8;
@@ -39,18 +34,13 @@ function leave() {
 
 function headerOf(bytes: Uint8Array): PhotoHeader {
   const header = photoHeader(bytes);
+  refuseIf(photoFault(header));
   if (!header) throw new Refused("not_a_photo");
-  if (header.width * header.height > mostPixels(header)) throw unreadable(header);
   return header;
 }
 
 /** Of a photo that other programs read, it is said what to do. */
 const unreadable = ({ format }: PhotoHeader) => new Refused(format === "heic" ? "photo_heic" : "not_a_photo");
-
-function mostPixels({ format, held }: PhotoHeader): number {
-  if (format === "heic") return MOST_PIXELS_HEIC;
-  return held ? MOST_PIXELS_HELD : MOST_PIXELS;
-}
 
 async function drawnAnew(bytes: Uint8Array, header: PhotoHeader, sides: readonly number[]): Promise<Drawn[]> {
   const sharp = await loadSharp();
@@ -70,7 +60,7 @@ async function opened(sharp: SharpModule, bytes: Uint8Array, header: PhotoHeader
     const { pixels, width, height } = await decodeHeic({ bytes, width: header.width, height: header.height, side });
     return sharp(pixels, { raw: { width, height, channels: 3 } });
   }
-  const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: true });
+  const image = sharp(bytes, { limitInputPixels: header.width * header.height, failOn: "error", sequentialRead: true });
   if (!(await isWhatItSays(image, header))) throw new Refused("not_a_photo");
   return image;
 }

@@ -23,6 +23,23 @@ export function photoHeader(file: Uint8Array): PhotoHeader | null {
   return /^RIFF[\s\S]{4}WEBP/.test(head) ? webpHeader(bytes) : null;
 }
 
+/** A phone's largest photos, which can be read line by line; whatever has to be held whole may be much smaller. */
+const MOST_PIXELS = 64_000_000;
+const MOST_PIXELS_HELD = 16_800_000;
+const MOST_PIXELS_HEIC = 25_000_000;
+
+function mostPixels({ format, held }: PhotoHeader): number {
+  if (format === "heic") return MOST_PIXELS_HEIC;
+  return held ? MOST_PIXELS_HELD : MOST_PIXELS;
+}
+
+/** Why a file is not to be decoded; of a photo that other programs read, it can be said what to do. */
+export function photoFault(header: PhotoHeader | null): "not_a_photo" | "photo_heic" | null {
+  if (!header) return "not_a_photo";
+  if (header.width * header.height <= mostPixels(header)) return null;
+  return header.format === "heic" ? "photo_heic" : "not_a_photo";
+}
+
 /** What other programs would take the same file for, looking for these words near its beginning. */
 const IS_ALSO = /%PDF-|<!doctype|<html|<script|<svg|<\?php/i;
 

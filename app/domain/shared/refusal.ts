@@ -165,6 +165,8 @@ export const REFUSALS = {
   not_a_photo: 422,
   photo_heic: 422,
   photos_waiting: 503,
+  pictures_enough: 429,
+  storage_away: 503,
   no_unit_to_print: 409,
   too_many_letters: 409,
   text_too_tangled: 422,

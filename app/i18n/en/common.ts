@@ -13,6 +13,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
   broken_text: () => "Some characters here cannot be read. Please check and type them again.",
   file_missing: () => "Please choose a file.",
   file_too_large: () => "This file is too large. Please choose a smaller one.",
+  not_a_photo: () => "This is not a photo we can use. Please choose another, as JPG, PNG, WebP or HEIC.",
+  photo_heic: () => "This HEIC photo is too large. Please send it as JPG, or a screenshot of it.",
   not_valid: () => "Something is not right here. Please check.",
   no_such_number: () => "Write the number of a proposal like 2026-0012.",
   reason_missing: () => "Please give a reason. The author and the neighbours will see it.",

@@ -181,6 +181,10 @@ export const refusals: Record<RefusalCode, string> = {
   photo_heic:
     "This photo in the HEIC format is too large or cannot be read. Please send it as JPG: on an iPhone, choose “Most Compatible” under Settings › Camera › Formats and take it again, or send a screenshot of the photo.",
   photos_waiting: "Other photos are being looked at right now. Please send yours again in ten seconds.",
+  pictures_enough:
+    "You have sent many pictures within the hour. Please wait a while; your words can be posted without.",
+  storage_away:
+    "Pictures cannot be kept or shown just now. Please try again in a while; your words can be posted without.",
   no_unit_to_print: "There is no home to print a letter for. Please choose others.",
   too_many_letters: "At most 400 letters are printed at once. Please print stairwell by stairwell.",
   text_too_tangled:

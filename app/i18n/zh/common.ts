@@ -14,6 +14,8 @@ const FAULTS: Record<string, (limit: number) => string> = {
   broken_text: () => "有无法识别的字符，请检查后重新输入。",
   file_missing: () => "请选择一个文件。",
   file_too_large: () => "文件太大，请换一个小一些的。",
+  not_a_photo: () => "这不是可以使用的照片。请换一张 JPG、PNG、WebP 或 HEIC 格式的。",
+  photo_heic: () => "这张 HEIC 照片太大。请换成 JPG 格式，或者上传它的截图。",
   not_valid: () => "这里填得不对，请检查。",
   bad_digits: () => "请输入 6 位数字。",
   no_passkey: () => "没有收到通行密钥，请再试一次。",

@@ -37,7 +37,7 @@ export default function Appeal() {
       <h1>{words.title}</h1>
       <Card>
         <h2>{words.original}</h2>
-        <InContext comment={comment} />
+        <InContext comment={comment} base={base} />
       </Card>
       {measure && (
         <Card>

@@ -41,7 +41,7 @@ export default function Case() {
       </div>
       <h1>{comment.home.title}</h1>
       <Card>
-        <InContext comment={comment} />
+        <InContext comment={comment} base={base} />
         <a className="link" href={`${base}/comments/${comment.id}`}>
           {words.context}
         </a>

@@ -10,6 +10,7 @@ import { ActionButton, FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextA
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { GroundChoice } from "#app/ui/moderation.tsx";
+import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
@@ -40,6 +41,7 @@ export default function Flag() {
         <Card>
           <p className="meta">{t.moderation.case.by(comment.authorName, comment.position)}</p>
           <Prose html={comment.bodyHtml} />
+          <Pictures pictures={comment.pictures} base={base} />
         </Card>
       )}
       {flag ? (

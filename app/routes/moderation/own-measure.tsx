@@ -10,6 +10,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { MeasurePill } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
+import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Facts, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
@@ -41,6 +42,7 @@ export default function OwnMeasure() {
       {comment.hidden && <p className="text-ink-2">{words.lead}</p>}
       <Card>
         <Prose html={comment.bodyHtml} />
+        <Pictures pictures={comment.pictures} base={base} />
       </Card>
       <Card>
         <Facts

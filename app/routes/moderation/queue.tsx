@@ -99,7 +99,7 @@ function Case({ one, base }: { one: Data["cases"][number]; base: string }) {
           {comment.home.title}
         </a>
       </h2>
-      <InContext comment={comment} />
+      <InContext comment={comment} base={base} />
       <Signals signals={signals} />
       {refusal ? (
         <RefusalNotice refusal={refusal} />

@@ -5,7 +5,7 @@ import { v4 as uuid } from "uuid";
 import { CommentForm } from "#app/domain/comments/forms.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalConversation } from "#app/domain/proposals/queries.server.ts";
-import { form, page } from "#app/http/handlers.server.ts";
+import { mixedForm, page } from "#app/http/handlers.server.ts";
 import { Conversation } from "#app/ui/conversation.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -19,7 +19,7 @@ export const loader = page(async ({ actor, community, param, url }) => {
   return { base: `/c/${community.id}`, formKey: uuid(), ...found };
 });
 
-export const action = form(CommentForm, async ({ actor, community, param, input }) => {
+export const action = mixedForm(CommentForm, async ({ actor, community, param, input }) => {
   const serial = param("serial");
   const id = await commentOnProposal(actor, serial, input);
   return redirect(`/c/${community.id}/proposals/${serial}/comments/${id}#comment-${id}`, { status: 303 });

@@ -8,7 +8,7 @@ import type { MergerView } from "#app/domain/proposals/merger-rows.server.ts";
 import { proposalFace, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { FORM_KEY_HOLE } from "#app/http/form-key.server.ts";
-import { facedPage, form } from "#app/http/handlers.server.ts";
+import { facedPage, mixedForm } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { WentInto } from "#app/ui/mergers.tsx";
@@ -35,7 +35,7 @@ export const loader = facedPage({
 const toldOf = (merger: MergerView | null, merged: { serial: string }[]) =>
   [...merged, ...(merger ? [merger.target] : []), ...(merger?.root ? [merger.root] : [])].map(({ serial }) => serial);
 
-export const action = form(CommentForm, async ({ actor, community, param, input }) => {
+export const action = mixedForm(CommentForm, async ({ actor, community, param, input }) => {
   const serial = param("serial");
   const id = await commentOnProposal(actor, serial, input);
   const at = `/c/${community.id}/proposals/${serial}`;

@@ -9,6 +9,7 @@ import { callOffErasure } from "#app/domain/own-data/call-off-erasure.server.ts"
 import { eraseAccount, eraseDueAccounts } from "#app/domain/own-data/erase-account.server.ts";
 import { ERASED_NAME } from "#app/domain/own-data/erasure.ts";
 import { TRACES } from "#app/domain/own-data/traces.ts";
+import { dropPictures } from "#app/domain/pictures/drop-pictures.server.ts";
 import { historyPage } from "#app/domain/proposals/author-queries.server.ts";
 import { proposalFacts, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
@@ -16,11 +17,13 @@ import { votePage } from "#app/domain/votes/queries.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { startJobs } from "#app/jobs/worker.server.ts";
 import { freshDatabase } from "../support/database.ts";
+import { freshFiles } from "../support/files.ts";
 import { type Hall, keyOf, letPass, makeHall, makePerson, type SignedIn } from "../votes/hall.ts";
 import { rowsOf, tablesWith } from "./columns.ts";
 import { type Life, live, OTHERS, PERSON } from "./life.ts";
 
 const database = freshDatabase();
+const kept = freshFiles();
 
 let hall: Hall;
 let life: Life;
@@ -144,6 +147,18 @@ describe("a life that is erased", () => {
     const left = await rowsOf(trace, life.me.accountId);
     if (erasure === "deleted" || erasure === "unlinked") expect(left).toBe(0);
     else expect(left).toBeGreaterThan(0);
+  });
+
+  test("takes the pictures from what stays, and their files go", async () => {
+    expect(await kept.list()).toHaveLength(2);
+    const said = await prisma.comment.findMany({
+      where: { authorId: life.me.accountId },
+      select: { pictureCount: true },
+    });
+    expect(said).toEqual([{ pictureCount: 0 }]);
+    await dropPictures({});
+    expect(await kept.list()).toEqual([]);
+    expect(await tablesWith("没有扶手的楼梯")).toEqual([]);
   });
 
   test("ends what it says it ends", async () => {

@@ -7,11 +7,13 @@ import { en } from "#app/i18n/en.ts";
 import { zh } from "#app/i18n/zh.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
+import { freshFiles } from "../support/files.ts";
 import { makeHall, makePerson } from "../votes/hall.ts";
 import { accountColumns, nameOf, rowsOf } from "./columns.ts";
 import { type Life, live, OTHERS, PERSON, SECRETS } from "./life.ts";
 
 const database = freshDatabase();
+freshFiles();
 
 let life: Life;
 let files: Record<string, string>;
@@ -54,7 +56,7 @@ const TOLD: [file: string, ...told: string[]][] = [
   ["homes.json", "7号楼", "502", "桂花网格", "usedAt", "tenant"],
   ["claims.json", PERSON.claimedName],
   ["proposals.json", "楼道加装扶手", "还没想好的草稿", "revisions", "扶手和路灯不是一回事"],
-  ["comments.json", "我家老人天天走这段楼梯。"],
+  ["comments.json", "我家老人天天走这段楼梯。", "没有扶手的楼梯"],
   ["endorsements.json", "北门加一盏路灯"],
   ["stances.json", "support"],
   ["threads.json", "helpful", "follows", "mentionedAt"],
@@ -88,6 +90,13 @@ describe("the archive", () => {
     expect(files[`texts/proposal-draft-${life.draftId}.md`]).toContain("# 还没想好的草稿");
     expect(files["texts/comments.md"]).toContain("我家老人天天走这段楼梯。");
     expect(Object.entries(files).find(([name]) => name.startsWith("proofs/"))?.[1]).toBe("房产证照片");
+  });
+
+  test("holds the pictures one sent, by the names that comments.json gives them", () => {
+    const [{ pictures }] = JSON.parse(files["comments.json"] ?? "");
+    const names = Object.keys(files).filter((name) => name.startsWith("pictures/"));
+    expect(names).toEqual(pictures.map(({ id }: { id: string }) => `pictures/${id}.jpg`));
+    expect(files[names[0] ?? ""]?.length).toBeGreaterThan(300);
   });
 
   test("holds nothing of anybody else, and nothing that opens a door", () => {

@@ -11,6 +11,7 @@ import { startDeliberation } from "#app/domain/proposals/start-deliberation.serv
 import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
+import { heic } from "../../support/photos.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { type Hall, opening, type SignedIn } from "../votes/hall.ts";
 
@@ -189,8 +190,9 @@ async function takesPart(hall: Hall, me: SignedIn) {
   const theirs = await submitProposal(hall.li, { draftId: await draftProposal(hall.li, text("北门加一盏路灯")) });
   await endorseProposal(me, theirs);
   await endorseProposal(hall.li, serial);
-  const say = { stance: "support" as const, body: "我家老人天天走这段楼梯。", formKey: randomUUID() };
-  await commentOnProposal(me, theirs, say);
+  const picture1 = { name: "stairs.heic", bytes: heic };
+  const say = { stance: "support" as const, body: "我家老人天天走这段楼梯。", picture1, alt1: "没有扶手的楼梯" };
+  await commentOnProposal(me, theirs, { ...say, formKey: randomUUID() });
   await reads(hall, me, theirs);
   await reviewProposal(hall.chair, theirs, { verdict: "accept", reason: "" });
   await startDeliberation(hall.chair, theirs);

@@ -11,6 +11,7 @@ import { CONTENT, placeIn, voteForm, type Way } from "../support/way.ts";
 import { ACT_MAKERS } from "./acts.ts";
 import { IMPORT_MAKERS } from "./imports.ts";
 import { PAPER_MAKERS } from "./papers.ts";
+import { PICTURE_MAKERS } from "./pictures.ts";
 import { PLACE_MAKERS } from "./places.ts";
 
 /** What the parameters of an address stand for, in the community of `way`. */
@@ -197,6 +198,7 @@ const MAKERS = {
   },
   ...ACT_MAKERS,
   ...PAPER_MAKERS,
+  ...PICTURE_MAKERS,
   ...PLACE_MAKERS,
   ...IMPORT_MAKERS,
 } satisfies Record<string, Make>;

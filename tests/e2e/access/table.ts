@@ -378,6 +378,7 @@ export const TABLE: readonly Row[] = [
   },
   { at: "c/:community/comments/:comment/removal", of: "comment", GET: OWN, POST: OWN },
   { at: "c/:community/comments/:comment/history", of: "comment", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/pictures/:picture/:size", of: "picture", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/threads/:thread", of: "thread", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/threads/:thread/following", of: "thread", GET: EVERYBODY, POST: MEMBERS },
   { at: "c/:community/threads/:thread/following/end", of: "thread", GET: EVERYBODY, POST: SIGNED_IN },

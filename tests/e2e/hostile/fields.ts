@@ -20,6 +20,9 @@ export type Fields = {
 const OWNERS = ["room", "stairwell", "areaDm2", "areaDocument", "sameAs"];
 const tasks = [1, 2, 3].flatMap((at) => [`task${at}Title`, `task${at}Unit`]);
 
+/** Taken with a picture, and with none left alone. */
+const ALTS = ["alt1", "alt2", "alt3", "alt4"];
+
 export const FIELDS: Record<string, Fields> = {
   "sign-in": { ruled: ["name"] },
   enter: { ruled: ["to"] },
@@ -49,7 +52,7 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/preview": { stored: { text: 10_000 } },
   "c/:community/drafts/:draft/edit": { free: { title: 60, body: 10_000 } },
   "c/:community/proposals/new": { free: { title: 60 }, stored: { body: 10_000 } },
-  "c/:community/proposals/:serial": { stored: { body: 2_000 } },
+  "c/:community/proposals/:serial": { stored: { body: 2_000 }, ruled: ALTS },
   "c/:community/proposals/:serial/edit": { free: { title: 60, body: 10_000 } },
   "c/:community/proposals/:serial/review": { free: { reason: 500 } },
   "c/:community/proposals/:serial/merger/new": { free: { reason: 500 } },
@@ -57,7 +60,7 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/proposals/:serial/merger/answer": { free: { reason: 500 } },
   "c/:community/proposals/:serial/merger/undoing": { free: { reason: 500 } },
   "c/:community/proposals/:serial/withdrawal": { free: { reason: 500 } },
-  "c/:community/proposals/:serial/comments/:comment": { stored: { body: 2_000 } },
+  "c/:community/proposals/:serial/comments/:comment": { stored: { body: 2_000 }, ruled: ALTS },
   "c/:community/comments/:comment/edit": { free: { body: 2_000 } },
   "c/:community/comments/:comment/flag": { stored: { note: 500 } },
   "c/:community/comments/:comment/measure": { free: { appeal: 1_000 } },

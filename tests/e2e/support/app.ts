@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export type App = {
@@ -26,14 +29,15 @@ const SETTINGS = {
   CODES_PER_HOUR: "100000",
 };
 
-/** The app as `npm start` runs it, in a process of its own; resolves once it serves. */
+/** The app as `npm start` runs it, in a process of its own, its files in a folder that goes with it; resolves once it serves. */
 export async function startApp(settings: Record<string, string>): Promise<App> {
   const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), "sunshine-app-"));
   const child = spawn(process.execPath, [...WITH_PARENT, "bin/start.mjs"], {
-    env: { ...process.env, ...SETTINGS, ...settings, PORT: String(port) },
+    env: { ...process.env, ...SETTINGS, DATA_DIR: folder, ...settings, PORT: String(port) },
     stdio: ["pipe", "ignore", "inherit"],
   });
-  const ended = once(child, "exit");
+  const ended = once(child, "exit").then(() => rm(folder, { recursive: true, force: true }));
   const baseURL = `http://localhost:${port}`;
   await untilReady(child, baseURL);
   return {

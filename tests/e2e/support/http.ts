@@ -61,7 +61,7 @@ export const ownPage = (baseURL: string) => ({
 
 /** The same of a form with files: what is named "file" is one, and of all others none was chosen. */
 /** Fields that hold a file, and what it is called; pictures are given in base64. */
-const FILES: Record<string, string> = { file: "units.csv", document: "photo.png" };
+const FILES: Record<string, string> = { file: "units.csv", document: "photo.png", picture1: "photo.png" };
 
 export function postUpload(baseURL: string, path: string, fields: Record<string, string>, session?: string) {
   const boundary = `----form${randomUUID()}`;

@@ -1,0 +1,71 @@
+import type { Db } from "#app/db/client.server.ts";
+import type { KeptPicture, PictureSize } from "./picture.ts";
+
+type Owner = { communityId: string; accountId: string };
+type Place = { communityId: string; commentId: string };
+
+/** How many pictures somebody sent here within the last hour, whatever became of them. */
+export async function sentLately(db: Db, { communityId, accountId }: Owner): Promise<number> {
+  const [row] = await db.$queryRaw<{ sent: number }[]>`
+    SELECT count(*)::int AS "sent" FROM "Picture"
+    WHERE "communityId" = ${communityId} AND "accountId" = ${accountId}::uuid AND "drawnAt" > now() - interval '1 hour'`;
+  return row?.sent ?? 0;
+}
+
+export async function insertPicture(
+  db: Db,
+  { communityId, accountId }: Owner,
+  { id, small, large }: { id: string; small: PictureSize; large: PictureSize },
+) {
+  await db.picture.create({
+    data: {
+      ...{ communityId, accountId, id },
+      ...{ smallWidth: small.width, smallHeight: small.height, largeWidth: large.width, largeHeight: large.height },
+    },
+    select: { id: true },
+  });
+}
+
+/** Gives a picture to a comment; only one that is its sender's and belongs to nothing. */
+export async function placePicture(
+  tx: Db,
+  { communityId, accountId, commentId }: Owner & Place,
+  { id, alt }: KeptPicture,
+  position: number,
+) {
+  const where = { communityId_id: { communityId, id }, accountId, commentId: null };
+  await tx.picture.update({ where, data: { commentId, position, alt }, select: { id: true } });
+}
+
+const NOBODYS = { commentId: null, position: null, accountId: null, alt: "" };
+
+/** Takes pictures from a comment, those named or all. Returns how many went. */
+export async function looseFrom(tx: Db, place: Place, ids?: readonly string[]): Promise<number> {
+  const where = { ...place, ...(ids && { id: { in: [...ids] } }) };
+  return (await tx.picture.updateMany({ where, data: NOBODYS })).count;
+}
+
+/** All of a person's, wherever they are. Returns how many went. */
+export async function looseAllOf(tx: Db, accountId: string): Promise<number> {
+  return (await tx.picture.updateMany({ where: { accountId }, data: NOBODYS })).count;
+}
+
+/** What was drawn an hour ago and belongs to nothing is nobody's: whatever it was drawn for did not come about. */
+export async function giveUpOld(db: Db) {
+  await db.$executeRaw`
+    UPDATE "Picture" SET "accountId" = NULL
+    WHERE "commentId" IS NULL AND "accountId" IS NOT NULL AND "drawnAt" < now() - interval '1 hour'`;
+}
+
+export const listNobodys = (db: Db, limit: number) =>
+  db.picture.findMany({
+    where: { commentId: null, accountId: null },
+    orderBy: { drawnAt: "asc" },
+    take: limit,
+    select: { communityId: true, id: true },
+  });
+
+/** Only while it is nobody's. */
+export async function deletePicture(db: Db, { communityId, id }: { communityId: string; id: string }) {
+  await db.picture.deleteMany({ where: { communityId, id, accountId: null } });
+}

@@ -1,0 +1,49 @@
+import { LONGEST_ALT, MOST_PICTURE_BYTES, MOST_PICTURES_BYTES } from "#app/domain/pictures/forms.ts";
+import { MOST_PICTURES } from "#app/domain/pictures/picture.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import type { FormAnswer } from "#app/http/handlers.server.ts";
+import { FileField, fieldsOf, TextField } from "./form.tsx";
+import { useText } from "./served.ts";
+
+const NUMBERS = Array.from({ length: MOST_PICTURES }, (_, index) => index + 1);
+
+/** What is wrong with the pictures and with nothing else. */
+const ABOUT_PICTURES: readonly (RefusalCode | null)[] = [
+  ...(["not_a_photo", "photo_heic", "photos_waiting", "pictures_enough", "storage_away"] as const),
+];
+
+/** Pictures for a form that says `encType="multipart/form-data"`. With script, the next is asked for once one is chosen. */
+export function PictureFields({ answer }: { answer: FormAnswer | undefined }) {
+  const words = useText().pictures;
+  const field = fieldsOf(answer);
+  const names = NUMBERS.flatMap((number) => [`picture${number}`, `alt${number}`]);
+  const mustBeChosen =
+    answer &&
+    (ABOUT_PICTURES.includes(answer.refusal) || names.some((name) => answer.faults[name] || answer.typed[name]));
+  return (
+    <details open={Boolean(mustBeChosen)}>
+      <summary className="link">{words.add}</summary>
+      <div className="stack gap-3 pt-2" data-pictures={MOST_PICTURES_BYTES} data-too-large={words.tooLargeTogether}>
+        {mustBeChosen && <p className="notice">{words.again}</p>}
+        <p className="meta">{words.hint}</p>
+        {NUMBERS.map((number) => (
+          <div key={number} className="stack gap-2" data-picture={MOST_PICTURE_BYTES} data-too-large={words.tooLarge}>
+            <FileField
+              name={`picture${number}`}
+              label={words.picture(number)}
+              fault={answer?.faults[`picture${number}`]}
+              accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
+            />
+            <TextField
+              {...field(`alt${number}`)}
+              label={words.alt(number)}
+              hint={number === 1 && words.altHint}
+              maxLength={LONGEST_ALT}
+              autoComplete="off"
+            />
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
