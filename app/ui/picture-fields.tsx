@@ -1,8 +1,10 @@
 import { LONGEST_ALT, MOST_PICTURE_BYTES, MOST_PICTURES_BYTES } from "#app/domain/pictures/forms.ts";
-import { MOST_PICTURES } from "#app/domain/pictures/picture.ts";
+import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
+import { CheckGroup, ticked } from "./check-field.tsx";
 import { FileField, fieldsOf, TextField } from "./form.tsx";
+import { Picture } from "./pictures.tsx";
 import { useText } from "./served.ts";
 
 const NUMBERS = Array.from({ length: MOST_PICTURES }, (_, index) => index + 1);
@@ -45,5 +47,30 @@ export function PictureFields({ answer }: { answer: FormAnswer | undefined }) {
         ))}
       </div>
     </details>
+  );
+}
+
+type ToTake = { pictures: readonly PictureView[]; base: string; answer: FormAnswer | undefined };
+
+/** The pictures of what is edited, each to be ticked if it is to go. */
+export function PicturesToTake({ pictures, base, answer }: ToTake) {
+  const words = useText().pictures;
+  if (pictures.length === 0) return null;
+  return (
+    <CheckGroup label={words.remove} hint={words.removeHint}>
+      {pictures.map((picture, index) => (
+        <label key={picture.id} className="option">
+          <input
+            type="checkbox"
+            name={`gone${index + 1}`}
+            value={picture.id}
+            defaultChecked={ticked(answer, `gone${index + 1}`)}
+          />
+          <span className="thumbnail">
+            <Picture picture={picture} base={base} number={index + 1} />
+          </span>
+        </label>
+      ))}
+    </CheckGroup>
   );
 }

@@ -84,6 +84,24 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("its author takes a picture out again, and the history says that it was there", async ({ way, arrive }) => {
+  const page = await arrive(way.person("li"));
+  await fillIn(page, `${way.base}/proposals/${await way.submitted()}`);
+  for (const number of [1, 2]) {
+    await page.getByLabel(words.picture(number)).setInputFiles(await jpeg());
+    await page.getByLabel(words.alt(number)).fill(`台阶之${number}`);
+  }
+  await page.getByRole("button", { name: threads.submit }).click();
+  await page.locator("article:target").getByRole("link", { name: threads.comment.edit }).click();
+  await page.getByRole("checkbox", { name: "台阶之1" }).check();
+  await lookOver(page);
+  await page.getByRole("button", { name: threads.edit.submit }).click();
+  await expect(page.getByAltText("台阶之2")).toBeVisible();
+  await expect(page.getByAltText("台阶之1")).toHaveCount(0);
+  await page.getByRole("link", { name: threads.comment.edited }).click();
+  await expect(page.getByText(words.gone(1))).toBeVisible();
+});
+
 test("a picture is sent to be kept, can do nothing by itself, and tells nothing of its sender", async ({
   way,
   arrive,

@@ -1,4 +1,6 @@
 import { prisma } from "#app/db/client.server.ts";
+import type { PictureView } from "#app/domain/pictures/picture.ts";
+import { PICTURES_OF_C } from "#app/domain/pictures/picture-sql.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
@@ -16,6 +18,8 @@ type Row = Subject & {
   authorName: string;
   body: string;
   bodyHtml: string;
+  pictures: PictureView[];
+  pictureCount: number;
   revision: number;
   /** When it came to say what it says. */
   writtenAt: Date;
@@ -26,7 +30,7 @@ async function getComment(actor: Actor, id: string) {
   const [comment] = isId(id)
     ? await prisma.$queryRaw<Row[]>`
         SELECT c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."office", c."body", c."bodyHtml",
-          c."revision", coalesce(c."editedAt", c."createdAt") AS "writtenAt", c."removedAt" IS NOT NULL AS "removed",
+          ${PICTURES_OF_C} AS "pictures", c."pictureCount", c."revision", coalesce(c."editedAt", c."createdAt") AS "writtenAt", c."removedAt" IS NOT NULL AS "removed",
           c."hiddenFor" IS NOT NULL AS "hidden"
         FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
         WHERE c."communityId" = ${communityId} AND c."id" = ${id}::uuid`
@@ -48,16 +52,21 @@ export const addressOfThread = async (actor: Actor, threadId: string): Promise<s
 export async function editPage(actor: Actor, id: string) {
   const { comment, home, place } = await getComment(actor, id);
   refuseIf(refusalToEdit(actor, comment, home));
-  return { ...place, body: comment.body, revision: comment.revision };
+  return { ...place, body: comment.body, pictures: comment.pictures, revision: comment.revision };
 }
 
 export async function removalPage(actor: Actor, id: string) {
   const { comment, place } = await getComment(actor, id);
   refuseIf(refusalToRemove(actor, comment));
-  return { ...place, bodyHtml: comment.bodyHtml, removed: comment.removed };
+  return { ...place, bodyHtml: comment.bodyHtml, pictures: comment.pictures, removed: comment.removed };
 }
 
-export type Change = { revision: number; at: Date; pieces: Piece[] };
+export type Change = {
+  revision: number;
+  at: Date;
+  pieces: Piece[] /** How many pictures went. */;
+  picturesGone: number;
+};
 
 /** What a comment says, what it said at first, and every change since, the latest first. */
 export async function commentHistory(actor: Actor, id: string) {
@@ -67,13 +76,16 @@ export async function commentHistory(actor: Actor, id: string) {
     where: { communityId: actor.communityId, commentId: id },
     orderBy: { revision: "desc" },
     take: CHANGES_SHOWN,
-    select: { revision: true, body: true, writtenAt: true },
+    select: { revision: true, body: true, pictureCount: true, writtenAt: true },
   });
-  const { revision, body, writtenAt, authorName, removed } = comment;
-  const texts = [{ revision, body, writtenAt }, ...former];
+  const { revision, body, pictureCount, writtenAt, authorName, removed } = comment;
+  const texts = [{ revision, body, pictureCount, writtenAt }, ...former];
   const changes = texts.slice(0, -1).map((text, index): Change => {
-    const before = texts[index + 1]?.body ?? "";
-    return { revision: text.revision, at: text.writtenAt, pieces: diff(before, text.body) };
+    const before = texts[index + 1] ?? { body: "", pictureCount: text.pictureCount };
+    return {
+      ...{ revision: text.revision, at: text.writtenAt, pieces: diff(before.body, text.body) },
+      picturesGone: before.pictureCount - text.pictureCount,
+    };
   });
   const [oldest] = texts.slice(-1);
   const first = oldest?.revision === 1 ? { body: oldest.body, at: oldest.writtenAt } : null;

@@ -2,6 +2,8 @@ import type { z } from "zod";
 
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
+import { goneIn } from "#app/domain/pictures/forms.ts";
+import { picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
@@ -14,7 +16,7 @@ import { lockComment, threadOf } from "./subject-store.server.ts";
 import { writtenComment } from "./written-comment.server.ts";
 
 /**
- * Replaces what one said; what it was before stays for all to see. A form drawn from an older text overwrites nothing,
+ * Replaces what one said and takes away pictures; what it said before stays for all to see, and that there were pictures. A form drawn from an older text overwrites nothing,
  * and the same text sent again changes nothing.
  */
 export async function editComment(actor: Actor, commentId: string, input: z.output<typeof EditCommentForm>) {
@@ -26,10 +28,13 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
     const home = await homeOf(tx, actor, { threadId, hold: true });
     const comment = await lockComment(tx, communityId, commentId);
     refuseIf(refusalToEdit(actor, comment, home));
-    if (comment.body === text.body) return;
+    const place = { communityId, commentId };
+    const gone = await picturesWith(tx, place, goneIn(input));
+    if (comment.body === text.body && gone.length === 0) return;
     if (comment.revision !== input.revision) throw new Refused("stale_form");
 
-    await reviseComment(tx, communityId, comment, text);
+    await reviseComment(tx, communityId, comment, { ...text, gone: gone.length });
+    if (gone.length > 0) await takePictures(tx, place, gone);
     await deleteMentions(tx, communityId, commentId, mentioned);
     await insertMentions(tx, { communityId, commentId, authorId }, mentioned);
     if (comment.answer) await record(tx, actor, { action: "comment.edit", subject: `comment:${commentId}` });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { pictureFields } from "#app/domain/pictures/forms.ts";
+import { goneFields, pictureFields } from "#app/domain/pictures/forms.ts";
 import { formKey, revision, text } from "#app/domain/shared/fields.ts";
 import { STANCES } from "./stances.ts";
 
@@ -18,7 +18,7 @@ export const CommentForm = z.object({
   formKey,
 });
 
-export const EditCommentForm = z.object({ body: text(LONGEST_COMMENT), revision });
+export const EditCommentForm = z.object({ body: text(LONGEST_COMMENT), ...goneFields, revision });
 
 /** Where on this site the form stood, to come back to. */
 const back = z.string().max(500).optional();

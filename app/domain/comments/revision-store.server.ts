@@ -1,20 +1,22 @@
 import type { Db } from "#app/db/client.server.ts";
 import type { HeldComment } from "./subject-store.server.ts";
 
-/** Keeps what the comment said and gives it another text. */
+type NewText = { body: string; bodyHtml: string /** How many of its pictures go. */; gone: number };
+
+/** Keeps what the comment said and how many pictures it had, and gives it another text and fewer of them. */
 export async function reviseComment(
   tx: Db,
   communityId: string,
-  { id, revision, body, bodyHtml, createdAt, editedAt, now }: HeldComment,
-  text: { body: string; bodyHtml: string },
+  { id, revision, body, bodyHtml, pictureCount, createdAt, editedAt, now }: HeldComment,
+  { gone, ...text }: NewText,
 ) {
   await tx.commentRevision.create({
-    data: { communityId, commentId: id, revision, body, bodyHtml, writtenAt: editedAt ?? createdAt },
+    data: { communityId, commentId: id, revision, body, bodyHtml, pictureCount, writtenAt: editedAt ?? createdAt },
     select: { revision: true },
   });
   await tx.comment.update({
     where: { communityId_id: { communityId, id } },
-    data: { ...text, revision: revision + 1, editedAt: now },
+    data: { ...text, pictureCount: pictureCount - gone, revision: revision + 1, editedAt: now },
     select: { id: true },
   });
 }

@@ -10,6 +10,7 @@ export type HeldComment = Subject & {
   bodyHtml: string;
   answer: boolean;
   revision: number;
+  pictureCount: number;
   helpful: number;
   unhelpful: number;
   createdAt: Date;
@@ -34,7 +35,7 @@ export async function lockComment(tx: Db, communityId: string, commentId: string
   const [row] = await tx.$queryRaw<HeldComment[]>`
     SELECT "id", "threadId", "authorId", "office", "removedAt" IS NOT NULL AS "removed",
       "hiddenFor" IS NOT NULL AS "hidden", "body", "bodyHtml",
-      "answer", "revision", "helpful", "unhelpful", "createdAt", "editedAt", clock_timestamp() AS "now"
+      "answer", "revision", "pictureCount", "helpful", "unhelpful", "createdAt", "editedAt", clock_timestamp() AS "now"
     FROM "Comment" WHERE "communityId" = ${communityId} AND "id" = ${commentId}::uuid FOR UPDATE`;
   if (!row) throw new Refused("not_found");
   return row;

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import { text, type UploadedFile, uploadedFile } from "#app/domain/shared/fields.ts";
 import { photoFault, photoHeader } from "#app/domain/shared/photo-header.ts";
 
@@ -38,3 +40,11 @@ export const picturesIn = (sent: Fields): SentPicture[] =>
     const file = sent[`picture${at}`];
     return file ? [{ file, alt: sent[`alt${at}`] ?? "" }] : [];
   });
+
+const gone = z.uuid().optional();
+
+/** The part of a form that takes pictures away: the ids of those that are ticked. */
+export const goneFields = { gone1: gone, gone2: gone, gone3: gone, gone4: gone };
+
+export const goneIn = (sent: { [Name in keyof typeof goneFields]?: string | undefined }): string[] =>
+  [sent.gone1, sent.gone2, sent.gone3, sent.gone4].filter((id) => id !== undefined);

@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/client.server.ts";
 import { callAt } from "#app/jobs/call-at.server.ts";
 import type { KeptPicture } from "./picture.ts";
-import { looseAllOf, looseFrom, placePicture } from "./store.server.ts";
+import { listOf, looseAllOf, looseFrom, placePicture } from "./store.server.ts";
 
 type Place = { communityId: string; commentId: string };
 
@@ -9,6 +9,10 @@ type Place = { communityId: string; commentId: string };
 export async function givePictures(tx: Db, place: Place & { accountId: string }, kept: readonly KeptPicture[]) {
   for (const [position, picture] of kept.entries()) await placePicture(tx, place, picture, position);
 }
+
+/** Which of these pictures are still with a comment, which is locked. */
+export const picturesWith = (tx: Db, place: Place, ids: readonly string[]): Promise<string[]> =>
+  ids.length > 0 ? listOf(tx, place, ids) : Promise.resolve([]);
 
 /**
  * Takes pictures from a comment, those named or all, in the caller's transaction: nobody sees them from its commit on,

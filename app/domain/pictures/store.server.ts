@@ -37,6 +37,12 @@ export async function placePicture(
   await tx.picture.update({ where, data: { commentId, position, alt }, select: { id: true } });
 }
 
+/** Which of these pictures are the comment's. Runs after the comment was locked. */
+export async function listOf(tx: Db, place: Place, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.picture.findMany({ where: { ...place, id: { in: [...ids] } }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
 const NOBODYS = { commentId: null, position: null, accountId: null, alt: "" };
 
 /** Takes pictures from a comment, those named or all. Returns how many went. */

@@ -9,6 +9,7 @@ import { revisionFor } from "#app/ui/check-field.tsx";
 import { FormProblem, fieldsOf, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { PicturesToTake } from "#app/ui/picture-fields.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
@@ -25,7 +26,7 @@ export const action = form(EditCommentForm, async ({ actor, community, param, in
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.threads.edit.title });
 
 export default function EditComment() {
-  const { base, id, title, body, revision } = useLoaderData<typeof loader>();
+  const { base, id, title, body, pictures, revision } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const words = useText().threads;
   return (
@@ -50,6 +51,7 @@ export default function EditComment() {
           maxLength={LONGEST_COMMENT}
           required
         />
+        <PicturesToTake pictures={pictures} base={base} answer={answer} />
         <SubmitButton>{words.edit.submit}</SubmitButton>
       </form>
     </Page>

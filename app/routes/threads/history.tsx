@@ -30,7 +30,7 @@ export default function CommentHistory() {
         <>
           <p className="text-ink-2">{t.threads.comment.label(authorName, position)}</p>
           <p className="meta">{changes.length > 0 ? words.lead : words.none}</p>
-          {changes.map(({ revision, at, pieces }) => (
+          {changes.map(({ revision, at, pieces, picturesGone }) => (
             <Card key={revision}>
               <div className="row between">
                 <h2>{words.change(revision)}</h2>
@@ -39,6 +39,7 @@ export default function CommentHistory() {
                 </span>
               </div>
               <TextChanges pieces={pieces} />
+              {picturesGone > 0 && <p className="meta">{t.pictures.gone(picturesGone)}</p>}
             </Card>
           ))}
           {first && (

@@ -8,6 +8,7 @@ import { form, page } from "#app/http/handlers.server.ts";
 import { FormProblem, SubmitButton } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
@@ -24,7 +25,7 @@ export const action = form(EmptyForm, async ({ actor, community, param }) => {
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.threads.removal.title });
 
 export default function RemoveComment() {
-  const { base, id, title, bodyHtml, removed } = useLoaderData<typeof loader>();
+  const { base, id, title, bodyHtml, pictures, removed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.threads.removal;
@@ -40,6 +41,7 @@ export default function RemoveComment() {
           <p className="text-ink-2">{words.lead}</p>
           <Card>
             <Prose html={bodyHtml} />
+            <Pictures pictures={pictures} base={base} />
           </Card>
           <form method="post" className="row">
             <FormProblem answer={answer} />

@@ -3,6 +3,8 @@ import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
+import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { pictureFile } from "#app/domain/comments/picture-queries.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
@@ -154,6 +156,42 @@ describe("who sees a picture", () => {
     await dropPictures({});
     expect((await kept.list()).filter((name) => name.startsWith(picture))).toEqual([]);
     expect(await prisma.picture.count({ where: { id: picture } })).toBe(0);
+  });
+});
+
+describe("taking a picture out of what one said", () => {
+  let id: string;
+  let ids: string[];
+  beforeEach(async () => {
+    id = await say(hall.li, { picture1: photo, alt1: "一", picture2: photo, alt2: "二", picture3: photo, alt3: "三" });
+    ids = (await shown(id)).map((picture) => picture.id);
+  });
+  const edit = (actor: SignedIn, gone: (string | undefined)[], body = "请看台阶", revision = 1) =>
+    editComment(actor, id, { body, revision, gone1: gone[0], gone2: gone[1] });
+
+  test("leaves the others in their order, and the history says that they were there", async () => {
+    await edit(hall.li, [ids[0], ids[1]]);
+    await edit(hall.li, [ids[0], ids[1]]);
+    expect((await shown(id)).map(({ alt }) => alt)).toEqual(["三"]);
+    await expect(pictureFile(hall.li, ids[0] ?? "", "small")).rejects.toEqual(refused("not_found"));
+    await edit(hall.li, [], "请看台阶和扶手", 2);
+    const { changes } = await commentHistory(visitor(), id);
+    expect(changes.map(({ revision, picturesGone }) => [revision, picturesGone])).toEqual([
+      [3, 0],
+      [2, 2],
+    ]);
+    await dropPictures({});
+    expect((await kept.list()).filter((name) => ids.some((one) => name.startsWith(one)))).toHaveLength(2);
+  });
+
+  test("is for its author alone, of this very comment, and from the form that shows what is there", async () => {
+    await expect(edit(hall.wang, [ids[0]])).rejects.toEqual(refused("comment_author_only"));
+    const elsewhere = await idOf(await say(hall.li, { picture1: photo }));
+    await edit(hall.li, [elsewhere]);
+    expect((await pictureFile(visitor(), elsewhere, "small")).lasting).toBe(true);
+    await edit(hall.li, [ids[0]]);
+    await expect(edit(hall.li, [ids[1]])).rejects.toEqual(refused("stale_form"));
+    expect(await shown(id)).toHaveLength(2);
   });
 });
 
