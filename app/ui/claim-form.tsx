@@ -1,3 +1,4 @@
+import { PHOTO_TYPES } from "#app/domain/shared/photo-header.ts";
 import { STANDINGS } from "#app/domain/verification/standing.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FileField, FormProblem, fieldsOf, RadioGroup, SubmitButton, TextField } from "./form.tsx";
@@ -72,7 +73,7 @@ export function ClaimFields({
         label={words.proof}
         hint={words.proofHint}
         fault={answer?.faults.proof}
-        accept="image/jpeg,image/png,image/webp"
+        accept={PHOTO_TYPES}
       />
       <SubmitButton>{words.submit}</SubmitButton>
     </>

@@ -1,5 +1,6 @@
 import { LONGEST_ALT, MOST_PICTURE_BYTES, MOST_PICTURES_BYTES } from "#app/domain/pictures/forms.ts";
 import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
+import { PHOTO_TYPES } from "#app/domain/shared/photo-header.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { CheckGroup, ticked } from "./check-field.tsx";
@@ -25,7 +26,7 @@ export function PictureFields({ answer }: { answer: FormAnswer | undefined }) {
   return (
     <details open={Boolean(mustBeChosen)}>
       <summary className="link">{words.add}</summary>
-      <div className="stack gap-3 pt-2" data-pictures={MOST_PICTURES_BYTES} data-too-large={words.tooLargeTogether}>
+      <div className="stack gap-5 pt-2" data-pictures={MOST_PICTURES_BYTES} data-too-large={words.tooLargeTogether}>
         {mustBeChosen && <p className="notice">{words.again}</p>}
         <p className="meta">{words.hint}</p>
         {NUMBERS.map((number) => (
@@ -34,7 +35,7 @@ export function PictureFields({ answer }: { answer: FormAnswer | undefined }) {
               name={`picture${number}`}
               label={words.picture(number)}
               fault={answer?.faults[`picture${number}`]}
-              accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
+              accept={PHOTO_TYPES}
             />
             <TextField
               {...field(`alt${number}`)}

@@ -1,8 +1,9 @@
 import type { PictureView, SIDES } from "#app/domain/pictures/picture.ts";
 import { useText } from "./served.ts";
 
-/** How wide one is drawn: half of a phone, or a column of a wide page. */
-const DRAWN_AT = "(min-width: 700px) 240px, 45vw";
+/** How wide one is drawn at most: by itself, and beside others. */
+const ALONE = "(min-width: 540px) 480px, 92vw";
+const BESIDE = "(min-width: 540px) 246px, 45vw";
 
 /** Pictures that came with what somebody said: small ones of a known size, each the way to the large one. */
 export function Pictures({ pictures, base }: { pictures: readonly PictureView[]; base: string }) {
@@ -13,7 +14,7 @@ export function Pictures({ pictures, base }: { pictures: readonly PictureView[];
       {pictures.map((picture, index) => (
         <li key={picture.id}>
           <a href={pictureAt(base, picture, "large")}>
-            <Picture picture={picture} base={base} number={index + 1} />
+            <Picture picture={picture} base={base} number={index + 1} sizes={pictures.length === 1 ? ALONE : BESIDE} />
           </a>
         </li>
       ))}
@@ -21,14 +22,16 @@ export function Pictures({ pictures, base }: { pictures: readonly PictureView[];
   );
 }
 
-export function Picture({ picture, base, number }: { picture: PictureView; base: string; number: number }) {
+type OnePicture = { picture: PictureView; base: string; number: number; sizes?: string };
+
+export function Picture({ picture, base, number, sizes = BESIDE }: OnePicture) {
   const { unnamed } = useText().pictures;
   const { alt, small, large } = picture;
   return (
     <img
       src={pictureAt(base, picture, "small")}
       srcSet={`${pictureAt(base, picture, "small")} ${small.width}w, ${pictureAt(base, picture, "large")} ${large.width}w`}
-      sizes={DRAWN_AT}
+      sizes={sizes}
       width={small.width}
       height={small.height}
       alt={alt || unnamed(number)}

@@ -1,5 +1,8 @@
 import { heicHeader } from "./heic-header.ts";
 
+/** What forms ask for that take photos. */
+export const PHOTO_TYPES = "image/jpeg,image/png,image/webp,image/heic,image/heif";
+
 /** What a file says of itself before anything is decoded. */
 export type PhotoHeader = {
   format: "jpeg" | "png" | "webp" | "heic";

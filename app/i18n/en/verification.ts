@@ -91,7 +91,7 @@ export const verification: Messages["verification"] = {
     ownerNameHint: "For tenants and family, to compare with the register. Leave it empty if you do not know.",
     proof: "Photo that shows it",
     proofHint:
-      "Optional. A deed, a purchase or a rental contract as JPG, PNG or WebP, up to 9 MB. Only the residents’ committee sees it while it checks; then it is deleted.",
+      "Optional. A deed, a purchase or a rental contract as JPG, PNG, WebP or HEIC, up to 9 MB. Only the residents’ committee sees it while it checks; then it is deleted.",
     submit: "Send",
     withLetter: "If the name agrees with the register of owners, you are verified at once.",
   },

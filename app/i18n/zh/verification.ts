@@ -120,7 +120,7 @@ export const verification = {
     ownerNameHint: "租户和家人填写，用来核对；不知道可以不填。",
     proof: "证明照片",
     proofHint:
-      "可以不传。房产证、购房合同或租房合同都行，JPG、PNG、WebP 格式，不超过 9 MB。只有居委会核对时能看到，核对完就删除。",
+      "可以不传。房产证、购房合同或租房合同都行，JPG、PNG、WebP、HEIC 格式，不超过 9 MB。只有居委会核对时能看到，核对完就删除。",
     submit: "提交",
     withLetter: "姓名和产权登记一致，马上就能通过。",
   },

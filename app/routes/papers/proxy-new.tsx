@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { v4 as uuid } from "uuid";
-
 import { ProxyForm } from "#app/domain/papers/forms.ts";
 import { proxiesPage } from "#app/domain/papers/queries.server.ts";
 import { recordProxy } from "#app/domain/papers/record-proxy.server.ts";
+import { PHOTO_TYPES } from "#app/domain/shared/photo-header.ts";
 import { page, upload } from "#app/http/handlers.server.ts";
 import { FileField, FormProblem, fieldsOf, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -48,7 +48,7 @@ export default function NewProxy() {
         <FileField
           name="document"
           label={words.document}
-          accept="image/jpeg,image/png,image/webp"
+          accept={PHOTO_TYPES}
           fault={answer?.faults.document}
           required
         />

@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-
 import { ReadingForm } from "#app/domain/papers/forms.ts";
 import { sheetPage } from "#app/domain/papers/queries.server.ts";
 import { readSheet } from "#app/domain/papers/read-sheet.server.ts";
+import { PHOTO_TYPES } from "#app/domain/shared/photo-header.ts";
 import { page, upload } from "#app/http/handlers.server.ts";
 import { BallotFields } from "#app/ui/ballot-fields.tsx";
 import { CheckField, ticked } from "#app/ui/check-field.tsx";
@@ -66,14 +66,7 @@ export default function Sheet() {
         <form method="post" encType="multipart/form-data" className="card">
           <p>{words.lead}</p>
           <FormProblem answer={refused} />
-          {!hasPhoto && (
-            <FileField
-              name="photo"
-              label={words.photo}
-              hint={words.photoHint}
-              accept="image/jpeg,image/png,image/webp"
-            />
-          )}
+          {!hasPhoto && <FileField name="photo" label={words.photo} hint={words.photoHint} accept={PHOTO_TYPES} />}
           <BallotFields ballot={vote.settings} typed={refused?.typed} heading={words.onPaper} optional />
           <CheckField name="spoilt" label={words.spoilt} hint={words.spoiltHint} checked={ticked(refused, "spoilt")} />
           <SubmitButton>{words.submit}</SubmitButton>
