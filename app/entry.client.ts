@@ -3,7 +3,6 @@
  * no hydration, so a page on an old phone is ready when it is drawn.
  */
 import { passkeyForms } from "./ui/enhance/passkey.ts";
-import { picturesOneByOne } from "./ui/enhance/pictures.ts";
 import { previewWhileTyping } from "./ui/enhance/preview.ts";
 import { printButtons } from "./ui/enhance/print.ts";
 import { sendOnce } from "./ui/enhance/send-once.ts";
@@ -17,7 +16,9 @@ previewWhileTyping();
 similarWhileTyping();
 printButtons();
 followWork();
-picturesOneByOne();
 
 const news = document.querySelector<HTMLElement>("[data-news-at]");
 if (news) void import("./ui/enhance/news.ts").then(({ tellNews }) => tellNews(news));
+
+const pictures = document.querySelector<HTMLElement>("[data-pictures]");
+if (pictures) void import("./ui/enhance/pictures.ts").then(({ picturesOneByOne }) => picturesOneByOne(pictures));

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { zh } from "#app/i18n/zh.ts";
-import { heic, taken } from "../support/photos.ts";
+import { heic, noisy, taken } from "../support/photos.ts";
 import { PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { get, send } from "./support/http.ts";
@@ -83,6 +83,21 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("with script, a large photo goes out no larger than it is shown, and upright", async ({ way, arrive }) => {
+  const page = await arrive(way.person("li"));
+  await fillIn(page, `${way.base}/proposals/${await way.submitted()}`);
+  const large = { name: "IMG_4.jpg", mimeType: "image/jpeg", buffer: await noisy(3_000, 2_000) };
+  const input = page.getByLabel(words.picture(1));
+  await input.setInputFiles(large);
+  const sizeOf = () => input.evaluate((node: HTMLInputElement) => node.files?.[0]?.size ?? 0);
+  await expect.poll(sizeOf).toBeLessThan(large.buffer.length / 2);
+  expect(await sizeOf()).toBeGreaterThan(0);
+  await page.getByRole("button", { name: threads.submit }).click();
+  const picture = page.locator("article:target .pictures img");
+  await expect(picture).toHaveAttribute("height", "480");
+  await expect(picture).toHaveAttribute("srcset", / 1067w$/);
+});
 
 test("its author takes a picture out again, and the history says that it was there", async ({ way, arrive }) => {
   const page = await arrive(way.person("li"));

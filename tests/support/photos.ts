@@ -12,6 +12,15 @@ export const taken = (width: number, height: number): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
+/** As large in bytes as a telephone's photos are, and lying on its side like them. */
+export const noisy = (width: number, height: number): Promise<Buffer> =>
+  sharp({
+    create: { width, height, channels: 3, background: "#000", noise: { type: "gaussian", mean: 128, sigma: 30 } },
+  })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
 /** The same HEIC, saying that it is so large. */
 export function grownHeic(width: number, height: number): Buffer {
   const grown = Buffer.from(heic);
