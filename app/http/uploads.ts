@@ -8,7 +8,8 @@ const UPLOADS: readonly { at: RegExp; most: number }[] = [
   { at: /^\/c\/[^/]+\/claims\/new$/, most: 10 * MB },
   { at: /^\/c\/[^/]+\/votes\/[^/]+\/papers\/[^/]+$/, most: 10 * MB },
   { at: /^\/c\/[^/]+\/votes\/[^/]+\/proxies\/new$/, most: 10 * MB },
-  { at: /^\/c\/[^/]+\/proposals\/\d+-\d+(?:\/comments\/[^/]+)?$/, most: MOST_FORM_BYTES },
+  { at: /^\/c\/[^/]+\/proposals\/(?:new|\d+-\d+(?:\/edit|\/comments\/[^/]+)?)$/, most: MOST_FORM_BYTES },
+  { at: /^\/c\/[^/]+\/drafts\/[^/]+\/edit$/, most: MOST_FORM_BYTES },
   { at: /^\/join\/[^/]+$/, most: 10 * MB },
 ];
 

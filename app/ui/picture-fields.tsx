@@ -12,24 +12,28 @@ const NUMBERS = Array.from({ length: MOST_PICTURES }, (_, index) => index + 1);
 
 /** What is wrong with the pictures and with nothing else. */
 const ABOUT_PICTURES: readonly (RefusalCode | null)[] = [
-  ...(["not_a_photo", "photo_heic", "photos_waiting", "pictures_enough", "storage_away"] as const),
+  ...(["not_a_photo", "photo_heic", "photos_waiting", "pictures_enough", "too_many_pictures", "storage_away"] as const),
 ];
 
+type ToAdd = { answer: FormAnswer | undefined /** How many more find room. */; room?: number };
+
 /** Pictures for a form that says `encType="multipart/form-data"`. With script, the next is asked for once one is chosen. */
-export function PictureFields({ answer }: { answer: FormAnswer | undefined }) {
+export function PictureFields({ answer, room = MOST_PICTURES }: ToAdd) {
   const words = useText().pictures;
   const field = fieldsOf(answer);
-  const names = NUMBERS.flatMap((number) => [`picture${number}`, `alt${number}`]);
+  if (room === 0) return null;
+  const numbers = NUMBERS.slice(0, room);
+  const names = numbers.flatMap((number) => [`picture${number}`, `alt${number}`]);
   const mustBeChosen =
     answer &&
     (ABOUT_PICTURES.includes(answer.refusal) || names.some((name) => answer.faults[name] || answer.typed[name]));
   return (
     <details open={Boolean(mustBeChosen)}>
-      <summary className="link">{words.add}</summary>
+      <summary className="link">{words.add(room)}</summary>
       <div className="stack gap-5 pt-2" data-pictures={MOST_PICTURES_BYTES} data-too-large={words.tooLargeTogether}>
         {mustBeChosen && <p className="notice">{words.again}</p>}
         <p className="meta">{words.hint}</p>
-        {NUMBERS.map((number) => (
+        {numbers.map((number) => (
           <div key={number} className="stack gap-2" data-picture={MOST_PICTURE_BYTES} data-too-large={words.tooLarge}>
             <FileField
               name={`picture${number}`}

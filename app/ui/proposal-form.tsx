@@ -1,6 +1,8 @@
+import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
 import { CATEGORIES } from "#app/domain/proposals/categories.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, SelectField, SubmitButton, TextArea, TextField } from "./form.tsx";
+import { PictureFields, PicturesToTake } from "./picture-fields.tsx";
 import { useText } from "./served.ts";
 
 type Values = Partial<Record<"title" | "category" | "body" | "revision" | "formKey", string>>;
@@ -13,10 +15,15 @@ type ProposalForm = {
   /** Where the script asks what is like the title that is typed; left out for a text that is before the neighbours. */
   similarAt?: string;
   submit: string;
+  /** What goes with the text already, and how many more find room. */
+  pictures?: readonly PictureView[];
+  room?: number;
+  base: string;
 };
 
 /** The text of a proposal, new or old: one form for both. */
-export function ProposalForm({ values, answer, previewAt, similarAt, submit }: ProposalForm) {
+export function ProposalForm({ values, answer, previewAt, similarAt, submit, ...form }: ProposalForm) {
+  const { pictures = [], room = MOST_PICTURES, base } = form;
   const t = useText();
   const words = t.proposals.form;
   const shown: Values = { ...values, ...answer?.typed };
@@ -24,7 +31,7 @@ export function ProposalForm({ values, answer, previewAt, similarAt, submit }: P
   // A stale form, looked over beside the newest text, is sent again against that text.
   const revision = answer?.refusal === "stale_form" ? values.revision : shown.revision;
   return (
-    <form method="post" className="card">
+    <form method="post" encType="multipart/form-data" className="card">
       <FormProblem answer={answer} />
       {revision && <input type="hidden" name="revision" value={revision} />}
       {shown.formKey && <input type="hidden" name="formKey" value={shown.formKey} />}
@@ -48,12 +55,21 @@ export function ProposalForm({ values, answer, previewAt, similarAt, submit }: P
         required
         previewAt={previewAt}
       />
+      <PicturesToTake pictures={pictures} base={base} answer={answer} />
+      <PictureFields answer={answer} room={room} />
       <SubmitButton>{submit}</SubmitButton>
     </form>
   );
 }
 
-type Written = { title: string; category: string; body: string; revision: number };
+type Written = {
+  title: string;
+  category: string;
+  body: string;
+  pictures: readonly PictureView[];
+  room: number;
+  revision: number;
+};
 
 /** The form with a text in it. When somebody else changed that text meanwhile, theirs is shown beside what was typed. */
 export function EditProposal({
@@ -66,7 +82,8 @@ export function EditProposal({
   base: string;
 }) {
   const t = useText();
-  const values = { ...proposal, revision: String(proposal.revision) };
+  const { title, category, body, pictures, room } = proposal;
+  const values = { title, category, body, revision: String(proposal.revision) };
   return (
     <>
       {answer?.refusal === "stale_form" && (
@@ -76,7 +93,11 @@ export function EditProposal({
           <p className="whitespace-pre-wrap">{proposal.body}</p>
         </section>
       )}
-      <ProposalForm values={values} answer={answer} previewAt={`${base}/preview`} submit={t.proposals.form.save} />
+      <ProposalForm
+        {...{ values, answer, pictures, room, base }}
+        previewAt={`${base}/preview`}
+        submit={t.proposals.form.save}
+      />
     </>
   );
 }

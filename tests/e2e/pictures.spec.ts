@@ -19,7 +19,7 @@ const SAID = "三号楼门口的台阶裂了，请看。";
 
 async function fillIn(page: Page, at: string) {
   await page.goto(at);
-  await page.getByText(words.add).click();
+  await page.getByText(words.add(4)).click();
   await page.getByLabel(threads.stances.support).check();
   await page.getByLabel(threads.body).fill(SAID);
 }
@@ -115,6 +115,34 @@ test("its author takes a picture out again, and the history says that it was the
   await expect(page.getByAltText("台阶之1")).toHaveCount(0);
   await page.getByRole("link", { name: threads.comment.edited }).click();
   await expect(page.getByText(words.gone(1))).toBeVisible();
+});
+
+test("a proposal comes with pictures, its author's alone until it is submitted", async ({ way, arrive, baseURL }) => {
+  const page = await arrive(way.person("author"));
+  await page.goto(`${way.base}/proposals/new`);
+  await page.getByLabel(zh.proposals.form.title).fill("门口的台阶该修了");
+  await page.getByLabel(zh.proposals.form.category).selectOption("eldercare");
+  await page.getByLabel(zh.proposals.form.body, { exact: true }).fill("台阶裂了，老人容易绊倒，请尽快修好。");
+  await page.getByText(words.add(4)).click();
+  await page.getByLabel(words.picture(1)).setInputFiles(await jpeg());
+  await page.getByLabel(words.alt(1)).fill("裂了的台阶");
+  await page.getByRole("button", { name: zh.proposals.form.toDraft }).click();
+  await expect(page.getByAltText("裂了的台阶")).toBeVisible();
+  await lookOver(page);
+  const address = (await page.locator(".pictures a").getAttribute("href")) ?? "";
+  expect((await get(baseURL, address)).status).toBe(404);
+
+  await page.getByRole("link", { name: zh.proposals.draft.edit }).click();
+  await expect(page.getByRole("checkbox", { name: "裂了的台阶" })).toBeVisible();
+  await page.getByText(words.add(3)).click();
+  await page.getByLabel(words.picture(1)).setInputFiles(iphone);
+  await lookOver(page);
+  await page.getByRole("button", { name: zh.proposals.form.save }).click();
+  await expect(page.locator(".pictures img")).toHaveCount(2);
+  await page.getByRole("button", { name: zh.proposals.draft.submit }).click();
+  await expect(page).toHaveURL(/\/proposals\/\d{4}-\d{4}/);
+  expect(await isDrawn(page)).toEqual([true, true]);
+  expect((await get(baseURL, address)).headers["cache-control"]).toContain("immutable");
 });
 
 test("a picture is sent to be kept, can do nothing by itself, and tells nothing of its sender", async ({

@@ -50,7 +50,7 @@ export async function addComment(
   });
   if (!isNew) return findComment(tx, communityId, authorId, formKey);
   await countStance(tx, { communityId, threadId, accountId: authorId, stance });
-  await givePictures(tx, { communityId, commentId: id, accountId: authorId }, pictures);
+  await givePictures(tx, authorId, { communityId, commentId: id }, pictures);
   await insertMentions(tx, { communityId, commentId: id, authorId }, mentioned);
   if (answer) await record(tx, actor, { action: "comment.answer", subject: `comment:${id}` });
   return id;

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isCommittee, isMember } from "#app/domain/shared/actor.ts";
+import { type Actor, isCommittee, isMember } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { ThreadHome } from "./home.ts";
 import { mayAnswer, type Office, officeOf } from "./offices.ts";
@@ -38,12 +38,6 @@ export function refusalToEdit(actor: Actor, subject: Subject, home: Pick<ThreadH
 /** One's own words can be taken back at any time, but not while it is open whether they were rightly hidden. */
 export const refusalToRemove = (actor: Actor, subject: Subject): RefusalCode | null =>
   refusalAsAuthor(actor, subject) ?? (subject.hidden ? "comment_hidden" : null);
-
-/** What is hidden is there for its author, for whoever judges it and for their supervisors, and for nobody else. */
-export function refusalToSeePicture(actor: Actor, { authorId, hidden }: Omit<Subject, "removed" | "office">) {
-  const sees = !hidden || authorId === actor.accountId || isCommittee(actor) || hasRole(actor, "supervisor");
-  return sees ? null : ("not_found" satisfies RefusalCode);
-}
 
 export function refusalToFollow(actor: Actor): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";

@@ -1,8 +1,10 @@
 import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
 import { erasePersonal } from "#app/domain/audit/erase-personal.server.ts";
-import { forgetPictures } from "#app/domain/comments/forget-pictures.server.ts";
+import { uncountPictures as uncountInComments } from "#app/domain/comments/uncount-pictures.server.ts";
+import { takeAllPictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { unlinkFromRegister } from "#app/domain/places/unlink-from-register.server.ts";
 import { discardAllDrafts } from "#app/domain/proposals/discard-all-drafts.server.ts";
+import { uncountPictures as uncountInProposals } from "#app/domain/proposals/uncount-pictures.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { isDue } from "./erasure.ts";
@@ -46,6 +48,13 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await discardAllDrafts(tx, accountId);
     if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));
   });
+}
+
+/** What they wrote stays, without what may show their home. */
+async function forgetPictures(tx: Db, accountId: string) {
+  if ((await takeAllPictures(tx, accountId)) === 0) return;
+  await uncountInComments(tx, accountId);
+  await uncountInProposals(tx, accountId);
 }
 
 async function unlinkEverywhere(tx: Db, accountId: string, communityIds: string[]) {

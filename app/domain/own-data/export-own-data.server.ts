@@ -93,13 +93,16 @@ async function* commentTexts(accountId: string) {
   }
 }
 
-/** The pictures that came with comments, as they are shown at their largest, under the ids they have in comments.json. */
+/** The pictures that came with proposals and comments, as they are shown at their largest, under the ids they have there. */
 async function* picturesOf(accountId: string): AsyncGenerator<ZipFile> {
-  for await (const { pictures } of commentsOf(accountId)) {
-    for (const { id } of pictures) {
-      const bytes = await files.get(fileKey(id, "large"));
-      if (bytes) yield { name: `pictures/${id}.jpg`, content: text(bytes) };
-    }
+  for await (const { pictures } of proposalsOf(accountId)) yield* filesIn(pictures);
+  for await (const { pictures } of commentsOf(accountId)) yield* filesIn(pictures);
+}
+
+async function* filesIn(pictures: readonly { id: string }[]): AsyncGenerator<ZipFile> {
+  for (const { id } of pictures) {
+    const bytes = await files.get(fileKey(id, "large"));
+    if (bytes) yield { name: `pictures/${id}.jpg`, content: text(bytes) };
   }
 }
 

@@ -5,6 +5,8 @@ import { ROWS_AT_ONCE } from "./pages.ts";
 const page = (after: string | null) =>
   ({ orderBy: { id: "asc" }, take: ROWS_AT_ONCE, where: after === null ? {} : { id: { gt: after } } }) as const;
 
+const pictures = { orderBy: { position: "asc" }, select: { id: true, alt: true, drawnAt: true } } as const;
+
 const serial = { communityId: true, year: true, number: true } as const;
 
 /** What somebody proposed, drafts among it, with every text it had by their own hand. */
@@ -16,6 +18,7 @@ export function ownProposals(db: Db, authorId: string, after: string | null) {
     select: {
       ...{ id: true, ...serial, state: true, title: true, category: true, body: true, bodyHtml: true },
       ...{ endorsementCount: true, createdAt: true, submittedAt: true, updatedAt: true },
+      pictures,
       revisions: {
         where: { editorId: authorId },
         orderBy: { revision: "asc" },
@@ -46,7 +49,7 @@ export function ownComments(db: Db, authorId: string, after: string | null) {
       ...{ id: true, communityId: true, stance: true, body: true, office: true, answer: true, createdAt: true },
       ...{ editedAt: true, removedAt: true, hiddenFor: true, helpful: true, unhelpful: true },
       ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
-      pictures: { orderBy: { position: "asc" }, select: { id: true, alt: true, drawnAt: true } },
+      pictures,
       revisions: { orderBy: { revision: "asc" }, select: { revision: true, body: true, writtenAt: true } },
       measures: {
         orderBy: { at: "asc" },

@@ -1,24 +1,32 @@
 import type { Db } from "#app/db/client.server.ts";
+import { Refused } from "#app/domain/shared/refusal.ts";
 import { callAt } from "#app/jobs/call-at.server.ts";
-import type { KeptPicture } from "./picture.ts";
-import { listOf, looseAllOf, looseFrom, placePicture } from "./store.server.ts";
+import type { KeptPicture, PicturePlace } from "./picture.ts";
+import { freePositions, listOf, looseAllOf, looseFrom, placePicture } from "./store.server.ts";
 
-type Place = { communityId: string; commentId: string };
-
-/** Gives pictures to the comment they came with, in its transaction; the comment is their sender's. */
-export async function givePictures(tx: Db, place: Place & { accountId: string }, kept: readonly KeptPicture[]) {
-  for (const [position, picture] of kept.entries()) await placePicture(tx, place, picture, position);
+/**
+ * Gives pictures to what they came with, in its transaction and after it was locked; it is their sender's. Refuses with
+ * too_many_pictures when not all of them find room there.
+ */
+export async function givePictures(tx: Db, accountId: string, place: PicturePlace, kept: readonly KeptPicture[]) {
+  if (kept.length === 0) return;
+  const free = await freePositions(tx, place);
+  for (const [index, picture] of kept.entries()) {
+    const position = free[index];
+    if (position === undefined) throw new Refused("too_many_pictures");
+    await placePicture(tx, accountId, place, picture, position);
+  }
 }
 
-/** Which of these pictures are still with a comment, which is locked. */
-export const picturesWith = (tx: Db, place: Place, ids: readonly string[]): Promise<string[]> =>
+/** Which of these pictures are still with something, which is locked. */
+export const picturesWith = (tx: Db, place: PicturePlace, ids: readonly string[]): Promise<string[]> =>
   ids.length > 0 ? listOf(tx, place, ids) : Promise.resolve([]);
 
 /**
- * Takes pictures from a comment, those named or all, in the caller's transaction: nobody sees them from its commit on,
- * and their files go right after it. Returns how many went.
+ * Takes pictures from what they go with, those named or all, in the caller's transaction: nobody sees them from its commit
+ * on, and their files go right after it. Returns how many went.
  */
-export async function takePictures(tx: Db, place: Place, ids?: readonly string[]): Promise<number> {
+export async function takePictures(tx: Db, place: PicturePlace, ids?: readonly string[]): Promise<number> {
   return dropping(tx, await looseFrom(tx, place, ids));
 }
 

@@ -20,6 +20,9 @@ export type PictureView = {
   large: PictureSize;
 };
 
+/** What a picture goes with. */
+export type PicturePlace = { communityId: string } & ({ commentId: string } | { proposalId: string });
+
 /** Drawn, and its files kept; it belongs to its sender and to nothing yet. */
 export type KeptPicture = { id: string; alt: string };
 

@@ -1,8 +1,7 @@
 import type { Db } from "#app/db/client.server.ts";
-import type { KeptPicture, PictureSize } from "./picture.ts";
+import { type KeptPicture, MOST_PICTURES, type PicturePlace, type PictureSize } from "./picture.ts";
 
 type Owner = { communityId: string; accountId: string };
-type Place = { communityId: string; commentId: string };
 
 /** How many pictures somebody sent here within the last hour, whatever became of them. */
 export async function sentLately(db: Db, { communityId, accountId }: Owner): Promise<number> {
@@ -26,27 +25,36 @@ export async function insertPicture(
   });
 }
 
-/** Gives a picture to a comment; only one that is its sender's and belongs to nothing. */
+/** Gives a picture a place; only one that is its sender's and has none yet. */
 export async function placePicture(
   tx: Db,
-  { communityId, accountId, commentId }: Owner & Place,
+  accountId: string,
+  place: PicturePlace,
   { id, alt }: KeptPicture,
   position: number,
 ) {
-  const where = { communityId_id: { communityId, id }, accountId, commentId: null };
-  await tx.picture.update({ where, data: { commentId, position, alt }, select: { id: true } });
+  const { communityId, ...of } = place;
+  const where = { communityId_id: { communityId, id }, accountId, position: null };
+  await tx.picture.update({ where, data: { ...of, position, alt }, select: { id: true } });
 }
 
-/** Which of these pictures are the comment's. Runs after the comment was locked. */
-export async function listOf(tx: Db, place: Place, ids: readonly string[]): Promise<string[]> {
+/** The positions that no picture has here. Runs after what the pictures go with was locked. */
+export async function freePositions(tx: Db, place: PicturePlace): Promise<number[]> {
+  const taken = await tx.picture.findMany({ where: place, select: { position: true } });
+  const all = Array.from({ length: MOST_PICTURES }, (_, position) => position);
+  return all.filter((position) => !taken.some((picture) => picture.position === position));
+}
+
+/** Which of these pictures are here. Runs after what they go with was locked. */
+export async function listOf(tx: Db, place: PicturePlace, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.picture.findMany({ where: { ...place, id: { in: [...ids] } }, select: { id: true } });
   return rows.map(({ id }) => id);
 }
 
-const NOBODYS = { commentId: null, position: null, accountId: null, alt: "" };
+const NOBODYS = { commentId: null, proposalId: null, position: null, accountId: null, alt: "" };
 
-/** Takes pictures from a comment, those named or all. Returns how many went. */
-export async function looseFrom(tx: Db, place: Place, ids?: readonly string[]): Promise<number> {
+/** Takes pictures from what they go with, those named or all. Returns how many went. */
+export async function looseFrom(tx: Db, place: PicturePlace, ids?: readonly string[]): Promise<number> {
   const where = { ...place, ...(ids && { id: { in: [...ids] } }) };
   return (await tx.picture.updateMany({ where, data: NOBODYS })).count;
 }
@@ -60,12 +68,12 @@ export async function looseAllOf(tx: Db, accountId: string): Promise<number> {
 export async function giveUpOld(db: Db) {
   await db.$executeRaw`
     UPDATE "Picture" SET "accountId" = NULL
-    WHERE "commentId" IS NULL AND "accountId" IS NOT NULL AND "drawnAt" < now() - interval '1 hour'`;
+    WHERE "position" IS NULL AND "accountId" IS NOT NULL AND "drawnAt" < now() - interval '1 hour'`;
 }
 
 export const listNobodys = (db: Db, limit: number) =>
   db.picture.findMany({
-    where: { commentId: null, accountId: null },
+    where: { position: null, accountId: null },
     orderBy: { drawnAt: "asc" },
     take: limit,
     select: { communityId: true, id: true },

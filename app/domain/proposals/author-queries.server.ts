@@ -1,4 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
+import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
@@ -24,14 +25,26 @@ const writtenFields = {
   state: true,
   revision: true,
   endorsementCount: true,
+  pictures: {
+    orderBy: { position: "asc" },
+    select: { id: true, alt: true, smallWidth: true, smallHeight: true, largeWidth: true, largeHeight: true },
+  },
 } as const;
 
 async function getWritten(actor: Actor, ref: ProposalRef) {
   const where = { communityId: actor.communityId, ...keyOf(ref) };
   const proposal = await prisma.proposal.findFirst({ where, select: writtenFields });
   if (!proposal) throw new Refused("not_found");
-  return proposal;
+  return { ...proposal, pictures: proposal.pictures.map(pictureView) };
 }
+
+type PictureRow = { id: string; alt: string } & Record<`${"small" | "large"}${"Width" | "Height"}`, number>;
+
+const pictureView = ({ id, alt, ...sizes }: PictureRow): PictureView => ({
+  ...{ id, alt },
+  small: { width: sizes.smallWidth, height: sizes.smallHeight },
+  large: { width: sizes.largeWidth, height: sizes.largeHeight },
+});
 
 /** A draft, looked over by its author before it goes before the neighbours, with what is like it. Others do not learn that it exists. */
 export async function draftPage(actor: Actor, draftId: string) {
@@ -49,8 +62,8 @@ export async function editProposalPage(actor: Actor, ref: ProposalRef) {
   const proposal = await getWritten(actor, ref);
   if (proposal.state === "draft" && proposal.authorId !== actor.accountId) throw new Refused("not_found");
   refuseIf(refusalToEdit(actor, proposal));
-  const { title, category, body, revision, state } = proposal;
-  return { title, category, body, revision, state };
+  const { title, category, body, pictures, revision, state } = proposal;
+  return { title, category, body, pictures, room: MOST_PICTURES - pictures.length, revision, state };
 }
 
 /** Every text a submitted proposal has had, newest first. */
@@ -65,6 +78,7 @@ export async function historyPage(actor: Actor, serial: string) {
       title: true,
       category: true,
       bodyHtml: true,
+      pictureCount: true,
       editedAt: true,
       editor: { select: { shownName: true } },
     },

@@ -2,6 +2,9 @@ import type { z } from "zod";
 
 import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
 import { isUniqueViolation } from "#app/db/errors.server.ts";
+import { picturesIn } from "#app/domain/pictures/forms.ts";
+import { givePictures } from "#app/domain/pictures/give-pictures.server.ts";
+import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import type { NewProposalForm } from "./forms.ts";
@@ -24,11 +27,13 @@ export async function draftProposal(actor: Actor, input: z.output<typeof NewProp
   const key = { communityId, authorId, formKey };
   const earlier = await earlierDraft(prisma, key);
   if (earlier) return earlier.id;
+  const pictures = await keepPictures(actor, picturesIn(input));
+  const pictureCount = pictures.length;
 
   const drafted = inTransaction(async (tx) => {
     const thread = await tx.thread.create({ data: { communityId }, select: { id: true } });
     const { id } = await tx.proposal.create({
-      data: { communityId, authorId, formKey, threadId: thread.id, ...content, ...texts },
+      data: { communityId, authorId, formKey, threadId: thread.id, ...content, ...texts, pictureCount },
       select: { id: true },
     });
     await tx.proposalRevision.create({
@@ -37,12 +42,13 @@ export async function draftProposal(actor: Actor, input: z.output<typeof NewProp
         proposalId: id,
         revision: 1,
         ...content,
-        bodyHtml: texts.bodyHtml,
+        ...{ bodyHtml: texts.bodyHtml, pictureCount },
         editorId: authorId,
         editedAt: new Date(),
       },
       select: { revision: true },
     });
+    await givePictures(tx, authorId, { communityId, proposalId: id }, pictures);
     return id;
   });
   return drafted.catch(async (error: unknown) => {

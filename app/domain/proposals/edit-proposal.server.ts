@@ -1,6 +1,10 @@
 import type { z } from "zod";
 
 import { inTransaction } from "#app/db/client.server.ts";
+import { goneIn, picturesIn } from "#app/domain/pictures/forms.ts";
+import { givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
+import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
+import { MOST_PICTURES } from "#app/domain/pictures/picture.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -11,17 +15,25 @@ import { lockProposal, type ProposalRef, updateProposal } from "./store.server.t
 import { indexTitle } from "./term-store.server.ts";
 import { written } from "./written.server.ts";
 
-/** Replaces a proposal's text; what it was stays in its history. A form drawn from an older revision overwrites nothing. */
+/** Replaces a proposal's text, takes pictures away and adds others; what it was stays in its history. A form drawn from an older revision overwrites nothing. */
 export async function editProposal(actor: Actor, ref: ProposalRef, input: z.output<typeof EditProposalForm>) {
   const { title, category, body } = input;
   const { communityId } = actor;
   const content = { title, category, body };
   const texts = await written(content);
+  const added = await keepPictures(actor, picturesIn(input));
 
   await inTransaction(async (tx) => {
     const proposal = await lockProposal(tx, actor, ref);
     refuseIf(refusalToEdit(actor, proposal));
     if (proposal.revision !== input.revision) throw new Refused("stale_form");
+
+    const place = { communityId, proposalId: proposal.id };
+    const gone = await picturesWith(tx, place, goneIn(input));
+    const pictureCount = proposal.pictureCount - gone.length + added.length;
+    if (pictureCount > MOST_PICTURES) throw new Refused("too_many_pictures");
+    if (gone.length > 0) await takePictures(tx, place, gone);
+    await givePictures(tx, accountOf(actor), place, added);
 
     const revision = proposal.revision + 1;
     const now = new Date();
@@ -31,13 +43,19 @@ export async function editProposal(actor: Actor, ref: ProposalRef, input: z.outp
         proposalId: proposal.id,
         revision,
         ...content,
-        bodyHtml: texts.bodyHtml,
+        ...{ bodyHtml: texts.bodyHtml, pictureCount },
         editorId: accountOf(actor),
         editedAt: now,
       },
       select: { revision: true },
     });
-    await updateProposal(tx, communityId, proposal.id, { ...content, ...texts, revision, updatedAt: now });
+    await updateProposal(tx, communityId, proposal.id, {
+      ...content,
+      ...texts,
+      pictureCount,
+      revision,
+      updatedAt: now,
+    });
     if (!proposal.serial) return;
     if (title !== proposal.title) await indexTitle(tx, communityId, proposal.id, title);
     await touch(tx, tags.proposals(communityId), tags.proposal(communityId, proposal.serial));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { goneFields, pictureFields } from "#app/domain/pictures/forms.ts";
 import { formKey, revision, text } from "#app/domain/shared/fields.ts";
 import { readSerial } from "#app/domain/shared/serial.ts";
 import { CATEGORIES } from "./categories.ts";
@@ -15,8 +16,8 @@ const content = {
 /** A title while it is typed. */
 export const SimilarForm = z.object({ title: z.string().trim().max(200) });
 
-export const NewProposalForm = z.object({ ...content, formKey });
-export const EditProposalForm = z.object({ ...content, revision });
+export const NewProposalForm = z.object({ ...content, ...pictureFields, formKey });
+export const EditProposalForm = z.object({ ...content, ...pictureFields, ...goneFields, revision });
 
 export const ReviewForm = z
   .object({ verdict: z.enum(VERDICTS), reason: text(500, 0) })

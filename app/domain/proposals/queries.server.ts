@@ -7,6 +7,8 @@ import { rightsIn } from "#app/domain/comments/policy.ts";
 import { threadPage } from "#app/domain/comments/queries.server.ts";
 import type { ThreadView } from "#app/domain/comments/showing.ts";
 import { NOBODYS, type ThreadFace } from "#app/domain/comments/views.ts";
+import type { PictureView } from "#app/domain/pictures/picture.ts";
+import { PICTURES_OF_P } from "#app/domain/pictures/picture-sql.server.ts";
 import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { readSerial, showSerial } from "#app/domain/shared/serial.ts";
@@ -40,6 +42,7 @@ type Row = {
   title: string;
   category: ProposalCategory;
   bodyHtml: string;
+  pictures: PictureView[];
   state: ProposalState;
   revision: number;
   endorsementCount: number;
@@ -84,7 +87,7 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
   const key = readSerial(serial);
   if (!key) throw new Refused("not_found");
   const [row] = await prisma.$queryRaw<Row[]>`
-    SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", p."state", p."revision",
+    SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", ${PICTURES_OF_P} AS "pictures", p."state", p."revision",
       p."endorsementCount", p."submittedAt", c."endorsementThreshold" AS threshold,
       (SELECT coalesce(json_agg(json_build_object('from', m."from", 'to', m."to", 'reason', m."reason", 'at', m."at",
           'actorName', b."shownName") ORDER BY m."position"), '[]')

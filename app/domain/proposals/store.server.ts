@@ -10,9 +10,11 @@ import type { Subject } from "./policy.ts";
 /** How a proposal is named in an address: by its number, or a draft by its id. */
 export type ProposalRef = { serial: string } | { draftId: string };
 
-export type LockedProposal = Subject & { id: string; threadId: string; serial: string | null; title: string };
+type Facts = { id: string; threadId: string; title: string; pictureCount: number };
 
-type Row = Subject & { id: string; threadId: string; year: number | null; number: number | null; title: string };
+export type LockedProposal = Subject & Facts & { serial: string | null };
+
+type Row = Subject & Facts & { year: number | null; number: number | null };
 
 /** The columns that name it. */
 export function keyOf(ref: ProposalRef): { id: string } | Serial {
@@ -32,11 +34,11 @@ export async function lockProposal(
     "id" in key
       ? await tx.$queryRaw<
           Row[]
-        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount"
+        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount", "pictureCount"
           FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND "id" = ${key.id}::uuid FOR UPDATE`
       : await tx.$queryRaw<
           Row[]
-        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount"
+        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount", "pictureCount"
           FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND "year" = ${key.year} AND "number" = ${key.number} FOR UPDATE`;
   const row = rows[0];
   if (!row) throw new Refused("not_found");

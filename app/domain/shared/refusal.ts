@@ -166,6 +166,7 @@ export const REFUSALS = {
   photo_heic: 422,
   photos_waiting: 503,
   pictures_enough: 429,
+  too_many_pictures: 409,
   storage_away: 503,
   no_unit_to_print: 409,
   too_many_letters: 409,

@@ -56,7 +56,7 @@ roles.json         your roles, when and why they were given and taken back
 homes.json         homes you own or live in, letters you used, grids you look after
 claims.json        your claims to homes and what became of them (images not deleted yet are in the folder proofs)
 proposals.json     your proposals and drafts with every change
-comments.json      your comments, and what became of those that were hidden (the pictures that came with them are in the folder pictures)
+comments.json      your comments, and what became of those that were hidden
 endorsements.json  what you endorsed
 stances.json       where you stand in each discussion
 threads.json       comments you found helpful or not or flagged, discussions you follow, and where you were mentioned
@@ -68,5 +68,6 @@ looks.json         who looked at your real data and when; when you looked at oth
 acts.json          what you did while you served, and what others did that concerns you
 
 texts              your proposals and comments: .md as you typed them, .html as they are shown
+pictures           the pictures that came with them
 `,
 };

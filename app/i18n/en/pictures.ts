@@ -2,7 +2,7 @@ import type { Messages } from "../zh.ts";
 import { count } from "./count.ts";
 
 export const pictures: Messages["pictures"] = {
-  add: "Add pictures (at most 4)",
+  add: (room) => `Add pictures (at most ${room})`,
   hint: "At most 10 MB each and 20 MB together. Where a picture was taken is removed from it. Please leave out other people’s faces, door numbers and number plates.",
   again: "The pictures were not kept. Please choose them again.",
   picture: (number) => `Picture ${number}`,
@@ -14,5 +14,6 @@ export const pictures: Messages["pictures"] = {
   shown: "Pictures",
   remove: "Tick the pictures to take away",
   removeHint: "They cannot be brought back, and the history says that they were there.",
+  had: (pictures) => `With ${count(pictures, "picture")}`,
   gone: (pictures) => `${count(pictures, "picture")} taken away.`,
 };

@@ -181,6 +181,7 @@ export const refusals: Record<RefusalCode, string> = {
   photo_heic:
     "This photo in the HEIC format is too large or cannot be read. Please send it as JPG: on an iPhone, choose “Most Compatible” under Settings › Camera › Formats and take it again, or send a screenshot of the photo.",
   photos_waiting: "Other photos are being looked at right now. Please send yours again in ten seconds.",
+  too_many_pictures: "There is room for 4 pictures. Please tick some to take away, or add fewer.",
   pictures_enough:
     "You have sent many pictures within the hour. Please wait a while; your words can be posted without.",
   storage_away:

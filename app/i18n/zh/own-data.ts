@@ -53,7 +53,7 @@ roles.json         您的身份和任职，给予和收回的时间、理由
 homes.json         您名下和居住的房屋、用过的住户信、照看的网格
 claims.json        住户核验的申请和结果（proofs 文件夹里是还没有删除的证明图片）
 proposals.json     您写的议题和草稿，以及每一次修改
-comments.json      您写的意见，和其中被隐藏、申诉的经过（pictures 文件夹里是您随意见发的图片）
+comments.json      您写的意见，和其中被隐藏、申诉的经过
 endorsements.json  您附议过的议题
 stances.json       您在每个议题里的立场
 threads.json       您觉得有没有帮助的意见、举报过的意见、关注的讨论、提到您的意见
@@ -65,5 +65,6 @@ looks.json         谁在什么时候看过您的真实信息；您什么时候�
 acts.json          您担任职务时办过的事，和别人办的、与您有关的事
 
 texts 文件夹       您写的议题和意见：.md 是您输入的样子，.html 是显示的样子
+pictures 文件夹    您随议题和意见发的图片
 `,
 };

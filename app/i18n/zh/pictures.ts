@@ -1,6 +1,6 @@
 /** Words of pictures that come with what people say. */
 export const pictures = {
-  add: "添加图片（最多 4 张）",
+  add: (room: number) => `添加图片（最多 ${room} 张）`,
   hint: "每张不超过 10 MB，一共不超过 20 MB。拍摄地点等信息会自动去掉。请不要拍到别人的脸、门牌和车牌。",
   again: "图片没有保存下来，请重新选择。",
   picture: (number: number) => `第 ${number} 张图片`,
@@ -12,5 +12,6 @@ export const pictures = {
   shown: "图片",
   remove: "勾选要删去的图片",
   removeHint: "删去后不能恢复，修改记录里会写明。",
+  had: (count: number) => `有 ${count} 张图片`,
   gone: (count: number) => `删去了 ${count} 张图片。`,
 };

@@ -150,6 +150,7 @@ export const refusals: Record<RefusalCode, string> = {
   photo_heic:
     "这张 HEIC 格式的照片太大，或者读不出来，请换成 JPG 再上传：在苹果手机的“设置 › 相机 › 格式”里选“兼容性最佳”后重新拍一张，或者上传这张照片的截图。",
   photos_waiting: "正在处理别人的照片，请过十秒钟再提交。",
+  too_many_pictures: "最多 4 张图片。请先勾选要删去的，或者少加几张。",
   pictures_enough: "您这一小时发的图片已经很多了，请过一会儿再发。文字可以先发表。",
   storage_away: "图片暂时存不进去，也取不出来。请过一会儿再试，文字可以先发表。",
   no_unit_to_print: "没有需要打印的住户，请换一个范围。",

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editProposalPage } from "#app/domain/proposals/author-queries.server.ts";
 import { editProposal } from "#app/domain/proposals/edit-proposal.server.ts";
 import { EditProposalForm } from "#app/domain/proposals/forms.ts";
-import { form, page } from "#app/http/handlers.server.ts";
+import { mixedForm, page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Page } from "#app/ui/pieces.tsx";
@@ -17,7 +17,7 @@ export const loader = page(async ({ actor, community, param }) => ({
   proposal: await editProposalPage(actor, { draftId: param("draft") }),
 }));
 
-export const action = form(EditProposalForm, async ({ actor, community, param, input }) => {
+export const action = mixedForm(EditProposalForm, async ({ actor, community, param, input }) => {
   await editProposal(actor, { draftId: param("draft") }, input);
   return redirect(`/c/${community.id}/drafts/${param("draft")}`, { status: 303 });
 });

@@ -6,6 +6,7 @@ import { page } from "#app/http/handlers.server.ts";
 import { ActionButton, RefusalNotice } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 import { Similar } from "#app/ui/similar.tsx";
@@ -37,6 +38,7 @@ export default function Draft() {
         <p className="meta">{t.proposals.categories[draft.category]}</p>
         <h2>{draft.title}</h2>
         <Prose html={draft.bodyHtml} />
+        <Pictures pictures={draft.pictures} base={base} />
       </Card>
       {draft.similar.length > 0 && (
         <Card>

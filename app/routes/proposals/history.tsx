@@ -39,6 +39,7 @@ export default function History() {
           </div>
           <h2>{revision.title}</h2>
           <Prose html={revision.bodyHtml} />
+          {revision.pictureCount > 0 && <p className="meta">{t.pictures.had(revision.pictureCount)}</p>}
         </Card>
       ))}
     </Page>

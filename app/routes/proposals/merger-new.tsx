@@ -9,6 +9,7 @@ import { FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea } from "#a
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { MergerChoice } from "#app/ui/merger-choice.tsx";
+import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -66,6 +67,7 @@ function Confirmation({
             </div>
             <p className="meta figures">{t.proposals.row.endorsements(proposal.endorsementCount)}</p>
             <Prose html={proposal.bodyHtml} />
+            <Pictures pictures={proposal.pictures} base={base} />
           </Card>
         ))}
       </div>

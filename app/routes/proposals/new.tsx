@@ -5,7 +5,7 @@ import { v4 as uuid } from "uuid";
 import { newProposalPage } from "#app/domain/proposals/author-queries.server.ts";
 import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
 import { NewProposalForm } from "#app/domain/proposals/forms.ts";
-import { form, page } from "#app/http/handlers.server.ts";
+import { mixedForm, page } from "#app/http/handlers.server.ts";
 import { RefusalNotice } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -19,7 +19,7 @@ export const loader = page(async ({ actor, community }) => ({
   ...(await newProposalPage(actor)),
 }));
 
-export const action = form(NewProposalForm, async ({ actor, community, input }) => {
+export const action = mixedForm(NewProposalForm, async ({ actor, community, input }) => {
   const id = await draftProposal(actor, input);
   return redirect(`/c/${community.id}/drafts/${id}`, { status: 303 });
 });
@@ -48,6 +48,7 @@ export default function NewProposal() {
           previewAt={`${base}/preview`}
           similarAt={`${base}/similar`}
           submit={words.toDraft}
+          base={base}
         />
       )}
     </Page>

@@ -12,6 +12,7 @@ import { facedPage, mixedForm } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { WentInto } from "#app/ui/mergers.tsx";
+import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { StatePill, Way } from "#app/ui/proposal.tsx";
 import { ProposalAside, Timeline } from "#app/ui/proposal-aside.tsx";
@@ -68,6 +69,7 @@ export default function Proposal() {
       <div className="columns">
         <Card>
           <Prose html={proposal.bodyHtml} />
+          <Pictures pictures={proposal.pictures} base={base} />
         </Card>
         <aside className="columns-aside stack">
           <ProposalAside proposal={proposal} base={base} />

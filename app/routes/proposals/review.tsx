@@ -9,6 +9,7 @@ import { form, page } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, RadioGroup, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
@@ -42,6 +43,7 @@ export default function Review() {
         </p>
         <h2>{proposal.title}</h2>
         <Prose html={proposal.bodyHtml} />
+        <Pictures pictures={proposal.pictures} base={base} />
       </Card>
       <form method="post" className="card">
         <FormProblem answer={answer} />

@@ -1,5 +1,5 @@
-import { pictureFile } from "#app/domain/comments/picture-queries.server.ts";
 import { PICTURE_TYPE } from "#app/domain/pictures/picture.ts";
+import { pictureFile } from "#app/domain/pictures/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
 
 /** A picture we drew ourselves. Opened by itself it may do nothing at all, whatever a browser takes it for. */

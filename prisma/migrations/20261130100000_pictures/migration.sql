@@ -4,11 +4,18 @@ ALTER TABLE "Comment" ADD COLUMN     "pictureCount" SMALLINT NOT NULL DEFAULT 0;
 -- AlterTable
 ALTER TABLE "CommentRevision" ADD COLUMN     "pictureCount" SMALLINT NOT NULL DEFAULT 0;
 
+-- AlterTable
+ALTER TABLE "Proposal" ADD COLUMN     "pictureCount" SMALLINT NOT NULL DEFAULT 0;
+
+-- AlterTable
+ALTER TABLE "ProposalRevision" ADD COLUMN     "pictureCount" SMALLINT NOT NULL DEFAULT 0;
+
 -- CreateTable
 CREATE TABLE "Picture" (
     "communityId" TEXT NOT NULL,
     "id" UUID NOT NULL,
     "commentId" UUID,
+    "proposalId" UUID,
     "position" SMALLINT,
     "accountId" UUID,
     "alt" TEXT NOT NULL DEFAULT '',
@@ -27,21 +34,29 @@ CREATE INDEX "Picture_communityId_accountId_drawnAt_idx" ON "Picture"("community
 -- CreateIndex
 CREATE UNIQUE INDEX "Picture_communityId_commentId_position_key" ON "Picture"("communityId", "commentId", "position");
 
+-- CreateIndex
+CREATE UNIQUE INDEX "Picture_communityId_proposalId_position_key" ON "Picture"("communityId", "proposalId", "position");
+
+-- AddForeignKey
+ALTER TABLE "Picture" ADD CONSTRAINT "Picture_communityId_proposalId_fkey" FOREIGN KEY ("communityId", "proposalId") REFERENCES "Proposal"("communityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- AddForeignKey
 ALTER TABLE "Picture" ADD CONSTRAINT "Picture_communityId_commentId_fkey" FOREIGN KEY ("communityId", "commentId") REFERENCES "Comment"("communityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Picture" ADD CONSTRAINT "Picture_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- Written by hand. What belongs to a comment is its author's, one of at most four, and is what it was until it goes.
-CREATE INDEX "Picture_loose" ON "Picture" ("drawnAt") WHERE "commentId" IS NULL;
+-- Written by hand. What belongs to a comment or a proposal is its author's, one of at most four, and is what it was until it goes.
+CREATE INDEX "Picture_loose" ON "Picture" ("drawnAt") WHERE "position" IS NULL;
 
 ALTER TABLE "Comment"
   ADD CONSTRAINT "Comment_has_few_pictures" CHECK ("pictureCount" BETWEEN 0 AND 4);
+ALTER TABLE "Proposal"
+  ADD CONSTRAINT "Proposal_has_few_pictures" CHECK ("pictureCount" BETWEEN 0 AND 4);
 ALTER TABLE "Picture"
   ADD CONSTRAINT "Picture_is_one_of_four" CHECK ("position" BETWEEN 0 AND 3),
   ADD CONSTRAINT "Picture_has_a_place" CHECK (
-    ("commentId" IS NULL) = ("position" IS NULL) AND ("commentId" IS NULL OR "accountId" IS NOT NULL)
+    num_nonnulls("commentId", "proposalId") = num_nonnulls("position") AND ("position" IS NULL OR "accountId" IS NOT NULL)
   ),
   ADD CONSTRAINT "Picture_has_a_size" CHECK (
     least("smallWidth", "smallHeight") > 0 AND "smallWidth" <= "largeWidth" AND "smallHeight" <= "largeHeight"
@@ -52,16 +67,19 @@ BEGIN
   IF NEW."commentId" IS NOT NULL AND NOT EXISTS (
     SELECT FROM "Comment" c WHERE c."communityId" = NEW."communityId" AND c."id" = NEW."commentId"
       AND c."authorId" = NEW."accountId" AND c."removedAt" IS NULL
+  ) OR NEW."proposalId" IS NOT NULL AND NOT EXISTS (
+    SELECT FROM "Proposal" p WHERE p."communityId" = NEW."communityId" AND p."id" = NEW."proposalId"
+      AND p."authorId" = NEW."accountId"
   ) THEN
-    RAISE EXCEPTION '"Picture" belongs to what its own author said' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION '"Picture" belongs to what its own author wrote' USING ERRCODE = 'restrict_violation';
   ELSIF TG_OP = 'UPDATE' AND (
     OLD."accountId" IS NULL
-      OR (OLD."commentId" IS NOT NULL AND NEW."accountId" IS NOT NULL)
+      OR (OLD."position" IS NOT NULL AND NEW."accountId" IS NOT NULL)
       OR (NEW."accountId" IS NOT NULL AND NEW."accountId" <> OLD."accountId")
       OR (NEW."smallWidth", NEW."smallHeight", NEW."largeWidth", NEW."largeHeight")
         <> (OLD."smallWidth", OLD."smallHeight", OLD."largeWidth", OLD."largeHeight")
   ) THEN
-    RAISE EXCEPTION '"Picture" is given to one comment once, and then to nobody' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION '"Picture" is given away once, and then to nobody' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END

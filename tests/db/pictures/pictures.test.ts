@@ -5,7 +5,6 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "v
 import { prisma } from "#app/db/client.server.ts";
 import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
-import { pictureFile } from "#app/domain/comments/picture-queries.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
 import { hideFlagged, undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
@@ -13,6 +12,7 @@ import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queri
 import { dropPictures } from "#app/domain/pictures/drop-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
 import { MOST_AN_HOUR } from "#app/domain/pictures/picture.ts";
+import { pictureFile } from "#app/domain/pictures/queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";

@@ -1,0 +1,6 @@
+import type { Db } from "#app/db/client.server.ts";
+
+/** What somebody proposed has no pictures any more, in any community. */
+export async function uncountPictures(tx: Db, authorId: string) {
+  await tx.proposal.updateMany({ where: { authorId, pictureCount: { gt: 0 } }, data: { pictureCount: 0 } });
+}
