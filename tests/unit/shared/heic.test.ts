@@ -69,6 +69,17 @@ describe("a HEIC is drawn anew", () => {
     expect(at(75, 30).map((value) => value > 100)).toEqual([false, false, true]);
   });
 
+  test("upright, as its box says and not its notes", async () => {
+    const [drawn] = await drawPhoto(turned(), [1_600]);
+    expect(drawn).toMatchObject({ width: 64, height: 96 });
+    const pixels = await sharp(drawn?.bytes ?? Buffer.of())
+      .raw()
+      .toBuffer();
+    const at = (x: number, y: number) => [...pixels.subarray((y * 64 + x) * 3, (y * 64 + x) * 3 + 3)];
+    expect(at(30, 15).map((value) => value > 100)).toEqual([false, false, true]);
+    expect(at(30, 80).map((value) => value > 100)).toEqual([true, false, false]);
+  });
+
   test("smaller by whole pixels, and never below what is asked for", async () => {
     const photo = { bytes: heic, width: 96, height: 64 };
     expect(await decodeHeic({ ...photo, side: 40 })).toMatchObject({ width: 48, height: 32 });
@@ -104,4 +115,25 @@ function broken() {
   const changed = Buffer.from(heic);
   const data = changed.indexOf("mdat") + 4;
   return changed.fill(0xff, data, data + 200);
+}
+
+/** The same photo with a box that turns it to its left: one more property, and its first item has it. */
+function turned() {
+  const box = Buffer.from("\0\0\0\x09irot\x01", "latin1");
+  const start = heic.indexOf("ipma") - 4;
+  const end = start + heic.readUInt32BE(start);
+  const essential = Buffer.of(0x84);
+  const file = Buffer.concat([heic.subarray(0, start), box, heic.subarray(start, end), essential, heic.subarray(end)]);
+  const grow = (kind: string, by: number) => {
+    const at = file.indexOf(kind) - 4;
+    file.writeUInt32BE(file.readUInt32BE(at) + by, at);
+  };
+  for (const kind of ["meta", "iprp"]) grow(kind, box.length + 1);
+  grow("ipco", box.length);
+  grow("ipma", 1);
+  const count = start + box.length + 18;
+  file.writeUInt8(file.readUInt8(count) + 1, count);
+  const items = file.indexOf("iloc") + 12;
+  for (const at of [items + 4, items + 22]) file.writeUInt32BE(file.readUInt32BE(at) + box.length + 1, at);
+  return file;
 }
