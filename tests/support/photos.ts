@@ -4,6 +4,9 @@ import sharp from "sharp";
 /** 96 × 64, its left half red and its right half blue, with a place and an author in its notes. */
 export const heic: Buffer = readFileSync("tests/support/files/photo.heic");
 
+/** 6400 × 5000 of one grey, in 8 kB: 32 million pixels, for which a decoder needs more than it gets. */
+export const vastHeic: Buffer = readFileSync("tests/support/files/vast.heic");
+
 /** A JPEG of this size that says where and by whom it was taken, and that it lies on its side. */
 export const taken = (width: number, height: number): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: "#a33" } })

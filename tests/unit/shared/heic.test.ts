@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { decodeHeic } from "#app/domain/shared/decode-heic.server.ts";
 import { drawPhoto } from "#app/domain/shared/draw-photo.server.ts";
 import { photoHeader } from "#app/domain/shared/photo-header.ts";
-import { grownHeic, heic } from "../../support/photos.ts";
+import { grownHeic, heic, vastHeic } from "../../support/photos.ts";
 
 const refused = (code: string) => expect.objectContaining({ code });
 const text = (value: string) => Buffer.from(value, "latin1");
@@ -97,6 +97,11 @@ describe("a HEIC is drawn anew", () => {
     ["is nothing", { bytes: Buffer.alloc(40), width: 96, height: 64, side: 96 }],
   ])("but not one that %s", async (_, photo) => {
     await expect(decodeHeic(photo)).rejects.toThrow();
+  });
+
+  test("nor one that takes more memory than it may, whatever its header said", async () => {
+    await expect(decodeHeic({ bytes: vastHeic, width: 6_400, height: 5_000, side: 1_600 })).rejects.toThrow();
+    await expect(drawPhoto(vastHeic, [1_600])).rejects.toEqual(refused("photo_heic"));
   });
 
   test("nor one that takes longer than it may; the next is read all the same", async () => {

@@ -4,35 +4,28 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import S3rver from "s3rver";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 
 import { log } from "#app/http/log.server.ts";
 import { folderStorage } from "#app/storage/folder.server.ts";
 import { s3Storage } from "#app/storage/s3.server.ts";
 import type { Storage } from "#app/storage/storage.ts";
+import { openBucket } from "../../support/bucket.ts";
 
 let root: string;
-let server: S3rver;
-let bucket: { url: string; region: string; keyId: string; secret: string };
+let bucket: Awaited<ReturnType<typeof openBucket>>;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "sunshine-files-"));
-  server = new S3rver({
-    ...{ address: "127.0.0.1", port: 0, silent: true, directory: join(root, "s3") },
-    configureBuckets: [{ name: "hall", configs: [] }],
-  });
-  const { port } = await server.run();
-  // The test server knows this one key.
-  bucket = { url: `http://127.0.0.1:${port}/hall`, region: "us-east-1", keyId: "S3RVER", secret: "S3RVER" };
+  bucket = await openBucket();
 });
 afterAll(async () => {
-  await server.close();
+  await bucket.close();
   await rm(root, { recursive: true });
 });
 
 const PLACES: [string, () => Storage][] = [
   ["a folder", () => folderStorage(join(root, "files"))],
-  ["a bucket", () => s3Storage(bucket)],
+  ["a bucket", () => s3Storage(bucket.place)],
 ];
 
 const aKey = () => `pictures/yangguang/${randomUUID()}.jpg`;
@@ -96,7 +89,7 @@ describe("a place that cannot be reached says so, and tells the operator why", (
   });
 
   test("a key that the server does not know", async () => {
-    const place = s3Storage({ ...bucket, keyId: "STRANGER" });
+    const place = s3Storage({ ...bucket.place, keyId: "STRANGER" });
     await expect(place.put(aKey(), Buffer.of(1), "image/jpeg")).rejects.toEqual(away);
     await expect(place.get(aKey())).rejects.toEqual(away);
     const why = { status: 403, code: "InvalidAccessKeyId" };
@@ -105,13 +98,13 @@ describe("a place that cannot be reached says so, and tells the operator why", (
   });
 
   test("a bucket that is not there", async () => {
-    const place = s3Storage({ ...bucket, url: bucket.url.replace("/hall", "/nowhere") });
+    const place = s3Storage({ ...bucket.place, url: bucket.place.url.replace("/hall", "/nowhere") });
     await expect(place.put(aKey(), Buffer.of(1), "image/jpeg")).rejects.toEqual(away);
     await expect(place.get(aKey())).rejects.toEqual(away);
   });
 
   test("a server that is not there", async () => {
-    const place = s3Storage({ ...bucket, url: "http://127.0.0.1:1/hall" });
+    const place = s3Storage({ ...bucket.place, url: "http://127.0.0.1:1/hall" });
     await expect(place.get(aKey())).rejects.toEqual(away);
   });
 });
@@ -125,7 +118,7 @@ test("a server that stumbles once is asked again", async () => {
   onTestFinished(() => void stumbling.close());
   await new Promise((resolve) => stumbling.once("listening", resolve));
   const { port } = stumbling.address() as AddressInfo;
-  const found = await s3Storage({ ...bucket, url: `http://127.0.0.1:${port}` }).get(aKey());
+  const found = await s3Storage({ ...bucket.place, url: `http://127.0.0.1:${port}` }).get(aKey());
   expect(Buffer.from(found ?? []).toString()).toBe("here");
 });
 
