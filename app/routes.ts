@@ -73,6 +73,9 @@ export default [
     route("moderation", "routes/moderation/queue.tsx"),
     ...prefix("moderation", [
       route("log", "routes/moderation/log.tsx"),
+      route("words", "routes/signals/words.tsx"),
+      route("words/trial", "routes/signals/trial.tsx"),
+      route("words/:word/removal", "routes/signals/removal.tsx"),
       route(":comment", "routes/moderation/case.tsx"),
       route(":comment/keep", "routes/moderation/keep.tsx"),
       route(":comment/undo", "routes/moderation/undo.tsx"),

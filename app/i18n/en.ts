@@ -22,6 +22,7 @@ import { plans } from "./en/plans.ts";
 import { proposals } from "./en/proposals.ts";
 import { sanctions } from "./en/sanctions.ts";
 import { serving } from "./en/serving.ts";
+import { signals } from "./en/signals.ts";
 import { similar } from "./en/similar.ts";
 import { threads } from "./en/threads.ts";
 import { verification } from "./en/verification.ts";
@@ -48,6 +49,7 @@ export const en: Messages = {
   imports,
   ledger,
   serving,
+  signals,
   similar,
   places,
   plans,

@@ -22,6 +22,7 @@ import { plans } from "./zh/plans.ts";
 import { proposals } from "./zh/proposals.ts";
 import { sanctions } from "./zh/sanctions.ts";
 import { serving } from "./zh/serving.ts";
+import { signals } from "./zh/signals.ts";
 import { similar } from "./zh/similar.ts";
 import { threads } from "./zh/threads.ts";
 import { verification } from "./zh/verification.ts";
@@ -47,6 +48,7 @@ export const zh = {
   imports,
   ledger,
   serving,
+  signals,
   similar,
   places,
   plans,

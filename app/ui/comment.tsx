@@ -1,5 +1,6 @@
 import type { CommentNode, CommentView, ThreadFace } from "#app/domain/comments/views.ts";
 import type { Ground } from "#app/domain/moderation/grounds.ts";
+import { HeldWords } from "./held.tsx";
 import { Moment } from "./moment.tsx";
 import { Pictures } from "./pictures.tsx";
 import { Pill, Prose } from "./pieces.tsx";
@@ -66,27 +67,42 @@ export function Comment({ comment, place, alone, again, quotable }: Item) {
   const t = useText();
   const words = t.threads.comment;
   const address = addressOf(place.at, comment.id);
-  const isGone = comment.removed || comment.hiddenFor !== null;
+  const { position } = comment;
+  const isGone = comment.removed || comment.hiddenFor !== null || comment.held;
+  const held = place.face.held.find(({ id }) => id === comment.id);
   return (
     <article
       className="comment"
       id={again ? undefined : `comment-${comment.id}`}
       tabIndex={again ? undefined : -1}
-      aria-label={isGone ? words.gone(comment.position) : words.label(comment.authorName, comment.position)}
+      aria-label={
+        position === null
+          ? t.signals.held.label(comment.authorName)
+          : isGone
+            ? words.gone(position)
+            : words.label(comment.authorName, position)
+      }
     >
-      <header className="row text-ink-2 text-s">
-        {!isGone && <Author comment={comment} alone={alone} again={again} />}
-        <a className="link -my-2 gap-1 text-ink-3 no-underline" href={address}>
-          #{comment.position} · <Moment at={comment.createdAt} />
-        </a>
-        {comment.edited && !isGone && (
-          <a className="link -my-2 text-ink-3" href={`${place.base}/comments/${comment.id}/history`}>
-            {words.edited}
+      {!(held && position === null) && (
+        <header className="row text-ink-2 text-s">
+          {!isGone && <Author comment={comment} alone={alone} again={again} />}
+          <a className="link -my-2 gap-1 text-ink-3 no-underline" href={address}>
+            {position !== null && `#${position} · `}
+            <Moment at={comment.createdAt} />
           </a>
-        )}
-      </header>
+          {comment.edited && !isGone && (
+            <a className="link -my-2 text-ink-3" href={`${place.base}/comments/${comment.id}/history`}>
+              {words.edited}
+            </a>
+          )}
+        </header>
+      )}
       {comment.removed ? (
         <p className="meta">{words.removed}</p>
+      ) : held ? (
+        <HeldWords held={held} base={place.base} maySpeak={place.maySpeak} />
+      ) : comment.held ? (
+        <p className="meta">{t.signals.held.others}</p>
       ) : comment.hiddenFor ? (
         <Tombstone id={comment.id} ground={comment.hiddenFor} place={place} />
       ) : (
@@ -155,7 +171,12 @@ function Ratings({ comment, place, again }: Item) {
   }
   const said = face.rated[id];
   return (
-    <form method="post" action={`${base}/comments/${id}/rating`} className="row" aria-label={words.rating(position)}>
+    <form
+      method="post"
+      action={`${base}/comments/${id}/rating`}
+      className="row"
+      aria-label={words.rating(position ?? 0)}
+    >
       <input type="hidden" name="back" value={back} />
       <button
         className="chip"

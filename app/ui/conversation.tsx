@@ -53,11 +53,13 @@ export function Conversation({ conversation, face, rights, quote, at, base, form
       <Card>
         <h2>{words.title}</h2>
         <Comment comment={comment} place={place} quotable />
-        <h3>{comment.answerCount > 0 ? words.answers(comment.answerCount) : words.noAnswers}</h3>
+        {comment.position !== null && (
+          <h3>{comment.answerCount > 0 ? words.answers(comment.answerCount) : words.noAnswers}</h3>
+        )}
         <Answers node={{ ...comment, answerCount: 0 }} place={place} />
       </Card>
       <Pager next={next && `${here}?after=${encodeURIComponent(next)}`} first={first} toFirst={here} />
-      {comment.removed || comment.hiddenFor ? (
+      {comment.removed || comment.hiddenFor || comment.held ? (
         answer && <RefusalNotice refusal={answer.refusal} />
       ) : maySpeak || answer ? (
         <CommentForm

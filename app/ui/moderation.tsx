@@ -52,7 +52,8 @@ export function InContext({
   comment: Omit<CommentInContext, "authorId" | "createdAt">;
   base: string;
 }) {
-  const words = useText().moderation.case;
+  const t = useText();
+  const [words, held] = [t.moderation.case, t.signals.held];
   return (
     <>
       {comment.parent && (
@@ -61,7 +62,9 @@ export function InContext({
           <Prose html={comment.parent.bodyHtml} />
         </div>
       )}
-      <p className="meta">{words.by(comment.authorName, comment.position)}</p>
+      <p className="meta">
+        {comment.position === null ? held.label(comment.authorName) : words.by(comment.authorName, comment.position)}
+      </p>
       <Prose html={comment.bodyHtml} />
       <Pictures pictures={comment.pictures} base={base} />
     </>

@@ -2,6 +2,7 @@ import type { SerializeFrom } from "@remix-run/node";
 
 import { showArea } from "#app/domain/places/area.ts";
 import type { AnyChangeView, ChangeView, Fact } from "#app/domain/places/history-queries.server.ts";
+import type { ReviewMode } from "#app/domain/signals/forms.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { Moment } from "./moment.tsx";
 import { Card, Pill } from "./pieces.tsx";
@@ -74,6 +75,7 @@ function valueText(t: Messages, kind: Change["kind"], name: string, value: unkno
   if (name === "communities" && Array.isArray(value)) return value.join("、") || words.none;
   if (name === "members" || name === "workerIds") return peopleText(t, value);
   if (value === null || value === undefined || value === "") return words.none;
+  if (name === "review") return t.signals.modes[value as ReviewMode].name;
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (name === "areaDm2") return t.places.overview.squareMetres(showArea(Number(value)));
   if (name === "partyId") return words.changed;

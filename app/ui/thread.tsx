@@ -9,6 +9,7 @@ import { Comment, CommentItem, type CommentPlace } from "./comment.tsx";
 import { CommentForm } from "./comment-form.tsx";
 import { FollowButton, UnreadNotice } from "./follow.tsx";
 import { RefusalNotice } from "./form.tsx";
+import { Waiting } from "./held.tsx";
 import { NewsBar } from "./news-bar.tsx";
 import { Pager } from "./pieces.tsx";
 import { useText } from "./served.ts";
@@ -76,6 +77,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
         first={thread.first}
         toFirst={`${at}${threadQuery({ ...view, after: undefined })}#discussion`}
       />
+      <Waiting held={face.held} base={base} maySpeak={maySpeak} />
       {maySpeak || answer ? (
         <CommentForm action={at} formKey={formKey} rights={rights} outlook={face.outlook} answer={answer} />
       ) : rights.refusal === "sign_in_first" ? (

@@ -6,6 +6,7 @@ import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
 import { addRatings, countsOf, ratingsOf } from "./ratings.ts";
 import type { Scene } from "./scene.ts";
+import { addWaiting } from "./signals.ts";
 import { addStances } from "./stances.ts";
 import type { Said } from "./stories.ts";
 import { htmlOf } from "./texts.ts";
@@ -42,12 +43,13 @@ export async function addDiscussion(scene: Scene, edition: Edition, author: Pers
         replyCount: spoken.filter(({ rootId }) => rootId === comment.id).length,
       },
       ...{ answerCount: spoken.filter(({ parentId }) => parentId === comment.id).length },
-      ...{ formKey: random.uuid(), createdAt: at, ...countsOf(ratings.get(comment.id)) },
+      ...{ formKey: random.uuid(), createdAt: at, heldAt: null, ...countsOf(ratings.get(comment.id)) },
     });
     addRatings(scene, threadId, comment.id, ratings.get(comment.id));
     if (comment.answer) addAnswerToAudit(scene, random, { id: comment.id, author: speaker, at });
     if (warned) addWarning(scene, said, author);
   }
+  await addWaiting(scene, edition, threadId);
   addStances(scene, threadId, spoken);
   await addSummary(scene, edition, threadId, spoken);
   addFollowers(scene, edition, threadId, spoken.length);

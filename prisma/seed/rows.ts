@@ -36,11 +36,13 @@ export type Rows = {
   ProposalTerm: Prisma.ProposalTermCreateManyInput;
   Endorsement: Prisma.EndorsementCreateManyInput;
   Comment: Prisma.CommentCreateManyInput;
+  ListedWord: Prisma.ListedWordCreateManyInput;
+  CommentSignal: Prisma.CommentSignalCreateManyInput;
+  ModerationCase: Prisma.ModerationCaseCreateManyInput;
   CommentRating: Prisma.CommentRatingCreateManyInput;
   ThreadFollow: Prisma.ThreadFollowCreateManyInput;
   ThreadSummary: Prisma.ThreadSummaryCreateManyInput;
   Flag: Prisma.FlagCreateManyInput;
-  ModerationCase: Prisma.ModerationCaseCreateManyInput;
   Measure: Prisma.MeasureCreateManyInput;
   Sanction: Prisma.SanctionCreateManyInput;
   Stance: Prisma.StanceCreateManyInput;
@@ -69,7 +71,7 @@ export type Table = keyof Rows;
 /** Rows stand on rows of tables before their own. */
 export const TABLES: readonly Table[] = [
   ...(["SigningKey", "Subdistrict", "Community", "Account", "CommunityName", "Membership", "OfficialPost"] as const),
-  ...(["Grid", "GridWorker"] as const),
+  ...(["Grid", "GridWorker", "ListedWord"] as const),
   ...(["PropertyArea", "Building", "OwnerParty", "OwnerPartyMember", "ExclusiveUnit", "Occupancy", "Counter"] as const),
   ...(["UnitLetter", "Claim"] as const),
   ...([
@@ -82,7 +84,7 @@ export const TABLES: readonly Table[] = [
     "Endorsement",
   ] as const),
   ...(["Comment", "CommentRating", "ThreadFollow", "ThreadSummary", "Stance", "StanceTally"] as const),
-  ...(["Flag", "ModerationCase", "Measure", "Sanction"] as const),
+  ...(["CommentSignal", "Flag", "ModerationCase", "Measure", "Sanction"] as const),
   ...([
     "Vote",
     "VotePlan",

@@ -68,6 +68,7 @@ export const ACTIONS = {
   "comment.answer": { kind: "discussion", by: [...COMMITTEE, "official"] },
   "comment.edit": { kind: "discussion", by: [...COMMITTEE, "official"] },
   "comment.remove": { kind: "discussion", by: [...COMMITTEE, "official"] },
+  "moderation.publish": { kind: "discussion", by: COMMITTEE },
   "moderation.keep": { kind: "discussion", by: COMMITTEE },
   "moderation.hide": { kind: "discussion", by: COMMITTEE },
   "moderation.undo": { kind: "discussion", by: COMMITTEE },
@@ -78,6 +79,8 @@ export const ACTIONS = {
   "sanction.uphold": { kind: "discussion", by: COMMITTEE },
   "sanction.reverse": { kind: "discussion", by: COMMITTEE },
   "sanction.drop": { kind: "discussion", by: COMMITTEE },
+  "words.add": { kind: "discussion", by: COMMITTEE },
+  "words.remove": { kind: "discussion", by: COMMITTEE },
   "thread.summarise": { kind: "discussion", by: COMMITTEE },
 
   "plan.prepare": { kind: "votes", by: COMMITTEE },

@@ -7,12 +7,14 @@ import type { KeptPicture } from "#app/domain/pictures/picture.ts";
 import { holdWriter, refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { touch } from "#app/domain/shared/touch.server.ts";
+import { lookAtComment, noteSignals } from "#app/domain/signals/look-at-comment.server.ts";
 import { insertMentions } from "./mention-store.server.ts";
 import { officeOf } from "./offices.ts";
 import { refusalToAnswer, refusalToReplyTo } from "./policy.ts";
 import { countStance } from "./stance-store.server.ts";
 import type { StanceKind } from "./stances.ts";
-import { earlierComment, findParent, insertComment, lockThread } from "./store.server.ts";
+import { earlierComment, findParent, insertComment, insertHeldComment, lockThread } from "./store.server.ts";
 import type { WrittenComment } from "./written-comment.server.ts";
 
 type NewComment = WrittenComment & {
@@ -23,37 +25,44 @@ type NewComment = WrittenComment & {
   answer: boolean;
   pictures: KeptPicture[];
   formKey: string;
+  /** The pages that show the thread, or how much is said in it. */
+  tags: string[];
 };
 
 /**
- * Adds a comment to a thread in the caller's transaction and counts its author's stance, people and not comments.
- * Whether the thread takes comments is for the caller to say. Returns the comment's id.
+ * Adds a comment to a thread in the caller's transaction and counts its author's stance, people and not comments. What
+ * has to be looked at first is kept, and neither shown nor counted. Whether the thread takes comments is for the caller
+ * to say. Returns the comment's id.
  */
 export async function addComment(
   tx: Db,
   actor: Actor,
-  { parentId, mentioned, content, pictures, ...comment }: NewComment,
+  { parentId, mentioned, content, pictures, tags, ...comment }: NewComment,
 ): Promise<string> {
   const { communityId } = actor;
   const { threadId, stance, answer, formKey } = comment;
   const authorId = accountOf(actor);
+  const office = officeOf(actor);
   if (answer) refuseIf(refusalToAnswer(actor));
   await holdWriter(tx, actor);
   const earlier = await earlierComment(tx, communityId, authorId, formKey);
   if (earlier) return earlier;
   await refuseToWrite(tx, actor, "comment", content);
+  const look = await lookAtComment(tx, { communityId, authorId, body: comment.body, inOffice: office !== null });
+  // First what others need not wait for: they do, once the thread is locked.
+  if (!look.held) await touch(tx, ...tags);
   await lockThread(tx, communityId, threadId);
   const parent = parentId ? await findParent(tx, communityId, threadId, parentId) : null;
   if (parentId && !parent) throw new Refused("not_found");
   if (parent) refuseIf(refusalToReplyTo(parent));
 
   const id = uuid();
-  await insertComment(tx, {
-    ...comment,
-    ...{ id, communityId, authorId, rootId: parent?.rootId ?? null, parentId: parentId ?? null },
-    ...{ office: officeOf(actor), pictureCount: pictures.length },
+  await (look.held ? insertHeldComment : insertComment)(tx, {
+    ...{ ...comment, id, communityId, authorId, office, fingerprint: look.fingerprint },
+    ...{ rootId: parent?.rootId ?? null, parentId: parentId ?? null, pictureCount: pictures.length },
   });
-  await countStance(tx, { communityId, threadId, accountId: authorId, stance });
+  if (!look.held) await countStance(tx, { communityId, threadId, accountId: authorId, stance });
+  await noteSignals(tx, { communityId, commentId: id }, look);
   await givePictures(tx, authorId, { communityId, commentId: id }, pictures);
   await insertMentions(tx, { communityId, commentId: id, authorId }, mentioned);
   if (answer) await record(tx, actor, { action: "comment.answer", subject: `comment:${id}` });

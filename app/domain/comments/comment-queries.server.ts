@@ -6,7 +6,7 @@ import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { diff, type Piece } from "./diff.ts";
 import { homeOf } from "./homes.server.ts";
-import { refusalToEdit, refusalToRemove, refusalToSummarise, type Subject } from "./policy.ts";
+import { refusalToEdit, refusalToRemove, refusalToSeeWaiting, refusalToSummarise, type Subject } from "./policy.ts";
 import { findSummary } from "./summary-store.server.ts";
 
 /** How many changes are shown; nobody reads more, and each takes its time to find out. */
@@ -14,7 +14,8 @@ const CHANGES_SHOWN = 20;
 
 type Row = Subject & {
   threadId: string;
-  position: number;
+  /** Null when it has not come out. */
+  position: number | null;
   authorName: string;
   body: string;
   bodyHtml: string;
@@ -31,18 +32,23 @@ async function getComment(actor: Actor, id: string) {
     ? await prisma.$queryRaw<Row[]>`
         SELECT c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."office", c."body", c."bodyHtml",
           ${PICTURES_OF_C} AS "pictures", c."pictureCount", c."revision", coalesce(c."editedAt", c."createdAt") AS "writtenAt", c."removedAt" IS NOT NULL AS "removed",
-          c."hiddenFor" IS NOT NULL AS "hidden"
+          c."hiddenFor" IS NOT NULL AS "hidden", c."heldAt" IS NOT NULL AS "held"
         FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"
         WHERE c."communityId" = ${communityId} AND c."id" = ${id}::uuid`
     : [];
   if (!comment) throw new Refused("not_found");
+  if (comment.position === null) refuseIf(refusalToSeeWaiting(actor, comment));
   const home = await homeOf(prisma, actor, { threadId: comment.threadId, hold: false });
   return { comment, home, place: { id, path: home.path, title: home.title, position: comment.position } };
 }
 
 /** Where a comment stands: "proposals/2026-0031/comments/<id>". */
 export async function addressOfComment(actor: Actor, id: string): Promise<string> {
-  return `${(await getComment(actor, id)).home.path}/comments/${id}#comment-${id}`;
+  const { comment, home } = await getComment(actor, id);
+  // What has not come out has a place of its own for its author alone; the committee finds what it is about.
+  const isAuthors = comment.authorId === actor.accountId && !comment.removed;
+  if (comment.position === null && !isAuthors) return `${home.path}#discussion`;
+  return `${home.path}/comments/${id}#comment-${id}`;
 }
 
 /** Where a thread stands. */
@@ -72,6 +78,8 @@ export type Change = {
 export async function commentHistory(actor: Actor, id: string) {
   const { comment, place } = await getComment(actor, id);
   if (comment.hidden) throw new Refused("comment_hidden");
+  const { position } = comment;
+  if (comment.held || position === null) throw new Refused("comment_held");
   const former = await prisma.commentRevision.findMany({
     where: { communityId: actor.communityId, commentId: id },
     orderBy: { revision: "desc" },
@@ -89,7 +97,7 @@ export async function commentHistory(actor: Actor, id: string) {
   });
   const [oldest] = texts.slice(-1);
   const first = oldest?.revision === 1 ? { body: oldest.body, at: oldest.writtenAt } : null;
-  return { ...place, authorName, removed, changes, first };
+  return { ...place, position, authorName, removed, changes, first };
 }
 
 /** The summary of a thread, to be written or changed. */

@@ -15,14 +15,18 @@ type Key = { communityId: string; threadId: string };
 
 /**
  * Where the address of a comment leads: the comment, above it what it answers, and below it what answers it, 20 at a time
- * with the first answers to each. Refuses with not_found.
+ * with the first answers to each. What has not come out is there for its author alone. Refuses with not_found.
  */
-export async function conversationPage(key: Key, commentId: string, after: string | undefined) {
+export async function conversationPage(
+  key: Key,
+  commentId: string,
+  { after, accountId }: { after: string | undefined; accountId: string | null },
+) {
   if (!isId(commentId)) throw new Refused("not_found");
   const place = readPlace(after);
   const [line, rows] = await Promise.all([
-    lineOf(key, commentId),
-    prisma.$queryRaw<CommentView[]>(treeRows(answersTo(key, commentId, place?.position ?? 0))),
+    lineOf(key, commentId, accountId),
+    prisma.$queryRaw<(CommentView & { position: number })[]>(treeRows(answersTo(key, commentId, place?.position ?? 0))),
   ]);
   const comment = line.at(-1);
   if (!comment) throw new Refused("not_found");
@@ -40,10 +44,13 @@ export async function conversationPage(key: Key, commentId: string, after: strin
 }
 
 /** A comment and what it answers, the earliest first. */
-const lineOf = ({ communityId, threadId }: Key, commentId: string) => prisma.$queryRaw<CommentView[]>`
+const lineOf = ({ communityId, threadId }: Key, commentId: string, accountId: string | null) => prisma.$queryRaw<
+  CommentView[]
+>`
   WITH RECURSIVE line AS (
     SELECT ${KEY}, c."parentId", 0 AS "level" FROM "Comment" c
     WHERE c."communityId" = ${communityId} AND c."threadId" = ${threadId}::uuid AND c."id" = ${commentId}::uuid
+      AND (c."position" IS NOT NULL OR c."authorId" = ${accountId}::uuid)
     UNION ALL
     SELECT ${KEY}, c."parentId", l."level" + 1 FROM line l
     JOIN "Comment" c ON c."communityId" = l."communityId" AND c."id" = l."parentId" WHERE l."level" < ${CONTEXT}
@@ -60,7 +67,7 @@ const answersTo = ({ communityId, threadId }: Key, commentId: string, after: num
 export async function quotation({ communityId, threadId }: Key, commentId: string): Promise<string> {
   const comment = isId(commentId)
     ? await prisma.comment.findFirst({
-        where: { communityId, threadId, id: commentId, hiddenFor: null },
+        where: { communityId, threadId, id: commentId, hiddenFor: null, heldAt: null },
         select: { body: true },
       })
     : null;

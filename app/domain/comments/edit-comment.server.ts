@@ -8,17 +8,19 @@ import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
+import { lookAtComment, noteSignalsAnew } from "#app/domain/signals/look-at-comment.server.ts";
 import type { EditCommentForm } from "./forms.ts";
 import { homeOf } from "./homes.server.ts";
 import { deleteMentions, insertMentions } from "./mention-store.server.ts";
 import { refusalToEdit } from "./policy.ts";
-import { reviseComment } from "./revision-store.server.ts";
+import { reviseComment, rewriteComment } from "./revision-store.server.ts";
 import { lockComment, threadOf } from "./subject-store.server.ts";
 import { writtenComment } from "./written-comment.server.ts";
 
 /**
- * Replaces what one said and takes away pictures; what it said before stays for all to see, and that there were pictures. A form drawn from an older text overwrites nothing,
- * and the same text sent again changes nothing.
+ * Replaces what one said and takes away pictures; what it said before stays for all to see, and that there were pictures.
+ * A form drawn from an older text overwrites nothing, and the same text sent again changes nothing. The new words are
+ * looked at as new ones are, and may have to wait; until they came out, they leave no trace for others.
  */
 export async function editComment(actor: Actor, commentId: string, input: z.output<typeof EditCommentForm>) {
   const { communityId } = actor;
@@ -35,7 +37,12 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
     if (comment.revision !== input.revision) throw new Refused("stale_form");
     await refuseToWrite(tx, actor, "edit", content);
 
-    await reviseComment(tx, communityId, comment, { ...text, gone: gone.length });
+    const writing = { communityId, authorId, body: text.body, commentId, inOffice: comment.office !== null };
+    const look = await lookAtComment(tx, writing);
+    const held = comment.held || look.held;
+    const now = { ...text, fingerprint: look.fingerprint, heldAt: held ? comment.now : null, gone: gone.length };
+    await (comment.held ? rewriteComment : reviseComment)(tx, communityId, comment, now);
+    await noteSignalsAnew(tx, place, { ...look, noticed: held || look.noticed });
     if (gone.length > 0) await takePictures(tx, place, gone);
     await deleteMentions(tx, communityId, commentId, mentioned);
     await insertMentions(tx, { communityId, commentId, authorId }, mentioned);

@@ -1,5 +1,6 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { PICTURES_OF_C } from "#app/domain/pictures/picture-sql.server.ts";
 import { outlookOf } from "#app/domain/sanctions/judgment.ts";
 import { readWriter, type WriterJson, writerJson } from "#app/domain/sanctions/writer-facts.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
@@ -12,6 +13,9 @@ import { NOBODYS, type ThreadFace } from "./views.ts";
 export const faceJson = (communityId: string, thread: Prisma.Sql, accountId: string) => Prisma.sql`json_build_object(
   'own', (SELECT coalesce(json_agg(c."id" ORDER BY c."position"), '[]') FROM "Comment" c
     WHERE c."communityId" = ${communityId} AND c."threadId" = ${thread} AND c."authorId" = ${accountId}::uuid AND c."removedAt" IS NULL),
+  'held', (SELECT coalesce(json_agg(json_build_object('id', c."id", 'bodyHtml', c."bodyHtml", 'at', c."heldAt",
+      'pictures', ${PICTURES_OF_C}, 'isOut', c."position" IS NOT NULL) ORDER BY c."heldAt"), '[]') FROM "Comment" c
+    WHERE c."communityId" = ${communityId} AND c."threadId" = ${thread} AND c."authorId" = ${accountId}::uuid AND c."heldAt" IS NOT NULL),
   'rated', (SELECT coalesce(json_object_agg(r."commentId", r."helpful" ORDER BY r."commentId"), '{}') FROM "CommentRating" r
     WHERE r."communityId" = ${communityId} AND r."threadId" = ${thread} AND r."accountId" = ${accountId}::uuid),
   'unread', (SELECT t."lastPosition" - f."readThrough" FROM "ThreadFollow" f

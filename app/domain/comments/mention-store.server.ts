@@ -31,6 +31,11 @@ export async function insertMentions(
   });
 }
 
+/** Whoever is mentioned is told when the comment comes out, and not of what they know already. */
+export async function mentionNow(tx: Db, communityId: string, commentId: string) {
+  await tx.commentMention.updateMany({ where: { communityId, commentId }, data: { mentionedAt: new Date() } });
+}
+
 /** Whom a comment no longer names, was not meant. */
 export async function deleteMentions(tx: Db, communityId: string, commentId: string, except: readonly string[] = []) {
   await tx.commentMention.deleteMany({ where: { communityId, commentId, accountId: { notIn: [...except] } } });

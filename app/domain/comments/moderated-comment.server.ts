@@ -1,22 +1,48 @@
 import { type Db, prisma } from "#app/db/client.server.ts";
 import type { Ground } from "#app/domain/moderation/grounds.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
+import { tags as threadTags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { homeOf } from "./homes.server.ts";
-import { lockComment, threadOf } from "./subject-store.server.ts";
+import { mentionNow } from "./mention-store.server.ts";
+import { countStance } from "./stance-store.server.ts";
+import { lockThread, numberComment } from "./store.server.ts";
+import { lockComment, placeOf } from "./subject-store.server.ts";
 
 /** A comment that is flagged or judged, held until commit, with the pages that show it. Refuses with not_found. */
 export async function holdComment(tx: Db, actor: Actor, id: string) {
-  const threadId = await threadOf(prisma, actor.communityId, id);
-  const { tags } = await homeOf(tx, actor, { threadId, hold: true });
-  const { authorId, removed, hidden, now } = await lockComment(tx, actor.communityId, id);
-  return { id, authorId, removed, hidden, now, tags };
+  const { communityId } = actor;
+  const { threadId, isOut } = await placeOf(prisma, communityId, id);
+  const { tags, countTags } = await homeOf(tx, actor, { threadId, hold: true });
+  // It may come out, and whoever takes it back locks these two in this order.
+  if (!isOut) await lockThread(tx, communityId, threadId);
+  const { authorId, removed, hidden, held, stance, position, now } = await lockComment(tx, communityId, id);
+  const pages = { tags, countTags: [...countTags, threadTags.thread(communityId, threadId)] };
+  return { id, threadId, authorId, removed, hidden, held, stance, isOut: position !== null, now, ...pages };
 }
 export type ModeratedComment = Awaited<ReturnType<typeof holdComment>>;
 
-/** Hides what a held comment says, for a ground, or shows it again. Its words, place and answers stay. */
-export async function hideComment(tx: Db, communityId: string, { id, tags }: ModeratedComment, ground: Ground | null) {
+/** Hides what a comment says, for a ground. Its words, place and answers stay; one that had not come out does not. */
+export async function hideComment(tx: Db, communityId: string, { id, tags }: ModeratedComment, ground: Ground) {
   const where = { communityId_id: { communityId, id } };
-  await tx.comment.update({ where, data: { hiddenFor: ground }, select: { id: true } });
+  await tx.comment.update({ where, data: { hiddenFor: ground, heldAt: null }, select: { id: true } });
   await touch(tx, ...tags);
+}
+
+/**
+ * Shows what was hidden, or waited, to everybody. What had not come out before comes out now, as the latest of its
+ * thread: only so does whoever follows it, or has it open, learn of it.
+ */
+export async function showComment(tx: Db, communityId: string, comment: ModeratedComment) {
+  const { id, threadId, authorId: accountId, stance, tags, countTags } = comment;
+  if (comment.isOut) {
+    const where = { communityId_id: { communityId, id } };
+    await tx.comment.update({ where, data: { hiddenFor: null, heldAt: null }, select: { id: true } });
+    await touch(tx, ...tags);
+  } else {
+    await numberComment(tx, communityId, id);
+    await countStance(tx, { communityId, threadId, accountId, stance });
+    await touch(tx, ...tags, ...countTags);
+  }
+  if (comment.held || !comment.isOut) await mentionNow(tx, communityId, id);
 }

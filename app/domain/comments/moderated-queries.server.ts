@@ -7,7 +7,8 @@ import { linesOf } from "./homes.server.ts";
 type Row = {
   id: string;
   threadId: string;
-  position: number;
+  /** Null when it has not come out. */
+  position: number | null;
   authorId: string;
   authorName: string;
   bodyHtml: string;
@@ -15,6 +16,7 @@ type Row = {
   createdAt: Date;
   removed: boolean;
   hidden: boolean;
+  held: boolean;
   parent: { authorName: string; bodyHtml: string } | null;
 };
 
@@ -24,7 +26,7 @@ export async function commentsInContext(communityId: string, ids: readonly strin
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT c."id", c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."bodyHtml", c."createdAt",
       ${PICTURES_OF_C} AS "pictures",
-      c."removedAt" IS NOT NULL AS "removed", c."hiddenFor" IS NOT NULL AS "hidden",
+      c."removedAt" IS NOT NULL AS "removed", c."hiddenFor" IS NOT NULL AS "hidden", c."heldAt" IS NOT NULL AS "held",
       (SELECT json_build_object('authorName', pa."shownName", 'bodyHtml', p."bodyHtml") FROM "Comment" p
         JOIN "Account" pa ON pa."id" = p."authorId"
         WHERE p."communityId" = c."communityId" AND p."id" = c."parentId") AS "parent"

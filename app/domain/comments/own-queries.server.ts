@@ -33,5 +33,6 @@ export async function ownMentions({ accountId, communityId }: Actor) {
     FROM "CommentMention" m JOIN "Comment" c ON c."communityId" = m."communityId" AND c."id" = m."commentId"
     JOIN "Account" a ON a."id" = c."authorId"
     WHERE m."communityId" = ${communityId} AND m."accountId" = ${accountId}::uuid AND c."hiddenFor" IS NULL
+      AND c."heldAt" IS NULL
     ORDER BY m."mentionedAt" DESC LIMIT ${MOST_MENTIONS}`;
 }

@@ -4,14 +4,26 @@ import type { ThreadHome } from "./home.ts";
 import { mayAnswer, type Office, officeOf } from "./offices.ts";
 
 /** What the rules need to know of a comment. */
-export type Subject = { authorId: string; removed: boolean; hidden: boolean; office: Office | null };
+export type Subject = {
+  authorId: string;
+  removed: boolean;
+  hidden: boolean;
+  /** It waits for the committee, and only its author and the committee know what it says. */
+  held: boolean;
+  office: Office | null;
+};
 
-type Presence = Pick<Subject, "removed" | "hidden">;
+type Presence = Pick<Subject, "removed" | "hidden" | "held">;
 
-function present({ removed, hidden }: Presence): RefusalCode | null {
+function present({ removed, hidden, held }: Presence): RefusalCode | null {
   if (removed) return "comment_removed";
-  return hidden ? "comment_hidden" : null;
+  if (hidden) return "comment_hidden";
+  return held ? "comment_held" : null;
 }
+
+/** What has not come out is there for its author and the committee; for others it is not. */
+export const refusalToSeeWaiting = (actor: Actor, { authorId }: Pick<Subject, "authorId">): RefusalCode | null =>
+  authorId === actor.accountId || isCommittee(actor) ? null : "not_found";
 
 /** Whether somebody who may speak in a thread may answer there in their office. */
 export const refusalToAnswer = (actor: Actor): RefusalCode | null => (mayAnswer(actor) ? null : "office_needed");
@@ -28,9 +40,9 @@ function refusalAsAuthor(actor: Actor, { authorId }: Subject): RefusalCode | nul
   return authorId === actor.accountId ? null : "comment_author_only";
 }
 
-/** What was said in an office is changed in an office. */
+/** What was said in an office is changed in an office. What waits can be changed while it does. */
 export function refusalToEdit(actor: Actor, subject: Subject, home: Pick<ThreadHome, "refusal">): RefusalCode | null {
-  const refusal = refusalAsAuthor(actor, subject) ?? home.refusal ?? present(subject);
+  const refusal = refusalAsAuthor(actor, subject) ?? home.refusal ?? present({ ...subject, held: false });
   if (refusal) return refusal;
   return subject.office && !officeOf(actor) ? "office_needed" : null;
 }

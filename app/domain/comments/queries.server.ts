@@ -11,7 +11,7 @@ const PAGE_SIZE = 20;
 const PINNED = 3;
 
 type Key = { communityId: string; threadId: string };
-type Row = CommentView & { level: number; place: number; best: number; disputed: number };
+type Row = CommentView & { position: number; level: number; place: number; best: number; disputed: number };
 
 export type SummaryView = { proHtml: string; conHtml: string; editedAt: Date; revision: number };
 export type ThreadFacts = {
@@ -98,7 +98,7 @@ function topsOf({ communityId, threadId }: Key, { sort, show }: ThreadView, plac
   return Prisma.sql`
     SELECT ${KEY}, ${show ? DEEPEST : 0}::int AS "level", (row_number() OVER (ORDER BY ${ORDERS[sort]}))::int AS "place"
     FROM "Comment" c WHERE c."communityId" = ${communityId} AND c."threadId" = ${threadId}::uuid
-      AND ${show ? isOf(show) : Prisma.sql`c."rootId" IS NULL`} ${place ? goesOn(sort, place) : Prisma.empty}
+      AND c."position" IS NOT NULL AND ${show ? isOf(show) : Prisma.sql`c."rootId" IS NULL`} ${place ? goesOn(sort, place) : Prisma.empty}
     ORDER BY ${ORDERS[sort]} LIMIT ${PAGE_SIZE + 1}`;
 }
 

@@ -1,9 +1,11 @@
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
+import { nothingLeft } from "#app/domain/moderation/notice-comment.server.ts";
 import { takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
+import { forgetSignals } from "#app/domain/signals/look-at-comment.server.ts";
 import { homeOf } from "./homes.server.ts";
 import { deleteMentions } from "./mention-store.server.ts";
 import { refusalToRemove } from "./policy.ts";
@@ -27,6 +29,8 @@ export async function removeComment(actor: Actor, commentId: string): Promise<vo
     await emptyComment(tx, communityId, comment);
     await deleteMentions(tx, communityId, commentId);
     await takePictures(tx, { communityId, commentId });
+    await forgetSignals(tx, { communityId, commentId });
+    if (comment.held) await nothingLeft(tx, { communityId, commentId });
     await recountStance(tx, { communityId, threadId, accountId });
     if (comment.answer) await record(tx, actor, { action: "comment.remove", subject: `comment:${commentId}` });
     await touch(tx, ...home.tags, ...home.countTags);

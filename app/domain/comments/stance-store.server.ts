@@ -34,7 +34,7 @@ export async function countStance(
 export async function recountStance(tx: Db, person: Person) {
   const { communityId, threadId, accountId: authorId } = person;
   const last = await tx.comment.findFirst({
-    where: { communityId, threadId, authorId, removedAt: null },
+    where: { communityId, threadId, authorId, removedAt: null, position: { not: null } },
     orderBy: { position: "desc" },
     select: { stance: true },
   });

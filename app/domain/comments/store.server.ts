@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import type { Office } from "./offices.ts";
 import type { StanceKind } from "./stances.ts";
 
@@ -15,6 +16,7 @@ type CommentRow = {
   office: Office | null;
   answer: boolean;
   pictureCount: number;
+  fingerprint: bigint | null;
   formKey: string;
 };
 
@@ -29,43 +31,71 @@ export async function lockThread(tx: Db, communityId: string, threadId: string):
 /** A comment of this thread that is answered, and the first one of the conversation it stands in. */
 export async function findParent(tx: Db, communityId: string, threadId: string, commentId: string) {
   const comment = await tx.comment.findFirst({
-    where: { communityId, threadId, id: commentId },
-    select: { rootId: true, removedAt: true, hiddenFor: true },
+    where: { communityId, threadId, id: commentId, position: { not: null } },
+    select: { rootId: true, removedAt: true, hiddenFor: true, heldAt: true },
   });
   return (
     comment && {
       rootId: comment.rootId ?? commentId,
       removed: comment.removedAt !== null,
       hidden: comment.hiddenFor !== null,
+      held: comment.heldAt !== null,
     }
   );
 }
 
+/** What a comment is made of; its place in the thread comes first, where it has one. */
+const COLUMNS = Prisma.sql`"communityId", "id", "threadId", "rootId", "parentId", "authorId", "stance", "body", "bodyHtml",
+  "office", "answer", "pictureCount", "fingerprint", "formKey", "createdAt"`;
+const valuesOf = (row: CommentRow) => Prisma.sql`${row.communityId}, ${row.id}::uuid, ${row.threadId}::uuid,
+  ${row.rootId}::uuid, ${row.parentId}::uuid, ${row.authorId}::uuid, ${row.stance}::"StanceKind", ${row.body},
+  ${row.bodyHtml}, ${row.office}::"Role", ${row.answer},
+  ${row.pictureCount}, ${row.fingerprint}::bigint, ${row.formKey}::uuid, clock_timestamp()`;
+
 /**
- * Gives a comment the thread's next number and counts it there, in its conversation and with what it answers; whoever
- * follows the thread and has read all else has read this one. Runs after the thread was locked.
+ * Counts what `written` has just given the thread's next number, there, in its conversation and with what it answers;
+ * whoever follows the thread and has read all else has read what they wrote.
  */
+const COUNTED = Prisma.sql`
+  answered AS (
+    UPDATE "Comment" c SET "replyCount" = c."replyCount" + (c."id" = w."rootId")::int,
+      "answerCount" = c."answerCount" + (c."id" = w."parentId")::int
+    FROM written w WHERE c."communityId" = w."communityId" AND c."id" IN (w."rootId", w."parentId")
+  ), seen AS (
+    UPDATE "ThreadFollow" f SET "readThrough" = w."position" FROM written w
+    WHERE f."communityId" = w."communityId" AND f."threadId" = w."threadId" AND f."accountId" = w."authorId"
+      AND f."readThrough" = w."position" - 1
+  )
+  UPDATE "Thread" t SET "commentCount" = t."commentCount" + 1, "lastPosition" = w."position" FROM written w
+  WHERE t."communityId" = w."communityId" AND t."id" = w."threadId"`;
+const PLACE = Prisma.sql`"communityId", "threadId", "position", "rootId", "parentId", "authorId"`;
+
+/** Adds a comment that comes out at once. Runs after the thread was locked. */
 export async function insertComment(tx: Db, row: CommentRow): Promise<void> {
   await tx.$executeRaw`
     WITH written AS (
-      INSERT INTO "Comment" ("communityId", "id", "threadId", "position", "rootId", "parentId", "authorId", "stance", "body",
-        "bodyHtml", "office", "answer", "pictureCount", "formKey", "createdAt")
-      SELECT t."communityId", ${row.id}::uuid, t."id", t."lastPosition" + 1, ${row.rootId}::uuid, ${row.parentId}::uuid,
-        ${row.authorId}::uuid, ${row.stance}::"StanceKind", ${row.body}, ${row.bodyHtml}, ${row.office}::"Role",
-        ${row.answer}, ${row.pictureCount}, ${row.formKey}::uuid, clock_timestamp()
+      INSERT INTO "Comment" ("position", ${COLUMNS})
+      SELECT t."lastPosition" + 1, ${valuesOf(row)}
       FROM "Thread" t WHERE t."communityId" = ${row.communityId} AND t."id" = ${row.threadId}::uuid
-      RETURNING "communityId", "threadId", "position", "rootId", "parentId", "authorId"
-    ), answered AS (
-      UPDATE "Comment" c SET "replyCount" = c."replyCount" + (c."id" = w."rootId")::int,
-        "answerCount" = c."answerCount" + (c."id" = w."parentId")::int
-      FROM written w WHERE c."communityId" = w."communityId" AND c."id" IN (w."rootId", w."parentId")
-    ), seen AS (
-      UPDATE "ThreadFollow" f SET "readThrough" = w."position" FROM written w
-      WHERE f."communityId" = w."communityId" AND f."threadId" = w."threadId" AND f."accountId" = w."authorId"
-        AND f."readThrough" = w."position" - 1
-    )
-    UPDATE "Thread" t SET "commentCount" = t."commentCount" + 1, "lastPosition" = w."position" FROM written w
-    WHERE t."communityId" = w."communityId" AND t."id" = w."threadId"`;
+      RETURNING ${PLACE}
+    ), ${COUNTED}`;
+}
+
+/** The same of one that waits: without a number, and counted nowhere. */
+export async function insertHeldComment(tx: Db, row: CommentRow): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Comment" ("heldAt", ${COLUMNS}) VALUES (clock_timestamp(), ${valuesOf(row)})`;
+}
+
+/** What has waited, or was refused, comes out as the latest of its thread. Runs after the thread was locked. */
+export async function numberComment(tx: Db, communityId: string, id: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH written AS (
+      UPDATE "Comment" c SET "position" = t."lastPosition" + 1, "heldAt" = NULL, "hiddenFor" = NULL FROM "Thread" t
+      WHERE c."communityId" = ${communityId} AND c."id" = ${id}::uuid AND c."position" IS NULL
+        AND t."communityId" = c."communityId" AND t."id" = c."threadId"
+      RETURNING c."communityId", c."threadId", c."position", c."rootId", c."parentId", c."authorId"
+    ), ${COUNTED}`;
 }
 
 /** The comment that a form made when it was first sent. Runs while its author is held. */

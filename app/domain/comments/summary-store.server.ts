@@ -24,5 +24,5 @@ export async function commentsNumbered(tx: Db, { communityId, threadId }: Key, n
     where: { communityId, threadId, position: { in: numbers }, removedAt: null },
     select: { id: true, position: true },
   });
-  return new Map(rows.map(({ id, position }) => [position, id]));
+  return new Map(rows.flatMap(({ id, position }) => (position === null ? [] : [[position, id] as const])));
 }

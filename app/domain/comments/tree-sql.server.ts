@@ -16,8 +16,9 @@ export const KEY = Prisma.sql`c."communityId", c."id", c."answerCount"`;
 export const viewOf = (row: Prisma.Sql) => Prisma.sql`
   CROSS JOIN LATERAL (
     SELECT c."id", c."position", c."parentId", a."shownName" AS "authorName", c."stance", c."office", c."answer",
-      CASE WHEN c."hiddenFor" IS NULL THEN c."bodyHtml" ELSE '' END AS "bodyHtml", c."hiddenFor",
-      CASE WHEN c."hiddenFor" IS NULL THEN ${PICTURES_OF_C} ELSE '[]'::json END AS "pictures",
+      CASE WHEN c."hiddenFor" IS NULL AND c."heldAt" IS NULL THEN c."bodyHtml" ELSE '' END AS "bodyHtml", c."hiddenFor",
+      CASE WHEN c."hiddenFor" IS NULL AND c."heldAt" IS NULL THEN ${PICTURES_OF_C} ELSE '[]'::json END AS "pictures",
+      c."heldAt" IS NOT NULL AS "held",
       c."createdAt", c."editedAt" IS NOT NULL AS "edited", c."removedAt" IS NOT NULL AS "removed", c."helpful", c."unhelpful",
       c."best", c."disputed", c."answerCount", c."replyCount", (
         SELECT pa."shownName" FROM "Comment" p JOIN "Account" pa ON pa."id" = p."authorId"
@@ -37,7 +38,7 @@ export const treeRows = (tops: Prisma.Sql) => Prisma.sql`
     UNION ALL
     SELECT c.*, t."level" + 1, t."place" FROM tree t CROSS JOIN LATERAL (
       SELECT ${KEY} FROM "Comment" c WHERE c."communityId" = t."communityId" AND c."parentId" = t."id"
-      ORDER BY c."position" LIMIT ${ANSWERS_SHOWN}
+        AND c."position" IS NOT NULL ORDER BY c."position" LIMIT ${ANSWERS_SHOWN}
     ) c WHERE t."level" < ${DEEPEST} AND t."answerCount" > 0
   )
   SELECT t."level", t."place", v.* FROM tree t ${viewOf(Prisma.sql`t`)} ORDER BY t."place", t."level", v."position"`;

@@ -1,6 +1,6 @@
 import { inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
-import { hideComment, holdComment } from "#app/domain/comments/moderated-comment.server.ts";
+import { holdComment, showComment } from "#app/domain/comments/moderated-comment.server.ts";
 import { dropSanction } from "#app/domain/sanctions/impose-sanction.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
@@ -40,7 +40,7 @@ export async function decideAppeal(actor: Actor, commentId: string, { verdict, a
     await updateMeasure(tx, communityId, measure.id, decision);
     if (verdict === "reversed") {
       await settleCase(tx, key, "kept");
-      await hideComment(tx, communityId, comment, null);
+      await showComment(tx, communityId, comment);
       await dropSanction(tx, actor, comment);
     }
     const action = verdict === "upheld" ? "appeal.uphold" : "appeal.reverse";

@@ -1,6 +1,6 @@
 import { type Db, inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
-import { hideComment, holdComment } from "#app/domain/comments/moderated-comment.server.ts";
+import { hideComment, holdComment, showComment } from "#app/domain/comments/moderated-comment.server.ts";
 import { dropSanction } from "#app/domain/sanctions/impose-sanction.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
@@ -22,17 +22,18 @@ async function holdCase(tx: Db, actor: Actor, commentId: string, revision: numbe
   return { key, comment };
 }
 
-/** Finds that a flagged comment breaks no rule. */
+/** Finds that a comment breaks no rule; one that waited for this comes out. */
 export async function keepComment(actor: Actor, commentId: string, revision: number): Promise<void> {
   await inTransaction(async (tx) => {
     const { key, comment } = await holdCase(tx, actor, commentId, revision);
     await settleCase(tx, key, "kept");
-    const subject = `comment:${commentId}`;
-    await record(tx, actor, { action: "moderation.keep", subject, about: comment.authorId });
+    if (comment.held) await showComment(tx, actor.communityId, comment);
+    const action = comment.held ? "moderation.publish" : "moderation.keep";
+    await record(tx, actor, { action, subject: `comment:${commentId}`, about: comment.authorId });
   });
 }
 
-/** Hides a flagged comment, for a ground and with a reason that its author is told. */
+/** Hides a comment, or keeps it from coming out, for a ground and with a reason that its author is told. */
 export async function hideFlagged(actor: Actor, commentId: string, { ground, note, revision }: HideInput) {
   const { communityId } = actor;
   await inTransaction(async (tx) => {
@@ -58,7 +59,7 @@ export async function undoHiding(actor: Actor, commentId: string): Promise<void>
     const undone = { state: "undone", undoneAt: comment.now, undoneById: accountOf(actor) } as const;
     await updateMeasure(tx, communityId, measure.id, undone);
     await settleCase(tx, key, "kept");
-    await hideComment(tx, communityId, comment, null);
+    await showComment(tx, communityId, comment);
     await dropSanction(tx, actor, comment);
     await record(tx, actor, { action: "moderation.undo", subject: `comment:${commentId}`, about: comment.authorId });
     await touch(tx, tags.measures(communityId));

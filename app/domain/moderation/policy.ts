@@ -3,15 +3,16 @@ import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 
 export type MeasureState = "standing" | "undone" | "appealed" | "upheld" | "reversed";
 
-type Subject = { authorId: string; removed: boolean; hidden: boolean };
+type Subject = { authorId: string; removed: boolean; hidden: boolean; held: boolean };
 export type MeasureFacts = { state: MeasureState; byId: string };
 
 /** Whoever is signed in may flag what others wrote, and what is still there to be read. */
-export function refusalToFlag(actor: Actor, { authorId, removed, hidden }: Subject): RefusalCode | null {
+export function refusalToFlag(actor: Actor, { authorId, removed, hidden, held }: Subject): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   if (authorId === actor.accountId) return "own_item";
   if (removed) return "comment_removed";
-  return hidden ? "comment_hidden" : null;
+  if (hidden) return "comment_hidden";
+  return held ? "comment_held" : null;
 }
 
 /** The committee works through the queue; its supervisors see that it does. */

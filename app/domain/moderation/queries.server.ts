@@ -4,6 +4,7 @@ import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { signalsOf } from "#app/domain/signals/queries.server.ts";
 import { dueAfter } from "./grounds.ts";
 import {
   refusalToAppeal,
@@ -27,11 +28,13 @@ async function getComment(communityId: string, id: string): Promise<CommentInCon
 /** What of a comment is shown to whoever flags it: nothing that is hidden. */
 export async function flagPage(actor: Actor, id: string) {
   const accountId = accountOf(actor);
-  const { authorId, bodyHtml, pictures, ...comment } = await getComment(actor.communityId, id);
+  const { authorId, bodyHtml, pictures, position, ...comment } = await getComment(actor.communityId, id);
+  if (position === null) throw new Refused("not_found");
   const flag = await findFlag(prisma, { communityId: actor.communityId, commentId: id }, accountId);
   const { parent: _, ...shown } = comment;
+  const said = comment.hidden || comment.held ? { bodyHtml: "", pictures: [] } : { bodyHtml, pictures };
   return {
-    ...{ comment: { ...shown, ...(comment.hidden ? { bodyHtml: "", pictures: [] } : { bodyHtml, pictures }) }, flag },
+    ...{ comment: { ...shown, position, ...said }, flag },
     refusal: flag ? null : refusalToFlag(actor, { ...comment, authorId }),
   };
 }
@@ -51,9 +54,10 @@ export async function queuePage(actor: Actor, after: string | undefined, now = n
   ]);
   const shown = rows.slice(0, PAGE_SIZE);
   const ids = shown.map(({ commentId }) => commentId);
-  const [comments, flags] = await Promise.all([
+  const [comments, flags, noticed] = await Promise.all([
     commentsInContext(communityId, [...ids, ...appeals.map(({ commentId }) => commentId)]),
     listFlags(prisma, communityId, ids),
+    signalsOf(communityId, ids),
   ]);
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
   return {
@@ -73,7 +77,7 @@ export async function queuePage(actor: Actor, after: string | undefined, now = n
       return [
         {
           ...{ ...row, comment: seen, isLate: now > dueAfter(row.openedAt) },
-          signals: own.map(({ ground, note }) => ({ ground, note })),
+          ...{ signals: own.map(({ ground, note }) => ({ ground, note })), noticed: noticed.get(commentId) ?? [] },
           refusal: refusalToJudge(actor, { ...comment, authorId }, flagged),
         },
       ];
@@ -87,21 +91,27 @@ export async function queuePage(actor: Actor, after: string | undefined, now = n
   };
 }
 
-/** All about one comment that was flagged: for the committee and its supervisors. */
+/** All about one comment that was flagged, or that something was noticed about: for the committee and its supervisors. */
 export async function casePage(actor: Actor, id: string) {
   refuseIf(refusalToSeeQueue(actor));
   const key = { communityId: actor.communityId, commentId: id };
   const found = await getComment(actor.communityId, id);
-  const [row, flags, measure] = await Promise.all([
+  const [row, flags, measure, noticed] = await Promise.all([
     findCase(prisma, key),
     listFlags(prisma, actor.communityId, [id]),
     lastMeasure(prisma, key),
+    signalsOf(actor.communityId, [id]),
   ]);
   if (!row) throw new Refused("not_found");
   const { authorId: _, ...comment } = found;
   const flagged = flags.some(({ accountId }) => accountId === actor.accountId);
   return {
-    ...{ comment, case: row, signals: flags.map(({ ground, note }) => ({ ground, note })) },
+    ...{
+      comment,
+      case: row,
+      signals: flags.map(({ ground, note }) => ({ ground, note })),
+      noticed: noticed.get(id) ?? [],
+    },
     measure: measure && shownMeasure(measure),
     refusals: {
       judge: row.state === "waiting" ? refusalToJudge(actor, found, flagged) : "case_decided",

@@ -32,12 +32,34 @@ export async function openCase(tx: Db, key: Key, urgent: boolean, now: Date) {
       "state" = 'waiting', "flags" = "ModerationCase"."flags" + 1`;
 }
 
-/** One flag less; a case that nobody objects in any more waits for nobody. */
+/**
+ * Opens the case of a comment that the house noticed something about. Words that are new since somebody looked make a
+ * new case of it: whoever looks at the old ones is told so.
+ */
+export async function openNoticed(tx: Db, key: Key, urgent: boolean) {
+  await tx.$executeRaw`
+    INSERT INTO "ModerationCase" ("communityId", "commentId", "urgent", "noticed", "openedAt")
+    VALUES (${key.communityId}, ${key.commentId}::uuid, ${urgent}, true, clock_timestamp())
+    ON CONFLICT ("communityId", "commentId") DO UPDATE SET
+      "urgent" = EXCLUDED."urgent" OR ("ModerationCase"."urgent" AND "ModerationCase"."state" = 'waiting'),
+      "openedAt" = CASE WHEN "ModerationCase"."state" = 'waiting' THEN "ModerationCase"."openedAt" ELSE EXCLUDED."openedAt" END,
+      "revision" = "ModerationCase"."revision" + 1, "state" = 'waiting', "noticed" = true`;
+}
+
+/** Whatever a case waited for, it does so no more. */
+export async function closeCase(tx: Db, { communityId, commentId }: Key) {
+  await tx.moderationCase.updateMany({
+    where: { communityId, commentId, state: "waiting" },
+    data: { state: "kept", noticed: false, revision: { increment: 1 } },
+  });
+}
+
+/** One flag less; a case that nobody objects in any more, and nothing was noticed about, waits for nobody. */
 export async function uncountFlag(tx: Db, { communityId, commentId }: Key) {
   await tx.$executeRaw`
     UPDATE "ModerationCase" SET "flags" = "flags" - 1,
-      "revision" = "revision" + ("flags" = 1 AND "state" = 'waiting')::int,
-      "state" = CASE WHEN "flags" = 1 AND "state" = 'waiting' THEN 'kept' ELSE "state" END
+      "revision" = "revision" + ("flags" = 1 AND NOT "noticed" AND "state" = 'waiting')::int,
+      "state" = CASE WHEN "flags" = 1 AND NOT "noticed" AND "state" = 'waiting' THEN 'kept' ELSE "state" END
     WHERE "communityId" = ${communityId} AND "commentId" = ${commentId}::uuid`;
 }
 
@@ -53,7 +75,7 @@ export const findCase = (tx: Db, key: Key) =>
 export async function settleCase(tx: Db, key: Key, state: State) {
   await tx.moderationCase.update({
     where: { communityId_commentId: key },
-    data: { state, revision: { increment: 1 } },
+    data: { state, noticed: false, revision: { increment: 1 } },
     select: { commentId: true },
   });
 }

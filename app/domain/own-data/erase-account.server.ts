@@ -1,5 +1,6 @@
 import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
 import { erasePersonal } from "#app/domain/audit/erase-personal.server.ts";
+import { discardAllWaiting } from "#app/domain/comments/discard-all-waiting.server.ts";
 import { uncountPictures as uncountInComments } from "#app/domain/comments/uncount-pictures.server.ts";
 import { takeAllPictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { unlinkFromRegister } from "#app/domain/places/unlink-from-register.server.ts";
@@ -48,6 +49,7 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await forgetSanctions(tx, accountId);
     await erasePersonal(tx, accountId);
     await discardAllDrafts(tx, accountId);
+    await discardAllWaiting(tx, accountId);
     if (communityIds.length > 0) await touch(tx, ...communityIds.map(tags.community));
   });
 }

@@ -47,7 +47,7 @@ export function ownComments(db: Db, authorId: string, after: string | null) {
     where: { ...where, authorId },
     select: {
       ...{ id: true, communityId: true, stance: true, body: true, office: true, answer: true, createdAt: true },
-      ...{ editedAt: true, removedAt: true, hiddenFor: true, helpful: true, unhelpful: true },
+      ...{ editedAt: true, removedAt: true, hiddenFor: true, heldAt: true, helpful: true, unhelpful: true },
       ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
       pictures,
       revisions: { orderBy: { revision: "asc" }, select: { revision: true, body: true, writtenAt: true } },

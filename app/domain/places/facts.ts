@@ -1,4 +1,5 @@
 import type { AreaSource, MemberCapacity, PartyKind, UnitKind } from "#app/db/generated/enums.ts";
+import type { ReviewMode } from "#app/domain/signals/forms.ts";
 
 /** What can be edited of each kind of place, as plain JSON: what the history keeps, and what a form was drawn from. */
 export type CommunityOwnFacts = {
@@ -6,6 +7,7 @@ export type CommunityOwnFacts = {
   subdistrict: string;
   name: string;
   endorsementThreshold: number;
+  review: ReviewMode;
   icpNumber: string | null;
   privacyUrl: string | null;
   complaintChannel: string | null;

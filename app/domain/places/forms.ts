@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { formKey, revision, text } from "#app/domain/shared/fields.ts";
 import { isId } from "#app/domain/shared/id.ts";
+import { REVIEW_MODES } from "#app/domain/signals/forms.ts";
 import { PLACE_KINDS } from "./facts.ts";
 import { LONGEST, tidyName, tidyPart } from "./names.ts";
 
@@ -26,6 +27,7 @@ export const SettingsForm = z.object({
     .string()
     .refine((count) => /^\d{1,4}$/.test(count) && Number(count) <= 1_000, { error: "bad_count" })
     .transform(Number),
+  review: z.enum(REVIEW_MODES),
   icpNumber: optional(60),
   privacyUrl: optional(300).refine((url) => url === null || /^https?:\/\/\S+$/.test(url), { error: "bad_url" }),
   complaintChannel: optional(120),

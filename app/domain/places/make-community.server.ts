@@ -26,7 +26,10 @@ export async function makeCommunityIn(tx: Db, subdistrict: string, community: Ne
 export async function makeCommunity(tx: Db, subdistrict: Subdistrict, { accountId, id, name }: NewCommunity) {
   refuseNamesake(subdistrict, { id, name });
   if ((await tx.community.count({ where: { id } })) > 0) throw new Refused("word_taken");
-  const own = { name, endorsementThreshold: THRESHOLD, icpNumber: null, privacyUrl: null, complaintChannel: null };
+  const own = {
+    ...({ name, endorsementThreshold: THRESHOLD, review: "off" } as const),
+    ...{ icpNumber: null, privacyUrl: null, complaintChannel: null },
+  };
   await tx.community.create({ data: { id, subdistrictId: subdistrict.id, ...own }, select: { id: true } });
   const facts: CommunityOwnFacts = { subdistrict: subdistrict.name, ...own };
   const change = { kind: "community", subjectId: null, label: name, before: null, after: facts } as const;

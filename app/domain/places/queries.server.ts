@@ -15,6 +15,7 @@ export async function getCommunity(id: string) {
       name: true,
       subdistrictId: true,
       endorsementThreshold: true,
+      review: true,
       icpNumber: true,
       privacyUrl: true,
       complaintChannel: true,

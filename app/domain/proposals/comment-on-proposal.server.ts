@@ -9,7 +9,6 @@ import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { touch } from "#app/domain/shared/touch.server.ts";
 import { refusalToDiscuss, refusalToPropose } from "./policy.ts";
 import { discussionOf } from "./store.server.ts";
 
@@ -27,13 +26,11 @@ export async function commentOnProposal(
     refuseIf(refusalToDiscuss(actor, proposal));
     const answer = input.answer !== undefined;
     const { communityId } = actor;
-    // First what others need not wait for: they do, once the thread is locked.
-    await touch(
-      tx,
+    const touched = [
       tags.proposal(communityId, serial),
       tags.proposals(communityId),
       tags.thread(communityId, threadId),
-    );
-    return addComment(tx, actor, { ...input, ...written, answer, pictures, threadId });
+    ];
+    return addComment(tx, actor, { ...input, ...written, answer, pictures, threadId, tags: touched });
   });
 }

@@ -170,7 +170,7 @@ export async function proposalConversation(
   const row = await getProposal(actor, serial);
   const key = { communityId: actor.communityId, threadId: row.threadId };
   const [conversation, face, quote] = await Promise.all([
-    conversationPage(key, commentId, after),
+    conversationPage(key, commentId, { after, accountId: actor.accountId }),
     threadFace(actor, key.threadId),
     quoting ? quotation(key, commentId) : "",
   ]);

@@ -47,6 +47,8 @@ export const REFUSALS = {
   office_needed: 403,
   comment_removed: 409,
   comment_hidden: 409,
+  comment_held: 409,
+  too_many_words: 409,
   flagged_already: 409,
   own_flag: 403,
   own_measure: 403,

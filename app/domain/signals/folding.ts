@@ -53,7 +53,7 @@ function westernDigit(character: string): string {
   return String(value);
 }
 
-/** The simplified form of a traditional character. */
+/** The simplified form of a traditional character, or of one simplified in Japan. */
 export const simplified = (character: string) => SIMPLIFIED.get(character) ?? character;
 
 /** Goes through a text once. Spaces, punctuation and pictures are left out. */

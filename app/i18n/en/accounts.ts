@@ -100,7 +100,7 @@ export const accounts: Messages["accounts"] = {
     desk: {
       title: "My work here",
       subdistrict: "How the communities of the subdistrict are doing",
-      moderation: "Look at flagged comments, decide on appeals",
+      moderation: "Look at comments that were flagged, noticed or wait for review, decide on appeals",
       sanctions: "In force now, and the appeals against them",
       claims: "Check who lives where, first come first served",
       letters: "Printed by building, one for each home",

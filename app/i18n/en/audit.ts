@@ -61,6 +61,9 @@ export const audit: Messages["audit"] = {
     "comment.answer": "Answered for an office",
     "comment.edit": "Edited an answer for an office",
     "comment.remove": "Removed an answer for an office",
+    "moderation.publish": "Reviewed and published a comment",
+    "words.add": "Added to the word list",
+    "words.remove": "Removed from the word list",
     "moderation.keep": "Kept a flagged comment",
     "moderation.hide": "Hid a comment",
     "moderation.undo": "Took back hiding a comment",
@@ -156,7 +159,7 @@ export const audit: Messages["audit"] = {
       changed: "Changed",
       noticeDays: "Days of notice",
     },
-    ...{ grantedOn: "Granted on", seed: "Number drawn", reason: "Reason", answer: "Answer" },
+    ...{ grantedOn: "Granted on", seed: "Number drawn", reason: "Reason", answer: "Answer", words: "Words" },
   },
   codes: {
     ...{ accept: "accepted", sendBack: "sent back", refuse: "refused", letter: "by a letter to the home" },

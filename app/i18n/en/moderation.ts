@@ -88,7 +88,7 @@ export const moderation: Messages["moderation"] = {
     log: "The public log",
   },
   queue: {
-    title: "Flagged comments",
+    title: "Comments to look at",
     lead: "What concerns the law or personal data comes first, then whatever waited longest. Criticism breaks no rule; when in doubt, keep.",
     counts: (count) => `${count} waiting`,
     oldest: "Waiting longest since",
@@ -104,7 +104,7 @@ export const moderation: Messages["moderation"] = {
     keep: "Breaks no rule, keep",
   },
   case: {
-    title: "Flagged comment",
+    title: "A comment to look at",
     why: "Why it is here",
     signal: (ground) => `Somebody says: ${ground}`,
     parent: (name) => `It answers what ${name} said:`,

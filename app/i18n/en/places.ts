@@ -157,6 +157,7 @@ export const places = {
       subdistrict: "Subdistrict",
       communities: "Communities",
       endorsementThreshold: "Endorsements needed",
+      review: "Review before publication",
       icpNumber: "ICP filing number",
       privacyUrl: "Privacy policy",
       complaintChannel: "Where to complain",

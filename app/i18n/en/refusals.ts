@@ -61,6 +61,8 @@ export const refusals: Record<RefusalCode, string> = {
   comment_author_only: "Only the person who wrote this comment can do that.",
   office_needed:
     "This is done in an office of the residents’ committee or the sub-district. Take the second step first, or ask a colleague who serves.",
+  comment_held: "This comment is waiting for the committee to look at it, so this cannot be done with it now.",
+  too_many_words: "The list takes 2,000 words at most. Please remove some that are of no use first.",
   comment_hidden: "This comment is hidden, so this cannot be done with it now.",
   flagged_already: "You have flagged this comment. To give another ground, take your flag back first.",
   own_flag: "You flagged this comment yourself. A colleague has to handle it.",

@@ -94,7 +94,7 @@ export const accounts = {
     desk: {
       title: "工作台",
       subdistrict: "本街道各社区的情况",
-      moderation: "逐条查看举报，决定申诉",
+      moderation: "逐条查看被举报、被提醒和待审核的发言，决定申诉",
       sanctions: "现在有效的提醒和发言限制，申诉",
       claims: "核对住户身份，先到先办",
       letters: "按楼栋打印，一户一封",

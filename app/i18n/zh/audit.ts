@@ -56,6 +56,9 @@ const actions: Record<Action, string> = {
   "comment.answer": "以职务身份答复",
   "comment.edit": "修改以职务身份作的答复",
   "comment.remove": "删除以职务身份作的答复",
+  "moderation.publish": "审核通过，公开意见",
+  "words.add": "往词表里加词",
+  "words.remove": "把词移出词表",
   "moderation.keep": "举报不成立，保留意见",
   "moderation.hide": "隐藏意见",
   "moderation.undo": "撤回隐藏",
@@ -153,7 +156,7 @@ export const audit = {
     ...{ label: "名称", fields: "改动", verdict: "结论", kind: "事项", by: "方式", what: "内容", standing: "关系" },
     ...{ seat: "席位", sheets: "张数", letters: "封数", units: "户数", stairwell: "原名", newName: "新名" },
     ...{ added: "新增", changed: "修改", noticeDays: "公示天数", grantedOn: "委托日期", seed: "抽签数" },
-    ...{ reason: "理由", answer: "答复" },
+    ...{ reason: "理由", answer: "答复", words: "词" },
   },
   codes: {
     ...{ accept: "受理", sendBack: "退回修改", refuse: "不受理", letter: "凭认证信", committee: "居委会核对" },

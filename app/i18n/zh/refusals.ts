@@ -51,6 +51,8 @@ export const refusals: Record<RefusalCode, string> = {
   own_comment: "自己的意见由别人来评价。",
   comment_author_only: "只有发表这条意见的人可以这样做。",
   office_needed: "这要以居委会或街道的身份才能做。请先完成两步验证，或请有职务的同事来做。",
+  comment_held: "这条意见还在等居委会查看，现在不能对它这样做。",
+  too_many_words: "词表最多 2,000 个词。请先移出一些用不到的。",
   comment_hidden: "这条意见已被隐藏，现在不能对它这样做。",
   flagged_already: "您已经举报过这条意见。要换理由，请先撤回原来的举报。",
   own_flag: "您自己举报了这条意见，请由另一位同事处理。",

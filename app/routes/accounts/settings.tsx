@@ -4,8 +4,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { SettingsForm } from "#app/domain/places/forms.ts";
 import { settingsPage } from "#app/domain/places/settings-queries.server.ts";
 import { settleCommunity } from "#app/domain/places/settle-community.server.ts";
+import { REVIEW_MODES } from "#app/domain/signals/forms.ts";
 import { form, page } from "#app/http/handlers.server.ts";
-import { FormProblem, fieldsOf, SubmitButton, TextField } from "#app/ui/form.tsx";
+import { FormProblem, fieldsOf, RadioGroup, SubmitButton, TextField } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Facts, Page } from "#app/ui/pieces.tsx";
@@ -63,6 +64,7 @@ export default function Settings() {
             facts={[
               [words.name, community.name],
               [words.threshold, community.endorsementThreshold],
+              [t.signals.settings.review, t.signals.modes[community.review].name],
               [words.icpNumber, community.icpNumber],
               [words.privacyUrl, community.privacyUrl],
               [words.complaintChannel, community.complaintChannel],
@@ -83,6 +85,13 @@ export default function Settings() {
           required
           label={words.threshold}
           hint={words.thresholdHint}
+        />
+        <RadioGroup
+          {...field("review")}
+          label={t.signals.settings.review}
+          options={REVIEW_MODES.map((mode) => ({
+            ...{ value: mode, label: t.signals.modes[mode].name, hint: t.signals.modes[mode].hint },
+          }))}
         />
         <TextField {...field("icpNumber")} maxLength={60} label={words.icpNumber} hint={words.footerHint} />
         <TextField {...field("privacyUrl")} maxLength={300} label={words.privacyUrl} hint={words.footerHint} />

@@ -12,6 +12,7 @@ import { GroundChoice, InContext, MeasurePill, Signals } from "#app/ui/moderatio
 import { Moment } from "#app/ui/moment.tsx";
 import { Card, Facts, Page, Pill } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { Noticed } from "#app/ui/signals.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
@@ -26,7 +27,7 @@ export const action = form(HideForm, async ({ actor, community, param, input }) 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.case.title });
 
 export default function Case() {
-  const { base, comment, case: row, signals, measure, refusals } = useLoaderData<typeof loader>();
+  const { base, comment, case: row, signals, noticed, measure, refusals } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.moderation.case;
@@ -37,17 +38,19 @@ export default function Case() {
       <BackLink to={`${base}/moderation`}>{t.moderation.queue.title}</BackLink>
       <div className="row">
         <Pill kind={row.state === "waiting" ? "sun" : "calm"}>{words.states[row.state]}</Pill>
-        <span className="meta">{t.moderation.queue.flags(row.flags)}</span>
+        {comment.held && <Pill kind="sun">{t.signals.held.pill}</Pill>}
+        {row.flags > 0 && <span className="meta">{t.moderation.queue.flags(row.flags)}</span>}
       </div>
       <h1>{comment.home.title}</h1>
       <Card>
         <InContext comment={comment} base={base} />
         <a className="link" href={`${base}/comments/${comment.id}`}>
-          {words.context}
+          {comment.position === null ? t.signals.judge.context : words.context}
         </a>
       </Card>
       <Card>
         <h2>{words.why}</h2>
+        <Noticed signals={noticed} flags={row.flags} held={comment.held} />
         <Signals signals={signals} />
       </Card>
       {measure && (
@@ -90,12 +93,12 @@ export default function Case() {
       {(refusals.judge === null || answer) && (
         <form method="post" className="card">
           <FormProblem answer={answer} />
-          <h2>{words.hide}</h2>
-          <p className="text-ink-2">{words.hideLead}</p>
+          <h2>{comment.held ? t.signals.judge.refuse : words.hide}</h2>
+          <p className="text-ink-2">{comment.held ? t.signals.judge.refuseLead : words.hideLead}</p>
           <input type="hidden" name="revision" value={row.revision} />
           <GroundChoice {...field("ground")} label={words.ground} />
           <TextArea {...field("note")} label={words.note} rows={3} maxLength={LONGEST_NOTE} required />
-          <SubmitButton kind="danger">{words.submit}</SubmitButton>
+          <SubmitButton kind="danger">{comment.held ? t.signals.judge.submit : words.submit}</SubmitButton>
         </form>
       )}
     </Page>

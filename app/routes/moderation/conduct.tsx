@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS, PROMISE_HOURS } from "#app/domain/moderation/grounds.ts";
 import { tags } from "#app/domain/shared/tags.ts";
+import type { ReviewMode } from "#app/domain/signals/forms.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { SanctionRules } from "#app/ui/conduct-sanctions.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -11,7 +12,7 @@ import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(
-  async ({ community }) => ({ base: `/c/${community.id}` }),
+  async ({ community }) => ({ base: `/c/${community.id}`, review: community.review }),
   ({ community }) => [tags.community(community.id)],
 );
 
@@ -19,7 +20,7 @@ export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) =
 
 /** How people talk to each other here, and all that something can be objected to for. */
 export default function Conduct() {
-  const { base } = useLoaderData<typeof loader>();
+  const { base, review } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.moderation.conduct;
   return (
@@ -46,6 +47,7 @@ export default function Conduct() {
           ))}
         </ul>
       </Card>
+      <Noticing review={review} />
       <Card>
         <h2>{words.houseTitle}</h2>
         <p className="text-ink-2">{words.house}</p>
@@ -59,6 +61,30 @@ export default function Conduct() {
       <SanctionRules />
       <LevelRules />
     </Page>
+  );
+}
+
+/** What is looked for without anybody asking, and what comes of it: said plainly, without the words themselves. */
+function Noticing({ review }: { review: ReviewMode }) {
+  const { conduct: words, modes, settings } = useText().signals;
+  return (
+    <Card>
+      <h2>{words.title}</h2>
+      <p className="text-ink-2">{words.lead}</p>
+      <ul className="prose">
+        {words.noticed.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <p>{words.held}</p>
+      <p>
+        {words.now}
+        <b>
+          {settings.review} · {modes[review].name}
+        </b>
+        <span className="meta block">{modes[review].hint}</span>
+      </p>
+    </Card>
   );
 }
 

@@ -10,6 +10,7 @@ import { InContext, Signals } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pager, Pill } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { Noticed } from "#app/ui/signals.tsx";
 
 export const loader = page(async ({ actor, community, url }) => ({
   base: `/c/${community.id}`,
@@ -44,6 +45,9 @@ export default function Queue() {
         )}
         <a className="link" href={`${at}/log`}>
           {t.moderation.log.title}
+        </a>
+        <a className="link" href={`${at}/words`}>
+          {t.signals.words.title}
         </a>
       </p>
       {appeals.length > 0 && <Appeals appeals={appeals} at={at} />}
@@ -82,16 +86,19 @@ function Appeals({ appeals, at }: { appeals: Data["appeals"]; at: string }) {
 }
 
 function Case({ one, base }: { one: Data["cases"][number]; base: string }) {
-  const words = useText().moderation.queue;
-  const { comment, urgent, flags, openedAt, isLate, signals, revision, refusal } = one;
+  const t = useText();
+  const words = t.moderation.queue;
+  const { comment, urgent, flags, openedAt, isLate, signals, noticed, revision, refusal } = one;
   const at = `${base}/moderation/${comment.id}`;
   return (
     <Card>
       <div className="row">
         {urgent && <Pill kind="sun">{words.urgent}</Pill>}
         {isLate && <Pill kind="no">{words.lateItem}</Pill>}
+        {comment.held && <Pill kind="act">{t.signals.held.pill}</Pill>}
         <span className="meta">
-          {words.flags(flags)} · {words.waits} <Moment at={openedAt} />
+          {flags > 0 && `${words.flags(flags)} · `}
+          {words.waits} <Moment at={openedAt} />
         </span>
       </div>
       <h2>
@@ -100,6 +107,7 @@ function Case({ one, base }: { one: Data["cases"][number]; base: string }) {
         </a>
       </h2>
       <InContext comment={comment} base={base} />
+      <Noticed signals={noticed} flags={flags} held={comment.held} />
       <Signals signals={signals} />
       {refusal ? (
         <RefusalNotice refusal={refusal} />
@@ -107,10 +115,10 @@ function Case({ one, base }: { one: Data["cases"][number]; base: string }) {
         <div className="row">
           <form method="post" action={`${at}/keep`}>
             <input type="hidden" name="revision" value={revision} />
-            <SubmitButton>{words.keep}</SubmitButton>
+            <SubmitButton>{comment.held ? t.signals.judge.publish : words.keep}</SubmitButton>
           </form>
           <a className="btn btn-ghost" href={at}>
-            {words.open}
+            {comment.held ? t.signals.judge.open : words.open}
           </a>
         </div>
       )}

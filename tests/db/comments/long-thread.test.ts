@@ -5,6 +5,7 @@ import { prisma } from "#app/db/client.server.ts";
 import { SORTS } from "#app/domain/comments/ranking.ts";
 import { SHOWN, type ThreadView } from "#app/domain/comments/showing.ts";
 import { proposalConversation, proposalFace } from "#app/domain/proposals/queries.server.ts";
+import { lookAtComment } from "#app/domain/signals/look-at-comment.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, makeHall, makeProposal } from "../votes/hall.ts";
 import { threadOn } from "./speech.ts";
@@ -109,6 +110,20 @@ test.each(SORTS.flatMap((sort) => [undefined, ...SHOWN].map((show) => ({ sort, s
     expect(later.rows).toBeLessThan(MOST_ROWS);
   },
 );
+
+test("looking at what somebody is about to say reads a few rows, however much they and others have said", async () => {
+  const body = "说两句说两句说两句说两句说两句说两句";
+  await client.query(`UPDATE "Comment" SET "fingerprint" = hashtextextended($1, 0) WHERE "threadId" = $2`, [
+    body,
+    threads[LONG]?.threadId,
+  ]);
+  const look = () =>
+    lookAtComment(prisma, { ...{ communityId: "yangguang", body }, authorId: hall.li.accountId, inOffice: false });
+  await look();
+  const { queries, rows } = await costOf(look);
+  expect(queries).toBe(1);
+  expect(rows).toBeLessThan(200);
+});
 
 test("so does a comment's own page, wherever it stands, and the face of somebody who said little", async () => {
   const { serial, threadId } = threads[LONG] ?? { serial: "", threadId: "" };

@@ -218,6 +218,10 @@ async function reads(hall: Hall, me: SignedIn, serial: string) {
   });
   const [{ communityId }, { accountId }] = [hall, me];
   const { threadId } = await prisma.comment.findFirstOrThrow({ where: { communityId, id: commentId } });
+  await prisma.community.update({ where: { id: communityId }, data: { review: "everybody" } });
+  const waiting = { stance: "support" as const, body: "还没公开的意见", formKey: randomUUID() };
+  await commentOnProposal({ ...me, roles: new Set(["resident"]) }, serial, waiting);
+  await prisma.community.update({ where: { id: communityId }, data: { review: "off" } });
   await rateComment(me, commentId, "helpful");
   await followThread(me, threadId);
   await prisma.flag.create({ data: { communityId, commentId, accountId, ground: "offTopic", note: "" } });

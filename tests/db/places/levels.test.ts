@@ -132,7 +132,7 @@ test("the committee of each of its communities sees what a subdistrict was calle
 
 test("two communities of a subdistrict are not called the same", async () => {
   const { endorsementThreshold, revision } = await getCommunity("yangguang");
-  const empty = { icpNumber: "", privacyUrl: "", complaintChannel: "" };
+  const empty = { review: "off", icpNumber: "", privacyUrl: "", complaintChannel: "" } as const;
   const form = SettingsForm.parse({
     ...{ name: "朝阳社区", endorsementThreshold: String(endorsementThreshold), ...empty, revision },
   });

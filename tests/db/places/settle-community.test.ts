@@ -22,6 +22,7 @@ const settings = (revision: number, endorsementThreshold = "5") =>
     icpNumber: "",
     privacyUrl: "",
     complaintChannel: "12345",
+    review: "off",
     revision,
   });
 
@@ -59,7 +60,7 @@ test.each([
   ["endorsementThreshold", "many"],
   ["privacyUrl", "javascript:alert(1)"],
 ])("%s is not %s", (name, value) => {
-  const empty = { icpNumber: "", privacyUrl: "", complaintChannel: "" };
+  const empty = { review: "off", icpNumber: "", privacyUrl: "", complaintChannel: "" };
   const form = { name: "阳光", endorsementThreshold: "5", ...empty, revision: "1" };
   expect(SettingsForm.safeParse({ ...form, [name]: value }).success).toBe(false);
 });

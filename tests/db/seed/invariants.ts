@@ -3,12 +3,12 @@ export const INVARIANTS: [what: string, sql: string][] = [
   [
     "comments are counted",
     `SELECT t."id" FROM "Thread" t
-     WHERE t."commentCount" <> (SELECT count(*) FROM "Comment" c WHERE c."threadId" = t."id")`,
+     WHERE t."commentCount" <> (SELECT count(*) FROM "Comment" c WHERE c."threadId" = t."id" AND c."position" > 0)`,
   ],
   [
     "comments are numbered in the order they were said, without a gap",
     `SELECT n."id" FROM (SELECT "id", "threadId", "position", row_number() OVER (PARTITION BY "threadId" ORDER BY "createdAt", "position") AS place
-       FROM "Comment") n JOIN "Thread" t ON t."id" = n."threadId"
+       FROM "Comment" WHERE "position" > 0) n JOIN "Thread" t ON t."id" = n."threadId"
      WHERE n."position" <> n.place OR t."lastPosition" <> t."commentCount"`,
   ],
   [
@@ -33,6 +33,12 @@ export const INVARIANTS: [what: string, sql: string][] = [
     `SELECT r."id" FROM "Comment" r JOIN "Comment" p ON p."id" = r."parentId"
      WHERE coalesce(p."rootId", p."id") <> r."rootId" OR p."threadId" <> r."threadId" OR p."createdAt" >= r."createdAt"`,
   ],
+  [
+    "what waits is before the committee, with what was noticed about it",
+    `SELECT c."id" FROM "Comment" c WHERE (c."heldAt" IS NOT NULL) <> (c."position" IS NULL)
+       OR (c."heldAt" IS NOT NULL) <> EXISTS (SELECT FROM "ModerationCase" m JOIN "CommentSignal" s USING ("commentId")
+         WHERE m."commentId" = c."id" AND m."state" = 'waiting')`,
+  ],
   ["a reply names both", `SELECT "id" FROM "Comment" WHERE ("rootId" IS NULL) <> ("parentId" IS NULL)`],
   [
     "who speaks in an office holds it",
@@ -44,7 +50,7 @@ export const INVARIANTS: [what: string, sql: string][] = [
     "a person stands where they last spoke",
     `SELECT * FROM (
        SELECT DISTINCT ON ("threadId", "authorId") "threadId", "authorId" AS "accountId", "stance"
-       FROM "Comment" ORDER BY "threadId", "authorId", "createdAt" DESC) l
+       FROM "Comment" WHERE "position" > 0 ORDER BY "threadId", "authorId", "createdAt" DESC) l
      FULL JOIN "Stance" s USING ("threadId", "accountId") WHERE l."stance" IS DISTINCT FROM s."stance"`,
   ],
   [

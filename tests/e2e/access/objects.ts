@@ -166,6 +166,11 @@ const MAKERS = {
     const comment = placeIn(await way.send("li", `/proposals/${serial}`, fields)).split("#comment-")[1] ?? "";
     return { params: { serial, comment }, own: "li", form: { ...fields, parentId: comment, formKey: randomUUID() } };
   },
+  words: async (way) => {
+    await listedWord(way);
+    return { secrets: [LISTED] };
+  },
+  word: async (way) => ({ params: { word: await listedWord(way) }, secrets: [LISTED] }),
   flagged: async (way) => ({ params: { comment: await flagged(way) }, own: "li", secrets: [FLAGGED] }),
   hidden: async (way) => ({ params: { comment: await hidden(way) }, own: "li" }),
   appealed: async (way) => {
@@ -219,6 +224,15 @@ async function published(way: Way, db: pg.Client) {
 const MERGER_OBJECTED = "答复之前只给居委会看的不同意见";
 const FLAGGED = "只告诉居委会的举报理由";
 const APPEALED = "只写给居委会的申诉理由";
+
+const LISTED = "只有居委会看得到的词";
+
+/** A word on the committee's list. */
+async function listedWord(way: Way): Promise<string> {
+  const form = { words: LISTED, ground: "insult", strength: "note" };
+  placeIn(await way.send("moderator", "/moderation/words", form));
+  return /words\/([0-9a-f-]{36})\/removal/.exec((await way.page("moderator", "/moderation/words")).text)?.[1] ?? "";
+}
 
 /** A comment of one neighbour that another flagged. */
 async function flagged(way: Way): Promise<string> {

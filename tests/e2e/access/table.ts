@@ -193,6 +193,7 @@ export const TABLE: readonly Row[] = [
     form: {
       name: "阳光社区",
       endorsementThreshold: "5",
+      review: "off",
       icpNumber: "",
       privacyUrl: "",
       complaintChannel: "",
@@ -354,6 +355,21 @@ export const TABLE: readonly Row[] = [
   },
   { at: "c/:community/moderation", GET: REGISTRY, POST: NOBODY },
   { at: "c/:community/moderation/log", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/moderation/words",
+    of: "words",
+    GET: REGISTRY,
+    POST: COMMITTEE,
+    form: { words: "代开发票", ground: "otherLaw", strength: "note" },
+  },
+  {
+    at: "c/:community/moderation/words/trial",
+    of: "words",
+    GET: REGISTRY,
+    POST: REGISTRY,
+    form: { text: "代 开 发 票" },
+  },
+  { at: "c/:community/moderation/words/:word/removal", of: "word", GET: EVERYBODY, POST: COMMITTEE, once: true },
   {
     at: "c/:community/moderation/:comment",
     of: "flagged",

@@ -64,6 +64,8 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/comments/:comment/edit": { free: { body: 2_000 } },
   "c/:community/comments/:comment/flag": { stored: { note: 500 } },
   "c/:community/comments/:comment/measure": { free: { appeal: 1_000 } },
+  "c/:community/moderation/words": { ruled: ["words"] },
+  "c/:community/moderation/words/trial": { stored: { text: 2_000 } },
   "c/:community/moderation/:comment": { free: { note: 500 } },
   "c/:community/moderation/:comment/appeal": { stored: { answer: 1_000 } },
   "c/:community/moderation/:comment/sanction": { free: { note: 500 } },

@@ -1,0 +1,14 @@
+import type { Db } from "#app/db/client.server.ts";
+import { nothingLeft } from "#app/domain/moderation/notice-comment.server.ts";
+import { forgetSignals } from "#app/domain/signals/look-at-comment.server.ts";
+import { deleteMentions } from "./mention-store.server.ts";
+import { emptyWaiting } from "./revision-store.server.ts";
+
+/** Takes back what somebody said that never came out, in every community. In the caller's transaction. */
+export async function discardAllWaiting(tx: Db, authorId: string): Promise<void> {
+  for (const key of await emptyWaiting(tx, authorId)) {
+    await deleteMentions(tx, key.communityId, key.commentId);
+    await forgetSignals(tx, key);
+    await nothingLeft(tx, key);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Messages } from "../zh.ts";
+
+export const signals: Messages["signals"] = {
+  variants: {
+    spaced: "with spaces or signs in between",
+    shape: "in full-width, circled or similar characters",
+    traditional: "in traditional characters",
+    lookAlike: "with look-alike characters",
+  },
+  strengths: {
+    note: { name: "Tell the committee", hint: "The comment is published as usual, and the committee is told." },
+    hold: {
+      name: "Review first",
+      hint: "Published only once the committee has seen it. For words that hardly ever hit the wrong comment.",
+    },
+  },
+  modes: {
+    off: { name: "No review", hint: "Comments are published at once and dealt with afterwards." },
+    newcomers: { name: "New accounts only", hint: "Younger than 7 days, or fewer than 3 comments published." },
+    everybody: {
+      name: "Everybody",
+      hint: "Every comment is published only once the committee has seen it, except what the committee, the subdistrict and the supervisors say in office.",
+    },
+  },
+  held: {
+    pill: "Waiting for review",
+    title: "Your comments waiting for review",
+    lead: "Only you and the committee can see them. The committee publishes them, or tells you the ground and the reason why not; you can appeal.",
+    next: "Once published, a comment becomes the latest one, with the time you wrote it. Until then it is not counted, nor is your stance, and nobody it mentions is told.",
+    changed: "What you changed is published once the committee has seen it. Until then others cannot see this comment.",
+    due: "To be decided by ",
+    others: "This comment was changed. It is shown again once the committee has seen it.",
+    label: (name) => `${name}, not published yet`,
+    rewrite: "Change",
+    withdraw: "Take back",
+  },
+  seen: {
+    word: (word, ground) => `Has “${word}” from the word list (${ground})`,
+    held: ", which is to be reviewed first",
+    written: (how) => `, ${how}`,
+    and: ", ",
+    place: "In the text: ",
+    newAccount: (days, posts) => `New account: ${days} days old, ${posts} comments published`,
+    links: (count) => (count === 1 ? "Has a link" : `Has ${count} links`),
+    repeated: (own, others) =>
+      `Within 7 days: ${[own > 0 && `said ${own} times before by the same person`, others > 0 && `said by ${others} others`].filter(Boolean).join(", ")}`,
+    speed: (count) => `${count} comments within 10 minutes`,
+    review: {
+      newcomers: "This community reviews comments of new accounts first",
+      everybody: "This community reviews all comments first",
+    },
+    flags: (people) => `Flagged by ${people} people`,
+    nothing: "Nothing was noticed after it was changed. It is published once you have seen it.",
+  },
+  judge: {
+    publish: "Publish",
+    open: "See more, or do not publish",
+    refuse: "Do not publish this comment",
+    refuseLead:
+      "Its author sees the ground and the reason and can appeal once; a colleague of yours decides. Criticism is no ground.",
+    submit: "Do not publish",
+    context: "See the discussion",
+  },
+  words: {
+    title: "Word list",
+    lead: "These words are looked for when somebody comments, also with spaces, in other shapes, traditional or look-alike characters. Finding one only tells the committee, which decides. Only the committee and the supervisors can see this list.",
+    add: "Add words",
+    words: "Words, one a line",
+    wordsHint:
+      "Each of 2 to 40 characters. A word that is on the list already gets the ground and the effect chosen below.",
+    ground: "On which ground",
+    strength: "What happens when it is found",
+    submit: "Add to the list",
+    count: (count) => (count === 1 ? "1 word" : `${count} words`),
+    none: "The word list is empty",
+    remove: "Remove",
+    removeOf: (word) => `Remove “${word}” from the list`,
+    tryTitle: "Try it",
+    tryLead: "Paste a text to see which words are found in it. It is not kept.",
+    tryText: "A text",
+    trySubmit: "Look for words",
+    tryAgain: "Try another",
+    found: "Found",
+    foundNothing: "None of the words were found.",
+    back: "Back to the list",
+    readOnly: "The committee adds and removes words.",
+  },
+  settings: {
+    review: "Review before publication",
+  },
+  conduct: {
+    title: "What the committee is told automatically",
+    lead: "Nothing is ever hidden or deleted automatically. The committee is only asked to look, when there is:",
+    noticed: [
+      "A word on the committee's list. The list is not public, or it would teach how to get around it; each word stands for a ground on this page. A few words make a comment wait for review.",
+      "A new account, many links, repeated text, many comments in a short time. One of these alone is no reason.",
+      "Several flags.",
+    ],
+    held: "Whoever wrote a comment that waits sees that it does, and by when it is decided; of one that is not published they see the ground and the reason, and can appeal.",
+    now: "In this community now: ",
+  },
+};
