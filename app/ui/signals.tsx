@@ -1,30 +1,28 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { LONGEST_TRIED } from "#app/domain/signals/forms.ts";
 import type { ShownHit, ShownSignal } from "#app/domain/signals/queries.server.ts";
+import { SEVERAL_FLAGS } from "#app/domain/signals/signals.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { FormProblem, fieldsOf, SubmitButton, TextArea } from "./form.tsx";
 import { useText } from "./served.ts";
-
-/** When so many people flagged the same, that alone says something. */
-const SEVERAL = 3;
 
 type Noticed = { signals: readonly SerializeFrom<ShownSignal>[]; flags: number; held: boolean };
 
 /** What was noticed about a comment, each in a sentence and words where they stand. */
 export function Noticed({ signals, flags, held }: Noticed) {
   const words = useText().signals.seen;
-  if (signals.length === 0 && flags < SEVERAL && !held) return null;
+  if (signals.length === 0 && flags < SEVERAL_FLAGS && !held) return null;
   return (
     <ul className="stack gap-1">
       {signals.map((signal) =>
         signal.kind === "words" ? (
-          signal.hits.map((hit) => <HitLine key={`${hit.word} ${hit.passage.before}`} hit={hit} />)
+          signal.hits.map((hit) => <HitLine key={`${hit.word} ${hit.passage.before} ${hit.passage.after}`} hit={hit} />)
         ) : (
           <li key={signal.kind}>{sentence(words, signal)}</li>
         ),
       )}
-      {flags >= SEVERAL && <li>{words.flags(flags)}</li>}
+      {flags >= SEVERAL_FLAGS && <li>{words.flags(flags)}</li>}
       {signals.length === 0 && held && <li>{words.nothing}</li>}
     </ul>
   );

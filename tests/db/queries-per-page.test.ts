@@ -10,6 +10,7 @@ import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.s
 import { ThreadView } from "#app/domain/comments/showing.ts";
 import { NOBODYS } from "#app/domain/comments/views.ts";
 import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
+import { casePage, queuePage } from "#app/domain/moderation/queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { partiesPage } from "#app/domain/parties/list-queries.server.ts";
 import { buildingMovePage } from "#app/domain/parties/moving-queries.server.ts";
@@ -36,6 +37,7 @@ import {
   sanctionsPage,
 } from "#app/domain/sanctions/queries.server.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
+import { wordsPage } from "#app/domain/signals/queries.server.ts";
 import { claimsPage, ownClaims } from "#app/domain/verification/claim-queries.server.ts";
 import { lettersPage } from "#app/domain/verification/letter-queries.server.ts";
 import { ballotPage, votePage, votesPage } from "#app/domain/votes/queries.server.ts";
@@ -153,6 +155,13 @@ test("a page asks the database a fixed number of questions", async () => {
     ...{ ownSanctions: 1, ownLevel: 1, sanctions: 1, sanction: 4, newSanction: 7, sanctionsLog: 2 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 6, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });
+});
+
+test("so do the pages of what waits to be looked at, and of the list of words", async () => {
+  const waiting = await prisma.comment.findFirstOrThrow({ where: { communityId, position: null } });
+  expect(await queriesOf(() => queuePage(chair, undefined))).toBe(7);
+  expect(await queriesOf(() => casePage(chair, waiting.id))).toBe(7);
+  expect(await queriesOf(() => wordsPage(chair, undefined))).toBe(2);
 });
 
 test("however long the thread is", async () => {

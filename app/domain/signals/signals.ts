@@ -12,6 +12,8 @@ export const FEW_LINKS = 2;
 /** More than this within so many minutes is fast. */
 export const UNHURRIED = 5;
 export const HURRY_MINUTES = 10;
+/** When so many people flagged the same, that alone says something. */
+export const SEVERAL_FLAGS = 3;
 /** The same words again count for so many days, when there are enough of them: many people say "同意". */
 export const REPEATED_WITHIN_DAYS = 7;
 const SHORTEST_REPEATED = 12;

@@ -55,17 +55,15 @@ export async function addSignals(tx: Db, key: Key, signals: readonly Signal[]) {
   await tx.commentSignal.createMany({ data: signals.map(({ kind, ...detail }) => ({ ...key, kind, detail })) });
 }
 
+type SignalRow = { commentId: string; kind: string; detail: object; body: string };
+
 /** With the text in which it was noticed. */
 export async function listSignals(db: Db, communityId: string, commentIds: string[]) {
-  const rows = await db.commentSignal.findMany({
-    where: { communityId, commentId: { in: commentIds } },
-    orderBy: { kind: "asc" },
-    select: { commentId: true, kind: true, detail: true, comment: { select: { body: true } } },
-  });
-  return rows.map(({ commentId, kind, detail, comment: { body } }) => ({
-    ...{ commentId, body },
-    signal: Signal.parse({ ...(detail as object), kind }),
-  }));
+  const rows = await db.$queryRaw<SignalRow[]>`
+    SELECT s."commentId", s."kind"::text, s."detail", c."body" FROM "CommentSignal" s
+    JOIN "Comment" c ON c."communityId" = s."communityId" AND c."id" = s."commentId"
+    WHERE s."communityId" = ${communityId} AND s."commentId" = ANY(${commentIds}::uuid[]) ORDER BY s."kind"`;
+  return rows.map(({ kind, detail, ...row }) => ({ ...row, signal: Signal.parse({ ...detail, kind }) }));
 }
 
 type Listed = { word: string; ground: Ground; strength: (typeof STRENGTHS)[number] };
