@@ -4,17 +4,17 @@ import type { Db } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { givePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import type { KeptPicture } from "#app/domain/pictures/picture.ts";
-import { holdWriter, refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
+import { holdWriter, refuseBy } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
-import { lookAtComment, noteSignals } from "#app/domain/signals/look-at-comment.server.ts";
+import { lookIn, noteSignals } from "#app/domain/signals/look-at-comment.server.ts";
+import { beforeComment } from "./before-comment.server.ts";
 import { insertMentions } from "./mention-store.server.ts";
 import { officeOf } from "./offices.ts";
 import { refusalToAnswer, refusalToReplyTo } from "./policy.ts";
-import { countStance } from "./stance-store.server.ts";
 import type { StanceKind } from "./stances.ts";
-import { earlierComment, findParent, insertComment, insertHeldComment, lockThread } from "./store.server.ts";
+import { findParent, insertComment, insertHeldComment, lockThread } from "./store.server.ts";
 import type { WrittenComment } from "./written-comment.server.ts";
 
 type NewComment = WrittenComment & {
@@ -40,15 +40,16 @@ export async function addComment(
   { parentId, mentioned, content, pictures, tags, ...comment }: NewComment,
 ): Promise<string> {
   const { communityId } = actor;
-  const { threadId, stance, answer, formKey } = comment;
+  const { threadId, answer, formKey } = comment;
   const authorId = accountOf(actor);
   const office = officeOf(actor);
   if (answer) refuseIf(refusalToAnswer(actor));
   await holdWriter(tx, actor);
-  const earlier = await earlierComment(tx, communityId, authorId, formKey);
+  const { body } = comment;
+  const { earlier, writer, known } = await beforeComment(tx, { communityId, authorId, body, formKey });
   if (earlier) return earlier;
-  await refuseToWrite(tx, actor, "comment", content);
-  const look = await lookAtComment(tx, { communityId, authorId, body: comment.body, inOffice: office !== null });
+  refuseBy(writer, actor, "comment", content);
+  const look = await lookIn(tx, communityId, known, { body, inOffice: office !== null });
   // First what others need not wait for: they do, once the thread is locked.
   if (!look.held) await touch(tx, ...tags);
   await lockThread(tx, communityId, threadId);
@@ -61,7 +62,6 @@ export async function addComment(
     ...{ ...comment, id, communityId, authorId, office, fingerprint: look.fingerprint },
     ...{ rootId: parent?.rootId ?? null, parentId: parentId ?? null, pictureCount: pictures.length },
   });
-  if (!look.held) await countStance(tx, { communityId, threadId, accountId: authorId, stance });
   await noteSignals(tx, { communityId, commentId: id }, look);
   await givePictures(tx, authorId, { communityId, commentId: id }, pictures);
   await insertMentions(tx, { communityId, commentId: id, authorId }, mentioned);

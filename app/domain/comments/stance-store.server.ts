@@ -1,15 +1,19 @@
 import type { Db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import type { StanceKind } from "./stances.ts";
 
 type Person = { communityId: string; threadId: string; accountId: string };
 
+type Standing = Person & { stance: StanceKind };
+
 /** Makes this the person's stance in the thread. Runs after the thread was locked, so that it sees the stance before. */
-export async function countStance(
-  tx: Db,
-  { communityId, threadId, accountId, stance }: Person & { stance: StanceKind },
-) {
-  await tx.$executeRaw`
-    WITH before AS (
+export async function countStance(tx: Db, standing: Standing) {
+  await tx.$executeRaw`WITH ${stanceCounted(standing)} SELECT`;
+}
+
+/** The same as part of another statement's WITH. */
+export const stanceCounted = ({ communityId, threadId, accountId, stance }: Standing) => Prisma.sql`
+    before AS (
       SELECT "stance" FROM "Stance"
       WHERE "communityId" = ${communityId} AND "threadId" = ${threadId}::uuid AND "accountId" = ${accountId}::uuid
     ), kept AS (
@@ -20,12 +24,12 @@ export async function countStance(
       UPDATE "StanceTally" t SET "people" = t."people" - 1 FROM before b
       WHERE t."communityId" = ${communityId} AND t."threadId" = ${threadId}::uuid
         AND t."stance" = b."stance" AND b."stance" <> ${stance}::"StanceKind"
-    )
-    INSERT INTO "StanceTally" ("communityId", "threadId", "stance", "people")
-    SELECT ${communityId}, ${threadId}::uuid, ${stance}::"StanceKind", 1
-    WHERE NOT EXISTS (SELECT FROM before WHERE "stance" = ${stance}::"StanceKind")
-    ON CONFLICT ("communityId", "threadId", "stance") DO UPDATE SET "people" = "StanceTally"."people" + 1`;
-}
+    ), tallied AS (
+      INSERT INTO "StanceTally" ("communityId", "threadId", "stance", "people")
+      SELECT ${communityId}, ${threadId}::uuid, ${stance}::"StanceKind", 1
+      WHERE NOT EXISTS (SELECT FROM before WHERE "stance" = ${stance}::"StanceKind")
+      ON CONFLICT ("communityId", "threadId", "stance") DO UPDATE SET "people" = "StanceTally"."people" + 1
+    )`;
 
 /**
  * After somebody took something back: they stand where what is left of what they said last stands, or nowhere. Runs after

@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Office } from "./offices.ts";
+import { stanceCounted } from "./stance-store.server.ts";
 import type { StanceKind } from "./stances.ts";
 
 type CommentRow = {
@@ -70,7 +71,7 @@ const COUNTED = Prisma.sql`
   WHERE t."communityId" = w."communityId" AND t."id" = w."threadId"`;
 const PLACE = Prisma.sql`"communityId", "threadId", "position", "rootId", "parentId", "authorId"`;
 
-/** Adds a comment that comes out at once. Runs after the thread was locked. */
+/** Adds a comment that comes out at once, and counts its author's stance. Runs after the thread was locked. */
 export async function insertComment(tx: Db, row: CommentRow): Promise<void> {
   await tx.$executeRaw`
     WITH written AS (
@@ -78,7 +79,7 @@ export async function insertComment(tx: Db, row: CommentRow): Promise<void> {
       SELECT t."lastPosition" + 1, ${valuesOf(row)}
       FROM "Thread" t WHERE t."communityId" = ${row.communityId} AND t."id" = ${row.threadId}::uuid
       RETURNING ${PLACE}
-    ), ${COUNTED}`;
+    ), ${stanceCounted({ ...row, accountId: row.authorId })}, ${COUNTED}`;
 }
 
 /** The same of one that waits: without a number, and counted nowhere. */
@@ -96,13 +97,4 @@ export async function numberComment(tx: Db, communityId: string, id: string): Pr
         AND t."communityId" = c."communityId" AND t."id" = c."threadId"
       RETURNING c."communityId", c."threadId", c."position", c."rootId", c."parentId", c."authorId"
     ), ${COUNTED}`;
-}
-
-/** The comment that a form made when it was first sent. Runs while its author is held. */
-export async function earlierComment(tx: Db, communityId: string, authorId: string, formKey: string) {
-  const earlier = await tx.comment.findUnique({
-    where: { communityId_authorId_formKey: { communityId, authorId, formKey } },
-    select: { id: true },
-  });
-  return earlier?.id ?? null;
 }

@@ -4,7 +4,7 @@ import { Refused, type Told } from "#app/domain/shared/refusal.ts";
 import { type Content, refusalOf } from "./judgment.ts";
 import { lockWriter } from "./store.server.ts";
 import { writerFacts } from "./writer-facts.server.ts";
-import type { Writing } from "./writing.ts";
+import type { WriterFacts, Writing } from "./writing.ts";
 
 /**
  * Whoever is about to write is held until commit, so that what they send at once is judged one after the other. Comes
@@ -16,6 +16,11 @@ export const holdWriter = (tx: Db, actor: Actor): Promise<void> => lockWriter(tx
 /** The one place where sanctions and limits keep somebody from writing. Refuses with what stands in the way, and until when. */
 export async function refuseToWrite(tx: Db, actor: Actor, writing: Writing, content?: Content): Promise<void> {
   const facts = await writerFacts(tx, { communityId: actor.communityId, accountId: accountOf(actor) });
+  refuseBy(facts, actor, writing, content);
+}
+
+/** The same by facts that were read along with others. */
+export function refuseBy(facts: WriterFacts, actor: Actor, writing: Writing, content?: Content): void {
   const refusal = refusalOf(actor, writing, facts, content);
   if (refusal) throw new Refused(refusal.code, secondsUntil(refusal.told, facts.now), refusal.told);
 }

@@ -1,29 +1,40 @@
 import type { Db } from "#app/db/client.server.ts";
 import { noticeComment } from "#app/domain/moderation/notice-comment.server.ts";
-import { foldedForm } from "./folding.ts";
+import { type Circumstances, circumstancesJson, type Writing } from "./circumstances.server.ts";
 import { wordsOf } from "./list-cache.server.ts";
-import { isTelling, signalsIn } from "./signals.ts";
-import { addSignals, circumstancesOf, putSignals } from "./store.server.ts";
+import { signalsIn } from "./signals.ts";
+import { addSignals, putSignals } from "./store.server.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
 
-type Writing = {
-  communityId: string;
-  authorId: string;
+export type Look = Verdict & { fingerprint: bigint | null };
+
+type Said = {
   body: string;
   /** Whether its author speaks in an office. */
   inOffice: boolean;
-  /** The comment that is to say this instead, when there is one already. */
-  commentId?: string;
 };
-export type Look = Verdict & { fingerprint: bigint | null };
 
-/** Looks at what somebody is about to say, before others could see it. One query, and one more after the list of words changed. */
-export async function lookAtComment(db: Db, { body, inOffice, commentId, ...who }: Writing): Promise<Look> {
-  const folded = foldedForm(body);
-  const writing = { ...who, folded: isTelling(folded) ? folded : null, commentId: commentId ?? null };
-  const { review, wordsRevision, fingerprint, ...author } = await circumstancesOf(db, writing);
-  const words = await wordsOf(db, who.communityId, wordsRevision);
-  return { ...verdictOn(signalsIn(body, author, words.find(body)), review, inOffice), fingerprint };
+/**
+ * What there is to notice of something said in circumstances that are known. No query, but for one after the list of words
+ * changed.
+ */
+export async function lookIn(
+  db: Db,
+  communityId: string,
+  known: Circumstances,
+  { body, inOffice }: Said,
+): Promise<Look> {
+  const { review, wordsRevision, fingerprint, ...author } = known;
+  const words = await wordsOf(db, communityId, wordsRevision);
+  const verdict = verdictOn(signalsIn(body, author, words.find(body)), review, inOffice);
+  return { ...verdict, fingerprint: fingerprint === null ? null : BigInt(fingerprint) };
+}
+
+/** Looks at what somebody is about to say, before others could see it. One query. */
+export async function lookAtComment(db: Db, { inOffice, ...writing }: Writing & Said): Promise<Look> {
+  const [row] = await db.$queryRaw<{ known: Circumstances | null }[]>`SELECT ${circumstancesJson(writing)} AS "known"`;
+  if (!row?.known) throw new Error("no community or no account");
+  return lookIn(db, writing.communityId, row.known, { body: writing.body, inOffice });
 }
 
 type Key = { communityId: string; commentId: string };

@@ -1,46 +1,7 @@
 import type { Db } from "#app/db/client.server.ts";
-import { Prisma } from "#app/db/generated/client.ts";
 import type { Ground } from "#app/domain/moderation/grounds.ts";
-import type { ReviewMode, STRENGTHS } from "./forms.ts";
-import { type Author, FIRST_POSTS, HURRY_MINUTES, REPEATED_WITHIN_DAYS, Signal } from "./signals.ts";
-
-/** Nobody needs to know it more exactly than this. */
-const MOST_COUNTED = 50;
-
-type Writing = {
-  communityId: string;
-  authorId: string;
-  /** What it says, folded; null when it says too little to be compared. */
-  folded: string | null;
-  /** The comment that says it, when there is one already. */
-  commentId: string | null;
-};
-type Circumstances = Author & { review: ReviewMode; wordsRevision: number; fingerprint: bigint | null };
-
-/** All that has to be known of a writing and whoever writes it, in one query that reads a few rows of theirs. */
-export async function circumstancesOf(db: Db, { communityId, authorId, folded, commentId }: Writing) {
-  const others = commentId ? Prisma.sql`AND c."id" <> ${commentId}::uuid` : Prisma.empty;
-  const own = Prisma.sql`FROM "Comment" c WHERE c."communityId" = ${communityId} AND c."authorId" = ${authorId}::uuid ${others}`;
-  const [row] = await db.$queryRaw<Circumstances[]>`
-    WITH written AS (SELECT CASE WHEN ${folded}::text IS NOT NULL THEN hashtextextended(${folded}::text, 0) END AS "fingerprint"),
-    alike AS (
-      SELECT c."authorId" = ${authorId}::uuid AS "own", c."authorId" FROM "Comment" c, written w
-      WHERE c."communityId" = ${communityId} AND c."fingerprint" = w."fingerprint" ${others}
-        AND c."createdAt" > now() - ${`${REPEATED_WITHIN_DAYS} days`}::interval LIMIT ${MOST_COUNTED}
-    )
-    SELECT y."review", y."wordsRevision", w."fingerprint",
-      extract(day FROM now() - a."createdAt")::int AS "days",
-      (SELECT count(*)::int FROM (SELECT ${own} AND c."position" IS NOT NULL AND c."hiddenFor" IS NULL
-        AND c."removedAt" IS NULL LIMIT ${FIRST_POSTS}) p) AS "posts",
-      (SELECT count(*)::int FROM (SELECT ${own}
-        AND c."createdAt" > now() - ${`${HURRY_MINUTES} minutes`}::interval LIMIT ${MOST_COUNTED}) r) AS "recent",
-      (SELECT count(*)::int FROM alike WHERE "own") AS "own",
-      (SELECT count(DISTINCT "authorId")::int FROM alike WHERE NOT "own") AS "others"
-    FROM "Community" y CROSS JOIN written w JOIN "Account" a ON a."id" = ${authorId}::uuid
-    WHERE y."id" = ${communityId}`;
-  if (!row) throw new Error(`no community ${communityId} or no account`);
-  return row;
-}
+import type { STRENGTHS } from "./forms.ts";
+import { Signal } from "./signals.ts";
 
 type Key = { communityId: string; commentId: string };
 

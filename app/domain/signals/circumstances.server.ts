@@ -1,0 +1,43 @@
+import { Prisma } from "#app/db/generated/client.ts";
+import { foldedForm } from "./folding.ts";
+import type { ReviewMode } from "./forms.ts";
+import { type Author, FIRST_POSTS, HURRY_MINUTES, isTelling, REPEATED_WITHIN_DAYS } from "./signals.ts";
+
+/** Nobody needs to know it more exactly than this. */
+const MOST_COUNTED = 50;
+
+export type Writing = {
+  communityId: string;
+  authorId: string;
+  body: string;
+  /** The comment that is to say this instead, when there is one already. */
+  commentId?: string | undefined;
+};
+
+/** All that has to be known of a writing and of whoever writes it. A fingerprint is a whole number too large for JSON's. */
+export type Circumstances = Author & { review: ReviewMode; wordsRevision: number; fingerprint: string | null };
+
+/** The same as JSON, to be part of another query: reads a few rows of theirs. */
+export function circumstancesJson({ communityId, authorId, body, commentId }: Writing) {
+  const form = foldedForm(body);
+  const folded = isTelling(form) ? form : null;
+  const others = commentId ? Prisma.sql`AND c."id" <> ${commentId}::uuid` : Prisma.empty;
+  const own = Prisma.sql`FROM "Comment" c WHERE c."communityId" = ${communityId} AND c."authorId" = ${authorId}::uuid ${others}`;
+  return Prisma.sql`(
+    WITH written AS (SELECT CASE WHEN ${folded}::text IS NOT NULL THEN hashtextextended(${folded}::text, 0) END AS "fingerprint"),
+    alike AS (
+      SELECT c."authorId" = ${authorId}::uuid AS "own", c."authorId" FROM "Comment" c, written w
+      WHERE c."communityId" = ${communityId} AND c."fingerprint" = w."fingerprint" ${others}
+        AND c."createdAt" > now() - ${`${REPEATED_WITHIN_DAYS} days`}::interval LIMIT ${MOST_COUNTED}
+    )
+    SELECT json_build_object('review', y."review", 'wordsRevision', y."wordsRevision", 'fingerprint', w."fingerprint"::text,
+      'days', extract(day FROM now() - a."createdAt")::int,
+      'posts', (SELECT count(*)::int FROM (SELECT ${own} AND c."position" IS NOT NULL AND c."hiddenFor" IS NULL
+        AND c."removedAt" IS NULL LIMIT ${FIRST_POSTS}) p),
+      'recent', (SELECT count(*)::int FROM (SELECT ${own}
+        AND c."createdAt" > now() - ${`${HURRY_MINUTES} minutes`}::interval LIMIT ${MOST_COUNTED}) r),
+      'own', (SELECT count(*)::int FROM alike WHERE "own"),
+      'others', (SELECT count(DISTINCT "authorId")::int FROM alike WHERE NOT "own"))
+    FROM "Community" y CROSS JOIN written w JOIN "Account" a ON a."id" = ${authorId}::uuid
+    WHERE y."id" = ${communityId})`;
+}
