@@ -4,7 +4,15 @@ import { End } from "./moment.tsx";
 import { Card, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
-const ROWS = ["commentsAnHour", "commentsADay", "proposalsAWeek", "flagsADay", "mentions", "links"] as const;
+const ROWS = [
+  "commentsAnHour",
+  "commentsADay",
+  "proposalsAWeek",
+  "flagsADay",
+  "picturesAnHour",
+  "mentions",
+  "links",
+] as const;
 
 /** How much anybody may write, and how that grows: the table that commands go by. */
 export function LevelRules() {

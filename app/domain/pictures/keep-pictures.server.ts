@@ -1,13 +1,14 @@
 import { v7 as uuid } from "uuid";
 
 import { prisma } from "#app/db/client.server.ts";
+import { ownLimits } from "#app/domain/sanctions/queries.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { type Drawn, drawPhoto } from "#app/domain/shared/draw-photo.server.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { files } from "#app/storage/files.server.ts";
 import { StorageAway } from "#app/storage/storage.ts";
 import type { SentPicture } from "./forms.ts";
-import { fileKey, type KeptPicture, MOST_AN_HOUR, PICTURE_TYPE, SIDES } from "./picture.ts";
+import { fileKey, type KeptPicture, PICTURE_TYPE, SIDES } from "./picture.ts";
 import { insertPicture, sentLately } from "./store.server.ts";
 
 /**
@@ -18,7 +19,8 @@ import { insertPicture, sentLately } from "./store.server.ts";
 export async function keepPictures(actor: Actor, sent: readonly SentPicture[]): Promise<KeptPicture[]> {
   if (sent.length === 0) return [];
   const owner = { communityId: actor.communityId, accountId: accountOf(actor) };
-  if ((await sentLately(prisma, owner)) + sent.length > MOST_AN_HOUR) throw new Refused("pictures_enough");
+  const { picturesAnHour } = await ownLimits(actor);
+  if ((await sentLately(prisma, owner)) + sent.length > picturesAnHour) throw new Refused("pictures_enough");
 
   const kept: KeptPicture[] = [];
   for (const { file, alt } of sent) {

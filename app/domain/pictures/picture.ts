@@ -6,9 +6,6 @@ export type Size = keyof typeof SIDES;
 
 export const isSize = (text: string): text is Size => Object.hasOwn(SIDES, text);
 
-/** How many pictures one person may send in an hour, in one community. */
-export const MOST_AN_HOUR = 40;
-
 export type PictureSize = { width: number; height: number };
 
 /** A picture as a page shows it. */

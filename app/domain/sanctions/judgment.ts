@@ -1,7 +1,7 @@
 import { officeOf } from "#app/domain/comments/offices.ts";
 import { type Actor, hasRole } from "#app/domain/shared/actor.ts";
 import type { RefusalCode, Told } from "#app/domain/shared/refusal.ts";
-import { limitsOf, trustOf } from "./levels.ts";
+import { LIMITS, type Limits, limitsOf, trustOf } from "./levels.ts";
 import { enoughOf, leftOf, stopOf, type WriterFacts, type Writing } from "./writing.ts";
 
 /** What limits count within one comment. */
@@ -28,6 +28,10 @@ export function refusalOf(actor: Actor, writing: Writing, facts: WriterFacts, co
   if (content.mentions > mentions) return { code: "too_many_mentions", told: { by: "content", most: mentions } };
   return content.links > links ? { code: "too_many_links", told: { by: "content", most: links } } : null;
 }
+
+/** How much this person may write and send; where somebody in office is limited at all, as who is trusted. */
+export const limitsFor = (actor: Actor, facts: WriterFacts): Limits =>
+  isLimited(actor) ? limitsOf(trustOf(facts, isVerified(actor))) : LIMITS.trusted;
 
 /** From so few that are left on, the form says how many. */
 const CLOSE = 3;

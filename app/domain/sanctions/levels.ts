@@ -19,12 +19,21 @@ export function levelOf({ accountAgeDays, verified, standing }: Trust): Level {
 }
 
 /** How much one may write: of each kind in a time, and within one comment. */
-export type Limits = Record<Quantity, number> & { mentions: number; links: number };
+export type Limits = Record<Quantity, number> & { picturesAnHour: number; mentions: number; links: number };
 
 export const LIMITS: Record<Level, Limits> = {
-  newcomer: { commentsAnHour: 10, commentsADay: 30, proposalsAWeek: 2, flagsADay: 10, mentions: 3, links: 1 },
-  neighbour: { commentsAnHour: 30, commentsADay: 100, proposalsAWeek: 5, flagsADay: 30, mentions: 5, links: 3 },
-  trusted: { commentsAnHour: 60, commentsADay: 200, proposalsAWeek: 10, flagsADay: 60, mentions: 8, links: 8 },
+  newcomer: {
+    ...{ commentsAnHour: 10, commentsADay: 30, proposalsAWeek: 2, flagsADay: 10 },
+    ...{ picturesAnHour: 10, mentions: 3, links: 1 },
+  },
+  neighbour: {
+    ...{ commentsAnHour: 30, commentsADay: 100, proposalsAWeek: 5, flagsADay: 30 },
+    ...{ picturesAnHour: 40, mentions: 5, links: 3 },
+  },
+  trusted: {
+    ...{ commentsAnHour: 60, commentsADay: 200, proposalsAWeek: 10, flagsADay: 60 },
+    ...{ picturesAnHour: 60, mentions: 8, links: 8 },
+  },
 };
 
 export const limitsOf = (trust: Trust): Limits => LIMITS[levelOf(trust)];

@@ -3,8 +3,8 @@ import { commentsInContext } from "#app/domain/comments/moderated-queries.server
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
-import { isVerified } from "./judgment.ts";
-import { type LevelShown, levelShown } from "./levels.ts";
+import { isVerified, limitsFor } from "./judgment.ts";
+import { type LevelShown, type Limits, levelShown } from "./levels.ts";
 import { getSanction, groundOf, listNeeds, listOpen, listOwn } from "./page-store.server.ts";
 import {
   refusalToAppeal,
@@ -97,6 +97,12 @@ export async function ownLevel(actor: Actor): Promise<LevelShown | null> {
   if (!actor.accountId) return null;
   const facts = await writerFacts(prisma, { communityId: actor.communityId, accountId: actor.accountId });
   return levelShown(facts, isVerified(actor));
+}
+
+/** How much of everything somebody may write and send here. */
+export async function ownLimits(actor: Actor): Promise<Limits> {
+  const facts = await writerFacts(prisma, { communityId: actor.communityId, accountId: accountOf(actor) });
+  return limitsFor(actor, facts);
 }
 
 /** What of all this waits for somebody: what they have not read, and for the committee the appeals that are theirs to decide. */

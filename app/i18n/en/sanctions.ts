@@ -164,6 +164,7 @@ export const sanctions: Messages["sanctions"] = {
       commentsADay: "Comments a day",
       proposalsAWeek: "Proposals a week",
       flagsADay: "Flags a day",
+      picturesAnHour: "Pictures an hour",
       mentions: "People mentioned in one",
       links: "Links in one",
     },

@@ -160,6 +160,7 @@ export const sanctions = {
       commentsADay: "意见，每天",
       proposalsAWeek: "议题，每周",
       flagsADay: "举报，每天",
+      picturesAnHour: "图片，每小时",
       mentions: "每条提到的人",
       links: "每条里的链接",
     },

@@ -11,9 +11,9 @@ import { hideFlagged, undoHiding } from "#app/domain/moderation/judge-comment.se
 import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
 import { dropPictures } from "#app/domain/pictures/drop-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
-import { MOST_AN_HOUR } from "#app/domain/pictures/picture.ts";
 import { pictureFile } from "#app/domain/pictures/queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
+import { LIMITS } from "#app/domain/sanctions/levels.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { files, keepFilesIn } from "#app/storage/files.server.ts";
@@ -253,7 +253,7 @@ test("a person sends so many pictures an hour, in each community", async () => {
   const eager = await makePerson("yangguang", "resident");
   const row = { smallWidth: 1, smallHeight: 1, largeWidth: 1, largeHeight: 1 };
   await prisma.picture.createMany({
-    data: Array.from({ length: MOST_AN_HOUR - 1 }, () => ({
+    data: Array.from({ length: LIMITS.neighbour.picturesAnHour - 1 }, () => ({
       ...{ communityId: "yangguang", id: randomUUID(), accountId: eager.accountId, ...row },
     })),
   });
