@@ -10,7 +10,6 @@ export const loader = page(async ({ actor, visit, param }) => {
   return new Response(bytes, {
     headers: {
       "Content-Type": PICTURE_TYPE,
-      "Content-Disposition": "inline",
       "Content-Security-Policy": "sandbox; default-src 'none'",
     },
   });
