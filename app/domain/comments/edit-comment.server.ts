@@ -17,8 +17,8 @@ import { lockComment, threadOf } from "./subject-store.server.ts";
 import { writtenComment } from "./written-comment.server.ts";
 
 /**
- * Replaces what one said and takes away pictures; what it said before stays for all to see, and that there were pictures. A form drawn from an older text overwrites nothing,
- * and the same text sent again changes nothing.
+ * Replaces what one said and takes away pictures; what it said before stays for all to see, and that there were pictures.
+ * A form drawn from an older text overwrites nothing, and the same text sent again changes nothing.
  */
 export async function editComment(actor: Actor, commentId: string, input: z.output<typeof EditCommentForm>) {
   const { communityId } = actor;
