@@ -81,7 +81,7 @@ for (const html of ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
   });
 }
 
-/** Each field with a rule, or drawn from markdown, by itself; then all the free ones together. */
+/** Each field with a rule, or drawn from markdown, by itself; before them and after them all the free ones together. */
 function formsFor({ free = {}, stored = {}, ruled = [], ending = "" }: Fields): Record<string, string>[] {
   const lengths = [
     ...ruled.flatMap((name) => RULED_LENGTHS.map((longest) => [name, longest] as const)),
@@ -97,7 +97,7 @@ function formsFor({ free = {}, stored = {}, ruled = [], ending = "" }: Fields): 
   const together = Array.from({ length: longest }, (_, turn) =>
     Object.fromEntries(texts.map(([name, each]) => [name, `${each[turn % each.length]}${ending}`])),
   );
-  return [...together, ...alone];
+  return [...together.slice(0, 1), ...alone, ...together.slice(1)];
 }
 
 /** Taken, or refused in words. */

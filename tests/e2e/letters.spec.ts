@@ -198,7 +198,10 @@ async function refuse(page: Page, { way, baseURL, look }: Desk) {
 
   const at = `${new URL(page.url()).pathname}/proof`;
   const proof = await get(baseURL, at, await way.session("moderator"));
-  expect(proof.headers).toMatchObject({ "content-type": "image/jpeg", "cache-control": "private, no-store" });
+  expect(proof.headers).toMatchObject({
+    ...{ "content-type": "image/jpeg", "cache-control": "private, no-store" },
+    ...{ "x-content-type-options": "nosniff", "content-security-policy": "sandbox; default-src 'none'" },
+  });
   expect(proof.text).not.toMatch(/Exif|GPS/);
   await check(page, claim.refuse.label);
   await press(page, claim.submit);

@@ -1,10 +1,8 @@
 import { sheetPhoto } from "#app/domain/papers/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
+import { pictureAnswer } from "#app/http/picture-answer.server.ts";
 
-/** A picture we drew ourselves, for those who enter papers. No answer of ours to a signed-in person is stored. */
-export const loader = page(
-  async ({ actor, param }) =>
-    new Response(Buffer.from(await sheetPhoto(actor, param("serial"), param("code"))), {
-      headers: { "Content-Type": "image/jpeg" },
-    }),
+/** The photo of a paper ballot, for those who enter papers. */
+export const loader = page(async ({ actor, param }) =>
+  pictureAnswer(await sheetPhoto(actor, param("serial"), param("code"))),
 );

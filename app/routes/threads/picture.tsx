@@ -1,17 +1,11 @@
-import { PICTURE_TYPE } from "#app/domain/pictures/picture.ts";
 import { pictureFile } from "#app/domain/pictures/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
+import { pictureAnswer } from "#app/http/picture-answer.server.ts";
 
-/** A picture we drew ourselves. Opened by itself it may do nothing at all, whatever a browser takes it for. */
+/** What goes with something said or proposed, for whoever may read that. */
 export const loader = page(async ({ actor, visit, param }) => {
   const [id, size] = [param("picture"), param("size")];
   const { bytes, lasting } = await pictureFile(actor, id, size);
   if (lasting) visit.lasting = `${id}-${size}`;
-  return new Response(bytes, {
-    headers: {
-      "Content-Type": PICTURE_TYPE,
-      "Content-Disposition": "inline",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-    },
-  });
+  return pictureAnswer(bytes);
 });

@@ -1,8 +1,6 @@
 import { proofOf } from "#app/domain/verification/review-queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
+import { pictureAnswer } from "#app/http/picture-answer.server.ts";
 
-/** A picture we drew ourselves, for the committee while the claim waits. No answer of ours to a signed-in person is stored. */
-export const loader = page(
-  async ({ actor, param }) =>
-    new Response(Buffer.from(await proofOf(actor, param("claim"))), { headers: { "Content-Type": "image/jpeg" } }),
-);
+/** The proof that came with a claim, for the committee while the claim waits. */
+export const loader = page(async ({ actor, param }) => pictureAnswer(await proofOf(actor, param("claim"))));
