@@ -73,8 +73,13 @@ export default [
     route("moderation", "routes/moderation/queue.tsx"),
     ...prefix("moderation", [
       route("log", "routes/moderation/log.tsx"),
+      route("bulk", "routes/moderation/bulk.tsx"),
+      route("bulk/keep", "routes/moderation/bulk-keep.tsx"),
+      route("undoing", "routes/moderation/undoing.tsx"),
       route(":comment", "routes/moderation/case.tsx"),
       route(":comment/keep", "routes/moderation/keep.tsx"),
+      route(":comment/request", "routes/moderation/request.tsx"),
+      route(":comment/escalation", "routes/moderation/escalation.tsx"),
       route(":comment/undo", "routes/moderation/undo.tsx"),
       route(":comment/appeal", "routes/moderation/appeal.tsx"),
       route(":comment/sanction", "routes/sanctions/new.tsx"),

@@ -10,6 +10,10 @@ import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.s
 import { ThreadView } from "#app/domain/comments/showing.ts";
 import { NOBODYS } from "#app/domain/comments/views.ts";
 import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
+import { bulkPage } from "#app/domain/moderation/bulk-queries.server.ts";
+import { ownToAnswer } from "#app/domain/moderation/own-queries.server.ts";
+import { casePage } from "#app/domain/moderation/queries.server.ts";
+import { nextCase, queuePage } from "#app/domain/moderation/queue-queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { partiesPage } from "#app/domain/parties/list-queries.server.ts";
 import { buildingMovePage } from "#app/domain/parties/moving-queries.server.ts";
@@ -133,6 +137,11 @@ test("a page asks the database a fixed number of questions", async () => {
     partiesFound: await queriesOf(() => partiesPage(chair, { q: "502" })),
     party: await queriesOf(() => partyPage(chair, placed.partyId)),
     placeHistory: await queriesOf(() => historyPage(chair, {})),
+    moderation: await queriesOf(() => queuePage(chair, undefined)),
+    flaggedCase: await queriesOf(() => casePage(chair, said.id).catch(() => null)),
+    nextCase: await queriesOf(() => nextCase(chair, said.id)),
+    bulk: await queriesOf(() => bulkPage(chair, said.id)),
+    toAnswer: await queriesOf(() => ownToAnswer(resident)),
   };
   expect(counts).toEqual({
     ...{
@@ -147,8 +156,9 @@ test("a page asks the database a fixed number of questions", async () => {
       outcomes: 1,
       outcome: 1,
     },
-    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 3, needsOfChair: 9, queue: 4, own: 1, mergers: 1 },
+    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 4, needsOfChair: 11, queue: 4, own: 1, mergers: 1 },
     ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
+    ...{ moderation: 4, flaggedCase: 9, nextCase: 2, bulk: 3, toAnswer: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
     ...{ ownSanctions: 1, ownLevel: 1, sanctions: 1, sanction: 4, newSanction: 7, sanctionsLog: 2 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 6, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },

@@ -119,6 +119,7 @@ test("settings drawn before somebody else settled them overwrite nothing, and ke
   const theirs = {
     name: way.community.name,
     endorsementThreshold: "5",
+    promisedHours: "24",
     icpNumber: "",
     privacyUrl: "",
     complaintChannel: "12345",

@@ -70,6 +70,8 @@ export const ACTIONS = {
   "comment.remove": { kind: "discussion", by: [...COMMITTEE, "official"] },
   "moderation.keep": { kind: "discussion", by: COMMITTEE },
   "moderation.hide": { kind: "discussion", by: COMMITTEE },
+  "moderation.ask": { kind: "discussion", by: COMMITTEE },
+  "moderation.escalate": { kind: "discussion", by: COMMITTEE },
   "moderation.undo": { kind: "discussion", by: COMMITTEE },
   "appeal.uphold": { kind: "discussion", by: COMMITTEE },
   "appeal.reverse": { kind: "discussion", by: COMMITTEE },

@@ -8,9 +8,10 @@ import { lockComment, threadOf } from "./subject-store.server.ts";
 /** A comment that is flagged or judged, held until commit, with the pages that show it. Refuses with not_found. */
 export async function holdComment(tx: Db, actor: Actor, id: string) {
   const threadId = await threadOf(prisma, actor.communityId, id);
-  const { tags } = await homeOf(tx, actor, { threadId, hold: true });
-  const { authorId, removed, hidden, now } = await lockComment(tx, actor.communityId, id);
-  return { id, authorId, removed, hidden, now, tags };
+  const { tags, refusal } = await homeOf(tx, actor, { threadId, hold: true });
+  const { authorId, removed, hidden, revision, now } = await lockComment(tx, actor.communityId, id);
+  // Whether nobody changes anything there any more: whoever judges is a member, and would be refused for nothing else.
+  return { id, authorId, removed, hidden, revision, now, tags, closed: refusal !== null };
 }
 export type ModeratedComment = Awaited<ReturnType<typeof holdComment>>;
 

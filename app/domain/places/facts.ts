@@ -6,6 +6,7 @@ export type CommunityOwnFacts = {
   subdistrict: string;
   name: string;
   endorsementThreshold: number;
+  promisedHours: number;
   icpNumber: string | null;
   privacyUrl: string | null;
   complaintChannel: string | null;

@@ -5,6 +5,9 @@ import { isId } from "#app/domain/shared/id.ts";
 import { PLACE_KINDS } from "./facts.ts";
 import { LONGEST, tidyName, tidyPart } from "./names.ts";
 
+/** Nobody waits longer than a week to be answered. */
+export const MOST_HOURS = 168;
+
 /** Stands in a choice for what does not exist yet. */
 export const NEW = "new";
 
@@ -25,6 +28,12 @@ export const SettingsForm = z.object({
   endorsementThreshold: z
     .string()
     .refine((count) => /^\d{1,4}$/.test(count) && Number(count) <= 1_000, { error: "bad_count" })
+    .transform(Number),
+  promisedHours: z
+    .string()
+    .refine((hours) => /^\d{1,3}$/.test(hours) && Number(hours) >= 1 && Number(hours) <= MOST_HOURS, {
+      error: "bad_hours",
+    })
     .transform(Number),
   icpNumber: optional(60),
   privacyUrl: optional(300).refine((url) => url === null || /^https?:\/\/\S+$/.test(url), { error: "bad_url" }),

@@ -14,6 +14,8 @@ import {
 
 /** How many endorsements it takes at first; the settings say otherwise later. */
 const THRESHOLD = 20;
+/** Within how many hours flags and appeals are handled at first. */
+const PROMISED_HOURS = 24;
 
 type NewCommunity = { accountId: string; id: string; name: string };
 
@@ -26,7 +28,10 @@ export async function makeCommunityIn(tx: Db, subdistrict: string, community: Ne
 export async function makeCommunity(tx: Db, subdistrict: Subdistrict, { accountId, id, name }: NewCommunity) {
   refuseNamesake(subdistrict, { id, name });
   if ((await tx.community.count({ where: { id } })) > 0) throw new Refused("word_taken");
-  const own = { name, endorsementThreshold: THRESHOLD, icpNumber: null, privacyUrl: null, complaintChannel: null };
+  const own = {
+    ...{ name, endorsementThreshold: THRESHOLD, promisedHours: PROMISED_HOURS },
+    ...{ icpNumber: null, privacyUrl: null, complaintChannel: null },
+  };
   await tx.community.create({ data: { id, subdistrictId: subdistrict.id, ...own }, select: { id: true } });
   const facts: CommunityOwnFacts = { subdistrict: subdistrict.name, ...own };
   const change = { kind: "community", subjectId: null, label: name, before: null, after: facts } as const;

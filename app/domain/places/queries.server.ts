@@ -15,6 +15,7 @@ export async function getCommunity(id: string) {
       name: true,
       subdistrictId: true,
       endorsementThreshold: true,
+      promisedHours: true,
       icpNumber: true,
       privacyUrl: true,
       complaintChannel: true,

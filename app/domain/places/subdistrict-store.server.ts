@@ -12,6 +12,7 @@ export type Subdistrict = { id: string; name: string; communities: { id: string;
 const OWN_FACTS = {
   name: true,
   endorsementThreshold: true,
+  promisedHours: true,
   icpNumber: true,
   privacyUrl: true,
   complaintChannel: true,

@@ -34,6 +34,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   name_taken: () => "Somebody in this community has that name already. Please choose another.",
   name_of_staff: () => "That name is too much like the name of somebody on the staff. Please choose another.",
   passwords_differ: () => "The two passwords are not the same.",
+  bad_hours: () => "Please give a whole number from 1 to 168.",
   bad_count: () => "Please give a whole number from 0 to 1000.",
   bad_word: () => "Please use 2 to 32 lower-case letters, digits and hyphens.",
   new_name_missing: () => "Please write the name of the new subdistrict, at least 2 characters.",

@@ -1,4 +1,5 @@
 import type { Messages } from "../zh.ts";
+import { judging } from "./judging.ts";
 
 export const moderation: Messages["moderation"] = {
   grounds: {
@@ -87,40 +88,7 @@ export const moderation: Messages["moderation"] = {
     withdraw: "Take the flag back",
     log: "The public log",
   },
-  queue: {
-    title: "Flagged comments",
-    lead: "What concerns the law or personal data comes first, then whatever waited longest. Criticism breaks no rule; when in doubt, keep.",
-    counts: (count) => `${count} waiting`,
-    oldest: "Waiting longest since",
-    late: (hours) => `Something has waited for more than ${hours} hours.`,
-    lateItem: "Late",
-    urgent: "First",
-    flags: (count) => (count === 1 ? "flagged by 1 person" : `flagged by ${count} people`),
-    waits: "Waiting since",
-    none: "Nothing is waiting",
-    appeals: "Appeals to decide",
-    due: "Due by",
-    open: "Look closer, hide",
-    keep: "Breaks no rule, keep",
-  },
-  case: {
-    title: "Flagged comment",
-    why: "Why it is here",
-    signal: (ground) => `Somebody says: ${ground}`,
-    parent: (name) => `It answers what ${name} said:`,
-    by: (name, position) => `${name}, comment ${position}`,
-    context: "See it in the discussion",
-    states: { waiting: "Waiting", kept: "Kept", hidden: "Hidden" },
-    hide: "Hide this comment",
-    hideLead:
-      "Its words are not deleted: its author and the committee can still read them. The author sees ground and reason and can appeal once; somebody other than you decides.",
-    ground: "Ground",
-    note: "Reason (its author sees it)",
-    submit: "Hide",
-    undo: "Take it back",
-    undoLead: "A mistake can be put right at once; after an appeal a colleague decides.",
-    decide: "Decide on the appeal",
-  },
+  ...judging,
   measure: {
     title: "Your hidden comment",
     own: "What the committee did about my comments",

@@ -157,6 +157,7 @@ export const places = {
       subdistrict: "Subdistrict",
       communities: "Communities",
       endorsementThreshold: "Endorsements needed",
+      promisedHours: "Hours promised for flags and appeals",
       icpNumber: "ICP filing number",
       privacyUrl: "Privacy policy",
       complaintChannel: "Where to complain",

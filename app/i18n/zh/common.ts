@@ -25,6 +25,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   name_taken: () => "这个名字本社区已经有人用了，请换一个。",
   name_of_staff: () => "这个名字和社区工作人员的名字太像了，请换一个。",
   passwords_differ: () => "两次输入的密码不一样。",
+  bad_hours: () => "请填 1 到 168 的整数。",
   bad_count: () => "请填 0 到 1000 的整数。",
   bad_word: () => "只用小写字母、数字和连字符，2 到 32 个。",
   new_name_missing: () => "请写新街道的名称，至少 2 个字。",

@@ -1,4 +1,5 @@
 import type { Ground } from "#app/domain/moderation/grounds.ts";
+import { judging } from "./judging.ts";
 
 type Explained = { name: string; meaning: string };
 
@@ -83,39 +84,7 @@ export const moderation = {
     withdraw: "撤回举报",
     log: "公开的处理记录",
   },
-  queue: {
-    title: "举报处理",
-    lead: "先处理涉及法律和个人信息的，其余按等待时间排。批评不是违规，拿不准就保留。",
-    counts: (count: number) => `待处理 ${count} 条`,
-    oldest: "等得最久的一条：",
-    late: (hours: number) => `有举报超过 ${hours} 小时还没有处理。`,
-    lateItem: "已超时",
-    urgent: "先处理",
-    flags: (count: number) => `${count} 人举报`,
-    waits: "开始等待：",
-    none: "没有待处理的举报",
-    appeals: "等待决定的申诉",
-    due: "最晚决定时间：",
-    open: "看详情、隐藏",
-    keep: "没有违规，保留",
-  },
-  case: {
-    title: "处理举报",
-    why: "为什么在这里",
-    signal: (ground: string) => `有人认为：${ground}`,
-    parent: (name: string) => `它回复的是 ${name} 的话：`,
-    by: (name: string, position: number) => `${name}，第 ${position} 条`,
-    context: "到讨论里看",
-    states: { waiting: "待处理", kept: "已保留", hidden: "已隐藏" },
-    hide: "隐藏这条意见",
-    hideLead: "原文不会删除，发表的人和居委会仍能看到。发表的人会看到依据和理由，可以申诉一次，由您以外的同事决定。",
-    ground: "依据哪一条",
-    note: "理由（发表的人会看到）",
-    submit: "隐藏",
-    undo: "撤回隐藏",
-    undoLead: "隐藏错了可以马上撤回；对方申诉以后，就要由另一位同事决定。",
-    decide: "决定申诉",
-  },
+  ...judging,
   measure: {
     title: "我被隐藏的意见",
     own: "居委会对我的意见的处理",

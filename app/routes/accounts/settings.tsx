@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { SettingsForm } from "#app/domain/places/forms.ts";
+import { MOST_HOURS, SettingsForm } from "#app/domain/places/forms.ts";
 import { settingsPage } from "#app/domain/places/settings-queries.server.ts";
 import { settleCommunity } from "#app/domain/places/settle-community.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
@@ -33,6 +33,7 @@ export default function Settings() {
   const field = fieldsOf(answer, {
     ...community,
     endorsementThreshold: String(community.endorsementThreshold),
+    promisedHours: String(community.promisedHours),
     revision: "",
   });
   // A stale form, looked over beside the newest settings, is sent again against those.
@@ -63,6 +64,7 @@ export default function Settings() {
             facts={[
               [words.name, community.name],
               [words.threshold, community.endorsementThreshold],
+              [words.promisedHours, community.promisedHours],
               [words.icpNumber, community.icpNumber],
               [words.privacyUrl, community.privacyUrl],
               [words.complaintChannel, community.complaintChannel],
@@ -83,6 +85,16 @@ export default function Settings() {
           required
           label={words.threshold}
           hint={words.thresholdHint}
+        />
+        <TextField
+          {...field("promisedHours")}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={MOST_HOURS}
+          required
+          label={words.promisedHours}
+          hint={words.promisedHoursHint}
         />
         <TextField {...field("icpNumber")} maxLength={60} label={words.icpNumber} hint={words.footerHint} />
         <TextField {...field("privacyUrl")} maxLength={300} label={words.privacyUrl} hint={words.footerHint} />

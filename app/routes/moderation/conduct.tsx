@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 
-import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS, PROMISE_HOURS } from "#app/domain/moderation/grounds.ts";
+import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS } from "#app/domain/moderation/grounds.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { SanctionRules } from "#app/ui/conduct-sanctions.tsx";
@@ -11,7 +11,7 @@ import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(
-  async ({ community }) => ({ base: `/c/${community.id}` }),
+  async ({ community }) => ({ base: `/c/${community.id}`, promisedHours: community.promisedHours }),
   ({ community }) => [tags.community(community.id)],
 );
 
@@ -19,7 +19,7 @@ export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) =
 
 /** How people talk to each other here, and all that something can be objected to for. */
 export default function Conduct() {
-  const { base } = useLoaderData<typeof loader>();
+  const { base, promisedHours } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.moderation.conduct;
   return (
@@ -33,7 +33,7 @@ export default function Conduct() {
       </section>
       <p>{words.process}</p>
       <p>
-        {t.moderation.promise(PROMISE_HOURS)}{" "}
+        {t.moderation.promise(promisedHours)}{" "}
         <a className="link" href={`${base}/moderation/log`}>
           {words.log}
         </a>

@@ -168,6 +168,12 @@ const MAKERS = {
   },
   flagged: async (way) => ({ params: { comment: await flagged(way) }, own: "li", secrets: [FLAGGED] }),
   hidden: async (way) => ({ params: { comment: await hidden(way) }, own: "li" }),
+  judged: async (way, db) => {
+    const { rows } = await db.query(`SELECT "judgedAt" FROM "ModerationCase" WHERE "commentId" = $1`, [
+      await hidden(way),
+    ]);
+    return { form: { at: rows[0].judgedAt.toISOString() } };
+  },
   appealed: async (way) => {
     const comment = await hidden(way);
     placeIn(await way.send("li", `/comments/${comment}/measure`, { appeal: APPEALED }));

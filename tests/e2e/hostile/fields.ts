@@ -65,6 +65,8 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/comments/:comment/flag": { stored: { note: 500 } },
   "c/:community/comments/:comment/measure": { free: { appeal: 1_000 } },
   "c/:community/moderation/:comment": { free: { note: 500 } },
+  "c/:community/moderation/:comment/request": { stored: { note: 500 } },
+  "c/:community/moderation/bulk": { stored: { note: 500 } },
   "c/:community/moderation/:comment/appeal": { stored: { answer: 1_000 } },
   "c/:community/moderation/:comment/sanction": { free: { note: 500 } },
   "c/:community/sanctions/:sanction": { free: { appeal: 1_000 } },
