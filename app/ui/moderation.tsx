@@ -97,11 +97,12 @@ type Pressing = { escalated: boolean; urgency: { law: boolean; many: boolean }; 
 /** Why a case goes before others. */
 export function CasePills({ one: { escalated, urgent, urgency, flags } }: { one: Pressing }) {
   const words = useText().moderation.queue;
-  const why = [urgency.law && words.urgentLaw, urgency.many && words.urgentMany(flags)].filter(Boolean);
   return (
     <>
       {escalated && <Pill kind="act">{words.escalatedItem}</Pill>}
-      {urgent && <Pill kind="sun">{[words.urgent, ...why].join(" · ")}</Pill>}
+      {urgent && <Pill kind="sun">{words.urgent}</Pill>}
+      {urgency.law && <Pill kind="calm">{words.urgentLaw}</Pill>}
+      {urgency.many && <Pill kind="calm">{words.urgentMany(flags)}</Pill>}
     </>
   );
 }

@@ -5,7 +5,7 @@ export const judging = {
     lead: "先处理涉及法律、个人信息和多人举报的，其余按等待时间排。批评不是违规，拿不准就保留。",
     waiting: "待处理",
     count: (count: number) => `${count} 条`,
-    oldest: "等得最久的一条：",
+    oldest: "等得最久的一条",
     overdue: (hours: number) => `超过承诺的 ${hours} 小时`,
     escalated: "其中已上交主任",
     asked: "等发表的人修改",
