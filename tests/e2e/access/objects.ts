@@ -168,11 +168,12 @@ const MAKERS = {
   },
   flagged: async (way) => ({ params: { comment: await flagged(way) }, own: "li", secrets: [FLAGGED] }),
   hidden: async (way) => ({ params: { comment: await hidden(way) }, own: "li" }),
+  ticked: async (way) => ({ form: { [`case-${await flagged(way)}`]: "1" }, secrets: [FLAGGED] }),
   judged: async (way, db) => {
     const { rows } = await db.query(`SELECT "judgedAt" FROM "ModerationCase" WHERE "commentId" = $1`, [
       await hidden(way),
     ]);
-    return { form: { at: rows[0].judgedAt.toISOString() } };
+    return { own: "chair", form: { at: rows[0].judgedAt.toISOString() } };
   },
   appealed: async (way) => {
     const comment = await hidden(way);
