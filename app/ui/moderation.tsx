@@ -186,7 +186,7 @@ export function OwnMeasures({ measures, base }: { measures: Own; base: string })
                   {grounds[ground].name} · <Moment at={at} />
                 </span>
               </span>
-              <strong>{excerpt}</strong>
+              <strong>{excerpt || words.gone}</strong>
             </a>
           </li>
         ))}

@@ -73,6 +73,7 @@ export const ACTIONS = {
   "moderation.ask": { kind: "discussion", by: COMMITTEE },
   "moderation.escalate": { kind: "discussion", by: COMMITTEE },
   "moderation.undo": { kind: "discussion", by: COMMITTEE },
+  "moderation.forget": { kind: "discussion", by: ["clock"] },
   "appeal.uphold": { kind: "discussion", by: COMMITTEE },
   "appeal.reverse": { kind: "discussion", by: COMMITTEE },
   "sanction.impose": { kind: "discussion", by: COMMITTEE },

@@ -8,7 +8,14 @@ const MOST_USED = 3;
 
 const measureFields = {
   ...{ id: true, ground: true, note: true, state: true, byId: true, at: true, undoneAt: true, appeal: true },
-  ...{ appealedAt: true, answerDueAt: true, answer: true, decidedAt: true, by: { select: { shownName: true } } },
+  ...{
+    appealedAt: true,
+    erasedAt: true,
+    answerDueAt: true,
+    answer: true,
+    decidedAt: true,
+    by: { select: { shownName: true } },
+  },
 } as const;
 
 /** The last measure about a comment, whatever came of it. */

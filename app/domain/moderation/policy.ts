@@ -5,7 +5,7 @@ import type { CaseFacts } from "./cases.ts";
 export type MeasureState = "standing" | "undone" | "appealed" | "upheld" | "reversed";
 
 type Subject = { authorId: string; removed: boolean; hidden: boolean };
-export type MeasureFacts = { state: MeasureState; byId: string };
+export type MeasureFacts = { state: MeasureState; byId: string; erasedAt: Date | null };
 
 /** Whoever is signed in may flag what others wrote, and what is still there to be read. */
 export function refusalToFlag(actor: Actor, { authorId, removed, hidden }: Subject): RefusalCode | null {
@@ -65,6 +65,7 @@ export function refusalToUndo(
   if (subject.authorId === actor.accountId) return "own_item";
   if (flagged) return "own_flag";
   if (subject.removed) return "comment_removed";
+  if (measure?.erasedAt) return "original_gone";
   if (state === "hidden") return measure?.state === "standing" ? null : "appeal_waiting";
   if (state === "waiting") return escalated ? null : "nothing_to_undo";
   const isOnAppeal = judgedAt !== null && measure?.decidedAt?.getTime() === judgedAt.getTime();
@@ -75,6 +76,7 @@ export function refusalToAppeal(actor: Actor, subject: Subject, measure: Measure
   if (!actor.accountId) return "sign_in_first";
   if (subject.authorId !== actor.accountId) return "comment_author_only";
   if (!measure || measure.state === "undone") return "nothing_hidden";
+  if (measure.erasedAt) return "original_gone";
   return measure.state === "standing" ? null : "appealed_already";
 }
 

@@ -56,6 +56,7 @@ export const REFUSALS = {
   chair_decides_here: 409,
   no_chair_to_decide: 409,
   nothing_to_undo: 409,
+  original_gone: 409,
   nothing_chosen: 422,
   appeal_waiting: 409,
   appealed_already: 409,

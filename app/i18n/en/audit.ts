@@ -66,6 +66,7 @@ export const audit: Messages["audit"] = {
     "moderation.ask": "Asked an author to change a comment",
     "moderation.escalate": "Handed a flagged comment to the chair",
     "moderation.undo": "Took back a decision about a flagged comment",
+    "moderation.forget": "Erased the original of a hidden comment, kept as long as the law asks",
     "appeal.uphold": "Rejected an appeal, comment stays hidden",
     "appeal.reverse": "Granted an appeal, comment shown again",
     "sanction.impose": "Warned or limited somebody",

@@ -92,7 +92,8 @@ export const moderation: Messages["moderation"] = {
   measure: {
     title: "Your hidden comment",
     own: "What the committee did about my comments",
-    lead: "This is what you wrote. Only you and the committee can read it now.",
+    lead: "This is what you wrote. Only you and the committee can read it now. Six months after the last decision it is erased, with the reasons.",
+    gone: "Kept as long as the law asks: the original and the reasons are gone.",
     ground: "Ground",
     note: "Reason",
     at: "Hidden",
@@ -145,7 +146,7 @@ export const moderation: Messages["moderation"] = {
     criticism:
       "To criticise the residents’ committee, the property manager, the owners’ committee or the sub-district, to be against a proposal, to question an account, sharply and in words that hurt: it is your right. Criticism alone is never a reason to act on what somebody wrote.",
     process:
-      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment it names the ground and the reason; its author sees both and can appeal once, and a colleague decides. The words are kept, for the author and the committee alone to read. Every measure is public.",
+      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment it names the ground and the reason; its author sees both and can appeal once, and a colleague decides. The words are for the author and the committee alone to read, and are erased six months after the last decision. Every measure is public.",
     log: "See the public log",
     rulesTitle: "How we talk to each other",
     rules: [

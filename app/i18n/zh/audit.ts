@@ -61,6 +61,7 @@ const actions: Record<Action, string> = {
   "moderation.ask": "请发表的人修改意见",
   "moderation.escalate": "把举报上交主任",
   "moderation.undo": "撤回对举报的决定",
+  "moderation.forget": "隐藏的原文保存期满，已删除",
   "appeal.uphold": "申诉不成立，维持隐藏",
   "appeal.reverse": "申诉成立，恢复意见",
   "sanction.impose": "提醒或限制发言",
