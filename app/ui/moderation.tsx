@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 
 import type { CommentInContext } from "#app/domain/comments/moderated-queries.server.ts";
 import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS } from "#app/domain/moderation/grounds.ts";
-import type { ownMeasures } from "#app/domain/moderation/own-queries.server.ts";
+import type { ownMeasures, ownRequests } from "#app/domain/moderation/own-queries.server.ts";
 import type { MeasureState } from "#app/domain/moderation/policy.ts";
 import { RadioGroup, SelectField, useDescription } from "./form.tsx";
 import { End, Moment } from "./moment.tsx";
@@ -167,16 +167,30 @@ export function Asked({ request, base }: { request: Request; base: string }) {
   );
 }
 
+type Requests = Awaited<ReturnType<typeof ownRequests>>;
 type Own = Awaited<ReturnType<typeof ownMeasures>>;
 
 /** What was done about one's own comments, each with the way to its reason and to the appeal. */
-export function OwnMeasures({ measures, base }: { measures: Own; base: string }) {
-  const { measure: words, grounds } = useText().moderation;
-  if (measures.length === 0) return null;
+export function OwnMeasures({ measures, requests, base }: { measures: Own; requests: Requests; base: string }) {
+  const { measure: words, request: asked, grounds } = useText().moderation;
+  if (measures.length + requests.length === 0) return null;
   return (
     <Card>
       <h2>{words.own}</h2>
       <ul className="list">
+        {requests.map(({ commentId, ground, dueAt, excerpt }) => (
+          <li key={commentId}>
+            <a className="list-link" href={`${base}/comments/${commentId}/edit`}>
+              <span className="row">
+                <Pill kind="sun">{asked.own}</Pill>
+                <span className="meta">
+                  {grounds[ground].name} · {asked.due} <End at={dueAt} />
+                </span>
+              </span>
+              <strong>{excerpt}</strong>
+            </a>
+          </li>
+        ))}
         {measures.map(({ id, commentId, ground, state, at, excerpt }) => (
           <li key={id}>
             <a className="list-link" href={`${base}/comments/${commentId}/measure`}>

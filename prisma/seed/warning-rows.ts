@@ -22,7 +22,10 @@ export function addWarning(scene: Scene, { id: commentId, author, at }: Numbered
   const sanctionId = random.uuid();
 
   sink.add("Flag", { ...of, accountId: flaggedBy.id, ground: GROUND, note: "", flaggedAt });
-  sink.add("ModerationCase", { ...of, state: "hidden", urgent: false, flags: 1, revision: 2, openedAt: flaggedAt });
+  sink.add("ModerationCase", {
+    ...{ ...of, state: "hidden", urgent: false, flags: 1, revision: 2, openedAt: flaggedAt },
+    ...{ judgedAt: hiddenAt, judgedById: moderator.id },
+  });
   sink.add("Measure", { ...of, id: random.uuid(), ...by, note: notes.hidden, at: hiddenAt });
   sink.add("Sanction", {
     ...{ ...of, id: sanctionId, accountId: author.id, kind: "warning", ...by, note: notes.warned },

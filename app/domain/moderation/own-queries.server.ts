@@ -19,6 +19,11 @@ export async function ownMeasures({ accountId, communityId }: Actor): Promise<Ow
     ORDER BY m."at" DESC LIMIT ${MOST_SHOWN}`;
 }
 
+/** What the committee asks of one's own comments, the first due in front. */
+export async function ownRequests(actor: Actor, now = new Date()) {
+  return (await ownToAnswer(actor, now)).flatMap(({ dueAt, ...asked }) => (dueAt ? { ...asked, dueAt } : []));
+}
+
 /** For so long the home page says that something was hidden; the person's own page always does. */
 const NEWS_DAYS = 7;
 

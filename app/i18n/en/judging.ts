@@ -79,6 +79,7 @@ export const judging: Words = {
   request: {
     title: "Ask its author to edit",
     lead: "The comment stays as it is meanwhile. Its author sees ground, reason and deadline at once; changed or not, it comes back here to be looked at again.",
+    own: "Please edit",
     asked: "The committee asks you to change this comment",
     colon: ": ",
     until: "How much time",
