@@ -66,7 +66,17 @@ export function Needs({
       title: serial ? t.home.needsRevision(title) : t.home.draftWaits(title),
       below: t.proposals.states[state],
     })),
-    ...(flagged
+    ...(flagged && flagged.appeals > 0
+      ? [
+          {
+            key: "appeals",
+            to: `${base}/moderation`,
+            title: t.moderation.home.appeals(flagged.appeals),
+            below: null,
+          },
+        ]
+      : []),
+    ...(flagged && flagged.waiting > 0
       ? [
           {
             key: "flagged",

@@ -29,10 +29,8 @@ export const queueOf = (actor: Actor, now: Date): Queue => ({
 /** What the committee is told of it on the home page; nobody else is. */
 export async function moderationWaiting(actor: Actor, now = new Date()) {
   if (!isCommittee(actor)) return null;
-  const { waiting, overdue, oldestAt, promised, escalated } = await queueFacts(prisma, actor.communityId, now);
-  return waiting > 0
-    ? { waiting, overdue, oldestAt, promised, escalated: hasRole(actor, "chair") ? escalated : 0 }
-    : null;
+  const { asked: _, escalated, ...facts } = await queueFacts(prisma, actor.communityId, now);
+  return { ...facts, escalated: hasRole(actor, "chair") ? escalated : 0 };
 }
 
 const isPlace = (value: string) => /^[01]{2}/.test(value) && isMoment(value.slice(2));

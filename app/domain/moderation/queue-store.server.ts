@@ -68,6 +68,8 @@ export type QueueFacts = {
   overdue: number;
   promised: number;
   oldestAt: Date | null;
+  /** Appeals that wait for somebody to decide. */
+  appeals: number;
 };
 
 /** All that waits in a community, whoever is to decide. */
@@ -79,7 +81,8 @@ export async function queueFacts(db: Db, communityId: string, now: Date): Promis
       (count(*) FILTER (
         WHERE q."waits" AND q."openedAt" < ${now}::timestamptz - make_interval(hours => c."promisedHours")
       ))::int AS "overdue",
-      min(q."openedAt") FILTER (WHERE q."waits") AS "oldestAt"
+      min(q."openedAt") FILTER (WHERE q."waits") AS "oldestAt",
+      (SELECT count(*) FROM "Measure" m WHERE m."communityId" = c."id" AND m."state" = 'appealed')::int AS "appeals"
     FROM "Community" c LEFT JOIN (
       SELECT q."communityId", q."openedAt", q."escalated", ${waitsAt(now)} AS "waits" FROM "ModerationCase" q
       WHERE q."communityId" = ${communityId} AND q."state" IN ('waiting', 'asked')

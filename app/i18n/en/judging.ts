@@ -32,6 +32,7 @@ export const judging: Words = {
     waiting: (count) => (count === 1 ? "A flagged comment is waiting" : `${count} flagged comments are waiting`),
     overdue: (count, overdue, hours) =>
       `${count} flagged comments are waiting, ${overdue} longer than the promised ${hours} hours`,
+    appeals: (count) => (count === 1 ? "An appeal waits to be decided" : `${count} appeals wait to be decided`),
     escalated: (count) => `${count} for you to decide`,
     edit: (excerpt) => `The committee asks you to change “${excerpt}”`,
     hidden: (excerpt) => `Your comment was hidden, see why and appeal: “${excerpt}”`,

@@ -26,6 +26,7 @@ export const judging = {
     waiting: (count: number) => `${count} 条举报等待处理`,
     overdue: (count: number, overdue: number, hours: number) =>
       `${count} 条举报等待处理，其中 ${overdue} 条超过承诺的 ${hours} 小时`,
+    appeals: (count: number) => `${count} 件对隐藏的申诉等待决定`,
     escalated: (count: number) => `${count} 条上交给您决定`,
     edit: (excerpt: string) => `居委会请您修改这条意见：“${excerpt}”`,
     hidden: (excerpt: string) => `您的意见被隐藏了，可以看原因、申诉：“${excerpt}”`,

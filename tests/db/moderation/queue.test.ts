@@ -236,6 +236,7 @@ describe("what was just decided", () => {
     const id = await flagged();
     await hideFlagged(moderator, id, hiding());
     await appealHiding(hall.li, id, "这是批评");
+    expect(await moderationWaiting(hall.chair)).toMatchObject({ waiting: 0, appeals: 1 });
     await decideAppeal(hall.chair, id, { verdict: "reversed", answer: "是批评" });
     await expect(undoJudgment(moderator, id)).rejects.toEqual(refused("nothing_to_undo"));
     await expect(undoJudgment(hall.wang, id)).rejects.toEqual(refused("committee_only"));
