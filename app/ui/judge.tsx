@@ -127,13 +127,14 @@ export function JudgeBar({ at, revision, escalate }: Bar) {
 }
 
 /** The keys there are, and the way to have none: whoever speaks to their computer would press them by accident. */
-export function KeyList() {
+export function KeyList({ escalate }: Pick<Bar, "escalate">) {
   const words = useText().moderation.judge;
+  const keys = words.keyList.filter(({ key }) => escalate || key !== "U");
   return (
     <section className="only-script" aria-label={words.keys}>
       <p className="keys meta">
         <span data-keys-list="">
-          {words.keyList.map(({ key, does }) => (
+          {keys.map(({ key, does }) => (
             <span key={key} className="keys-one">
               <kbd>{key}</kbd> {does}
             </span>

@@ -6,7 +6,7 @@ import { isId } from "#app/domain/shared/id.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { urgencyOf } from "./cases.ts";
 import { dueAfter } from "./grounds.ts";
-import { refusalToJudge, refusalToSeeQueue } from "./policy.ts";
+import { refusalToJudge, refusalToJudgeAny, refusalToSeeQueue } from "./policy.ts";
 import {
   listAppeals,
   listFlags,
@@ -49,10 +49,12 @@ export async function queuePage(actor: Actor, after: string | undefined, now = n
   refuseIf(refusalToSeeQueue(actor));
   const { communityId } = actor;
   const place = readPlace(after);
-  const [facts, rows, appeals] = await Promise.all([
+  const queue = queueOf(actor, now);
+  const [facts, rows, appeals, begin] = await Promise.all([
     queueFacts(prisma, communityId, now),
-    listWaiting(prisma, queueOf(actor, now), place, PAGE_SIZE + 1),
+    listWaiting(prisma, queue, place, PAGE_SIZE + 1),
     listAppeals(prisma, communityId),
+    refusalToJudgeAny(actor) ? null : nextWaiting(prisma, queue, accountOf(actor), null),
   ]);
   const shown = rows.slice(0, PAGE_SIZE);
   const ids = shown.map(({ commentId }) => commentId);
@@ -63,7 +65,7 @@ export async function queuePage(actor: Actor, after: string | undefined, now = n
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
   const cases = shownCases(actor, shown, comments, flags);
   return {
-    ...{ facts, first: place === null, next: last ? showPlace(last) : null },
+    ...{ facts, begin, first: place === null, next: last ? showPlace(last) : null },
     cases: cases.map((one) => ({ ...one, isLate: now > dueAfter(one.openedAt, facts.promised) })),
     appeals: appeals.flatMap(({ commentId, answerDueAt }) => {
       const comment = comments.get(commentId);

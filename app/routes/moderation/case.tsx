@@ -98,7 +98,7 @@ export default function Case() {
       {row.waits && refusals.judge && !answer && <RefusalNotice refusal={refusals.judge} />}
       {mayJudge && (
         <>
-          <KeyList />
+          <KeyList escalate={!isChair} />
           <Sheet id="hide" title={words.hide} lead={words.hideLead} open={answer !== undefined}>
             <Hide answer={answer} action={at} revision={row.revision} likely={likely} used={used} />
           </Sheet>

@@ -25,11 +25,10 @@ export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.mod
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Queue() {
-  const { base, facts, cases, appeals, next, first, done, skipped } = useLoaderData<typeof loader>();
+  const { base, facts, begin, cases, appeals, next, first, done, skipped } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.moderation.queue;
   const at = `${base}/moderation`;
-  const begin = cases.find(({ refusal }) => refusal === null);
   return (
     <Page narrow>
       <BackLink to={`${base}/me`}>{t.accounts.me.title}</BackLink>
@@ -52,7 +51,7 @@ export default function Queue() {
         />
         {begin && (
           <div className="row">
-            <a className="btn" href={`${at}/${begin.comment.id}`}>
+            <a className="btn" href={`${at}/${begin}`}>
               {words.begin}
             </a>
             <a className="btn btn-ghost" href={`${at}/bulk`}>

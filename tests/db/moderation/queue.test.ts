@@ -117,6 +117,8 @@ describe("the queue", () => {
     expect(await nextCase(moderator, first)).toBe(last);
     expect(await nextCase(moderator, last)).toBe(first);
     expect(await nextCase(hall.chair, first)).toBe(own);
+    expect((await queuePage(moderator, undefined)).begin).toBe(first);
+    expect((await queuePage({ ...hall.wang, roles: new Set(["supervisor"]) }, undefined)).begin).toBeNull();
     await keepComment(moderator, first, 1);
     expect(await nextCase(moderator, last)).toBeNull();
     expect(await nextCase(moderator, "nonsense")).toBe(last);
