@@ -17,6 +17,11 @@ similarWhileTyping();
 printButtons();
 followWork();
 
+const keys = document.querySelector<HTMLElement>("[data-keys-toggle]");
+if (keys) void import("./ui/enhance/keys.ts").then(({ keysThatPress }) => keysThatPress(keys));
+if (document.querySelector("[data-note]"))
+  void import("./ui/enhance/keys.ts").then(({ reasonsAgain }) => reasonsAgain());
+
 const news = document.querySelector<HTMLElement>("[data-news-at]");
 if (news) void import("./ui/enhance/news.ts").then(({ tellNews }) => tellNews(news));
 

@@ -5,6 +5,7 @@ import { catchUpImports } from "#app/domain/imports/catch-up-imports.server.ts";
 import type { ImportKey } from "#app/domain/imports/judging-tables.server.ts";
 import { readImport } from "#app/domain/imports/read-import.server.ts";
 import { sweepImports } from "#app/domain/imports/sweep-imports.server.ts";
+import { forgetOriginals } from "#app/domain/moderation/forget-originals.server.ts";
 import { catchUpOutcomes } from "#app/domain/outcomes/catch-up-outcomes.server.ts";
 import { settleOutcome } from "#app/domain/outcomes/settle-outcome.server.ts";
 import type { OutcomeKey } from "#app/domain/outcomes/standing-store.server.ts";
@@ -50,6 +51,7 @@ export const JOBS: readonly Job[] = [
   { name: "imports.sweep", when: { everySeconds: 86_400 }, run: sweepImports },
   { name: "account.erase" satisfies MomentJob, when: "at its moment", run: eraseAccount },
   { name: "accounts.erase-due", when: { everySeconds: 600 }, run: eraseDueAccounts },
+  { name: "originals.forget", when: { everySeconds: 86_400 }, takesLong: true, run: forgetOriginals },
   { name: "votes.catch-up", when: { everySeconds: 60 }, run: catchUpVotes },
   { name: "outcomes.catch-up", when: { everySeconds: 60 }, run: catchUpOutcomes },
   { name: "titles.catch-up", when: { everySeconds: 3_600 }, takesLong: true, run: catchUpTitles },

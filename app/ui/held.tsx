@@ -1,5 +1,4 @@
 import type { HeldComment } from "#app/domain/comments/views.ts";
-import { dueAfter } from "#app/domain/moderation/grounds.ts";
 import { End, Moment } from "./moment.tsx";
 import { Pictures } from "./pictures.tsx";
 import { Pill, Prose } from "./pieces.tsx";
@@ -9,7 +8,6 @@ import { useText } from "./served.ts";
 export function HeldWords({ held, base, maySpeak }: { held: HeldComment; base: string; maySpeak: boolean }) {
   const t = useText();
   const words = t.signals.held;
-  const at = new Date(held.at);
   const address = `${base}/comments/${held.id}`;
   return (
     <>
@@ -17,7 +15,7 @@ export function HeldWords({ held, base, maySpeak }: { held: HeldComment; base: s
         <Pill kind="act">{words.pill}</Pill>
         {!held.isOut && (
           <span className="meta">
-            <Moment at={at} />
+            <Moment at={new Date(held.at)} />
           </span>
         )}
       </p>
@@ -27,7 +25,7 @@ export function HeldWords({ held, base, maySpeak }: { held: HeldComment; base: s
       <p className="text-s">
         {words.due}
         <b>
-          <End at={dueAfter(at)} />
+          <End at={new Date(held.dueAt)} />
         </b>
       </p>
       <p className="row text-s">

@@ -2,15 +2,21 @@ import type { ComponentProps } from "react";
 
 import type { CommentInContext } from "#app/domain/comments/moderated-queries.server.ts";
 import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS } from "#app/domain/moderation/grounds.ts";
-import type { ownMeasures } from "#app/domain/moderation/own-queries.server.ts";
+import type { ownMeasures, ownRequests } from "#app/domain/moderation/own-queries.server.ts";
 import type { MeasureState } from "#app/domain/moderation/policy.ts";
-import { RadioGroup, SelectField } from "./form.tsx";
-import { Moment } from "./moment.tsx";
+import { RadioGroup, SelectField, useDescription } from "./form.tsx";
+import { End, Moment } from "./moment.tsx";
 import { Pictures } from "./pictures.tsx";
 import { Card, Pill, type PillKind, Prose } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
 type Choice = Omit<ComponentProps<typeof RadioGroup>, "options">;
+
+/** How many grounds stand before the others. */
+const FIRST_SHOWN = 4;
+
+/** What flags named, and what whoever judges used last, with the reasons given then. */
+export type Likely = { likely: readonly Ground[]; used: readonly { ground: Ground; note: string }[] };
 
 /** All grounds, each with what it means: what neighbours meet most often stands first. */
 export function GroundChoice(choice: Choice) {
@@ -28,19 +34,76 @@ export function GroundSelect(choice: Omit<ComponentProps<typeof SelectField>, "o
   return <SelectField {...choice} options={options} required />;
 }
 
+/** Grounds by their names alone, for who knows what they mean: those likely here, and all others behind one more press. */
+export function GroundPicker({ likely, used, ...choice }: Choice & Likely) {
+  const t = useText();
+  const words = t.moderation;
+  const first = [...new Set([...likely, ...used.map(({ ground }) => ground), ...HOUSE_GROUNDS])].slice(0, FIRST_SHOWN);
+  const rest = [...HOUSE_GROUNDS, ...LEGAL_GROUNDS].filter((ground) => !first.includes(ground));
+  const isAmongRest = rest.some((ground) => ground === choice.defaultValue);
+  const { describedBy, below } = useDescription(choice.hint, choice.fault);
+  const option = (ground: Ground) => (
+    <label key={ground} className="option">
+      <input
+        type="radio"
+        name={choice.name}
+        value={ground}
+        defaultChecked={ground === choice.defaultValue}
+        required
+        data-note={used.find((one) => one.ground === ground)?.note}
+      />
+      <span className="font-semibold">{words.grounds[ground].name}</span>
+    </label>
+  );
+  return (
+    <fieldset className="field" aria-describedby={describedBy} aria-invalid={choice.fault ? true : undefined}>
+      <legend className="mb-1.5">{choice.label}</legend>
+      <div className="options-inline">{first.map(option)}</div>
+      <details open={isAmongRest}>
+        <summary className="link text-s">{words.judge.otherGrounds}</summary>
+        <div className="options-inline">{rest.map(option)}</div>
+      </details>
+      {below}
+    </fieldset>
+  );
+}
+
 /** How often each ground was named, and what was said besides. */
 export function Signals({ signals }: { signals: readonly { ground: Ground; note: string }[] }) {
   const { case: words, grounds } = useText().moderation;
+  const named = [...new Set(signals.map(({ ground }) => ground))];
   return (
     <ul className="stack gap-1">
-      {signals.map(({ ground, note }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: flags have no names here, and the list is drawn once
-        <li key={at}>
-          {words.signal(grounds[ground].name)}
-          {note && <span className="meta block whitespace-pre-wrap">{note}</span>}
-        </li>
-      ))}
+      {named.map((ground) => {
+        const same = signals.filter((signal) => signal.ground === ground);
+        const notes = [...new Set(same.map(({ note }) => note).filter(Boolean))];
+        return (
+          <li key={ground}>
+            {words.signal(grounds[ground].name, same.length)}
+            {notes.map((note) => (
+              <span key={note} className="meta block whitespace-pre-wrap">
+                {note}
+              </span>
+            ))}
+          </li>
+        );
+      })}
     </ul>
+  );
+}
+
+type Pressing = { escalated: boolean; urgency: { law: boolean; many: boolean }; urgent: boolean; flags: number };
+
+/** Why a case goes before others. */
+export function CasePills({ one: { escalated, urgent, urgency, flags } }: { one: Pressing }) {
+  const words = useText().moderation.queue;
+  return (
+    <>
+      {escalated && <Pill kind="act">{words.escalatedItem}</Pill>}
+      {urgent && <Pill kind="sun">{words.urgent}</Pill>}
+      {urgency.law && <Pill kind="calm">{words.urgentLaw}</Pill>}
+      {urgency.many && <Pill kind="calm">{words.urgentMany(flags)}</Pill>}
+    </>
   );
 }
 
@@ -83,16 +146,54 @@ export function MeasurePill({ state }: { state: MeasureState }) {
   return <Pill kind={KINDS[state]}>{useText().moderation.measure.states[state]}</Pill>;
 }
 
+type Request = { ground: Ground; note: string; dueAt: Date };
+
+/** What the committee asks an author to change, and until when. */
+export function Asked({ request, base }: { request: Request; base: string }) {
+  const { request: words, measure, grounds } = useText().moderation;
+  return (
+    <section className="notice notice-sun stack gap-1">
+      <h2>{words.asked}</h2>
+      <p>
+        {measure.ground}
+        {words.colon}
+        <a className="link" href={`${base}/conduct#${request.ground}`}>
+          {grounds[request.ground].name}
+        </a>
+      </p>
+      <p className="whitespace-pre-wrap">{request.note}</p>
+      <p className="meta">
+        {words.due} <End at={request.dueAt} />
+        {words.dueLead}
+      </p>
+    </section>
+  );
+}
+
+type Requests = Awaited<ReturnType<typeof ownRequests>>;
 type Own = Awaited<ReturnType<typeof ownMeasures>>;
 
 /** What was done about one's own comments, each with the way to its reason and to the appeal. */
-export function OwnMeasures({ measures, base }: { measures: Own; base: string }) {
-  const { measure: words, grounds } = useText().moderation;
-  if (measures.length === 0) return null;
+export function OwnMeasures({ measures, requests, base }: { measures: Own; requests: Requests; base: string }) {
+  const { measure: words, request: asked, grounds } = useText().moderation;
+  if (measures.length + requests.length === 0) return null;
   return (
     <Card>
       <h2>{words.own}</h2>
       <ul className="list">
+        {requests.map(({ commentId, ground, dueAt, excerpt }) => (
+          <li key={commentId}>
+            <a className="list-link" href={`${base}/comments/${commentId}/edit`}>
+              <span className="row">
+                <Pill kind="sun">{asked.own}</Pill>
+                <span className="meta">
+                  {grounds[ground].name} · {asked.due} <End at={dueAt} />
+                </span>
+              </span>
+              <strong>{excerpt}</strong>
+            </a>
+          </li>
+        ))}
         {measures.map(({ id, commentId, ground, state, at, excerpt }) => (
           <li key={id}>
             <a className="list-link" href={`${base}/comments/${commentId}/measure`}>
@@ -102,7 +203,7 @@ export function OwnMeasures({ measures, base }: { measures: Own; base: string })
                   {grounds[ground].name} · <Moment at={at} />
                 </span>
               </span>
-              <strong>{excerpt}</strong>
+              <strong>{excerpt || words.gone}</strong>
             </a>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
 export function Needs({
-  needs: { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions },
+  needs: { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer },
   base,
 }: {
   needs: NonNullable<Waiting>;
@@ -17,6 +17,22 @@ export function Needs({
       to: `${base}/sanctions/${id}`,
       title: t.sanctions.home.unread(t.sanctions.kinds[kind]),
       below: null,
+    })),
+    ...toAnswer.map(({ commentId, dueAt, ground, excerpt }) => ({
+      key: commentId,
+      to: `${base}/comments/${commentId}/${dueAt ? "edit" : "measure"}`,
+      title: dueAt ? t.moderation.home.edit(excerpt) : t.moderation.home.hidden(excerpt),
+      below: (
+        <>
+          {t.moderation.grounds[ground].name}
+          {dueAt && (
+            <>
+              {" · "}
+              {t.moderation.request.due} <End at={dueAt} />
+            </>
+          )}
+        </>
+      ),
     })),
     ...seats.map((seat) => ({
       key: `${seat.serial}-${seat.seatNo}`,
@@ -50,6 +66,34 @@ export function Needs({
       title: serial ? t.home.needsRevision(title) : t.home.draftWaits(title),
       below: t.proposals.states[state],
     })),
+    ...(flagged && flagged.appeals > 0
+      ? [
+          {
+            key: "appeals",
+            to: `${base}/moderation`,
+            title: t.moderation.home.appeals(flagged.appeals),
+            below: null,
+          },
+        ]
+      : []),
+    ...(flagged && flagged.waiting > 0
+      ? [
+          {
+            key: "flagged",
+            to: `${base}/moderation`,
+            title:
+              flagged.overdue > 0
+                ? t.moderation.home.overdue(flagged.waiting, flagged.overdue, flagged.promised)
+                : t.moderation.home.waiting(flagged.waiting),
+            below: (
+              <>
+                {flagged.escalated > 0 && <>{t.moderation.home.escalated(flagged.escalated)} · </>}
+                {t.moderation.queue.oldest} {flagged.oldestAt && <Moment at={flagged.oldestAt} />}
+              </>
+            ),
+          },
+        ]
+      : []),
     ...(waiting && waiting.review > 0
       ? [{ key: "review", to: `${base}/review`, title: t.home.reviewWaits(waiting.review), below: null }]
       : []),

@@ -1,7 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { MANY_FLAGS } from "#app/domain/moderation/grounds.ts";
 import { LONGEST_TRIED } from "#app/domain/signals/forms.ts";
 import type { ShownHit, ShownSignal } from "#app/domain/signals/queries.server.ts";
-import { SEVERAL_FLAGS } from "#app/domain/signals/signals.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { FormProblem, fieldsOf, SubmitButton, TextArea } from "./form.tsx";
@@ -12,7 +12,7 @@ type Noticed = { signals: readonly SerializeFrom<ShownSignal>[]; flags: number; 
 /** What was noticed about a comment, each in a sentence and words where they stand. */
 export function Noticed({ signals, flags, held }: Noticed) {
   const words = useText().signals.seen;
-  if (signals.length === 0 && flags < SEVERAL_FLAGS && !held) return null;
+  if (signals.length === 0 && flags < MANY_FLAGS && !held) return null;
   return (
     <ul className="stack gap-1">
       {signals.map((signal) =>
@@ -22,7 +22,7 @@ export function Noticed({ signals, flags, held }: Noticed) {
           <li key={signal.kind}>{sentence(words, signal)}</li>
         ),
       )}
-      {flags >= SEVERAL_FLAGS && <li>{words.flags(flags)}</li>}
+      {flags >= MANY_FLAGS && <li>{words.flags(flags)}</li>}
       {signals.length === 0 && held && <li>{words.nothing}</li>}
     </ul>
   );

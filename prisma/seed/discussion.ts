@@ -2,6 +2,7 @@ import { isDiscussable } from "#app/domain/proposals/lifecycle.ts";
 import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
+import { addModeration, groundOf } from "./moderation-rows.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
 import { addRatings, countsOf, ratingsOf } from "./ratings.ts";
@@ -19,7 +20,8 @@ const SHORTEST_PAUSE_MINUTES = 6;
 const LONGEST_PAUSE_MINUTES = 13 * 60;
 
 type Place = { id: string; rootId: string | null; parentId: string | null };
-export type Spoken = Place & Pick<Said, "stance" | "text" | "answer" | "warned"> & { author: Person; at: Date };
+export type Spoken = Place &
+  Pick<Said, "stance" | "text" | "answer" | "warned" | "moderated"> & { author: Person; at: Date };
 /** With its number in the thread, in the order of speaking. */
 export type Numbered = Spoken & { position: number };
 
@@ -33,19 +35,20 @@ export async function addDiscussion(scene: Scene, edition: Edition, author: Pers
     ...{ communityId, id: threadId, commentCount: spoken.length, lastPosition: spoken.length },
   });
   for (const said of spoken) {
-    const { author: speaker, at, text, warned, ...comment } = said;
+    const { author: speaker, at, text, warned, moderated, ...comment } = said;
     const body = scene.retelling.text(text);
     scene.sink.add("Comment", {
       ...{ communityId, threadId, ...comment, authorId: speaker.id, body, bodyHtml: await htmlOf(body) },
       ...{
         office: speaker.office,
-        hiddenFor: warned ? "insult" : null,
         replyCount: spoken.filter(({ rootId }) => rootId === comment.id).length,
       },
       ...{ answerCount: spoken.filter(({ parentId }) => parentId === comment.id).length },
+      hiddenFor: warned ? "insult" : moderated?.hidden ? groundOf(moderated) : null,
       ...{ formKey: random.uuid(), createdAt: at, heldAt: null, ...countsOf(ratings.get(comment.id)) },
     });
     addRatings(scene, threadId, comment.id, ratings.get(comment.id));
+    if (moderated) addModeration(scene, { id: comment.id, author: speaker, at }, moderated);
     if (comment.answer) addAnswerToAudit(scene, random, { id: comment.id, author: speaker, at });
     if (warned) addWarning(scene, said, author);
   }
@@ -83,7 +86,8 @@ function conversationsOf(scene: Scene, edition: Edition, author: Person, random:
       const id = random.uuid();
       const own = { id, rootId: root, parentId: parent, author: voices.of(said.by, conversation), at: last };
       const answers = said.replies.flatMap((reply) => speak(reply, root ?? id, id));
-      return [{ ...own, stance: said.stance, text: said.text, answer: said.answer, warned: said.warned }, ...answers];
+      const { stance, text, answer, warned, moderated } = said;
+      return [{ ...own, stance, text, answer, warned, moderated }, ...answers];
     };
     return speak(said, null, null);
   });

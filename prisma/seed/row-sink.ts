@@ -14,6 +14,7 @@ function withBytes(this: Record<string, unknown>, key: string, value: unknown) {
 export class RowSink {
   readonly #client: Client;
   readonly #waiting = new Map<Table, object[]>(TABLES.map((table) => [table, []]));
+  readonly #afterwards: { statement: string; values: unknown[] }[] = [];
   #held = 0;
   /** How many rows the database has. */
   written = 0;
@@ -28,6 +29,11 @@ export class RowSink {
     this.#held += rows.length;
   }
 
+  /** Has a statement run once everything added so far is written: for what only comes of a row that is there. */
+  afterwards(statement: string, values: unknown[]) {
+    this.#afterwards.push({ statement, values });
+  }
+
   /** Writes what waits when it is a batch; call it between things whose rows belong together. */
   async drain() {
     if (this.#held >= BATCH) await this.flush();
@@ -39,6 +45,7 @@ export class RowSink {
       rows.length = 0;
     }
     this.#held = 0;
+    for (const { statement, values } of this.#afterwards.splice(0)) await this.#client.query(statement, values);
   }
 
   /** Writes everything, and lets the database see what its tables are like now: it then checks references by the right indexes. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ProposalCategory, ProposalState, StanceKind, VoteTrack } from "#app/db/generated/enums.ts";
+import { GROUNDS } from "#app/domain/moderation/grounds.ts";
 import { VERDICTS } from "#app/domain/votes/result.ts";
 import { QUORUMS, type Quorum } from "#app/domain/votes/rules.ts";
 import { VoteSettings } from "#app/domain/votes/settings.ts";
@@ -47,6 +48,13 @@ const Said = z.object({
   warned: z.boolean().default(false),
   /** Left out: some time while people were discussing. */
   daysAgo: days.optional(),
+  /** Who flags it for what, and whether it was hidden, by whom, why, and what its author says against it. */
+  moderated: z
+    .object({
+      flags: z.array(z.object({ ground: z.enum(GROUNDS), note: z.string() })).min(1),
+      hidden: z.object({ by: z.string(), note: z.string().min(1), appeal: z.string().min(1) }).optional(),
+    })
+    .optional(),
   get replies() {
     return z.array(Said).default([]);
   },

@@ -10,7 +10,10 @@ import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.s
 import { ThreadView } from "#app/domain/comments/showing.ts";
 import { NOBODYS } from "#app/domain/comments/views.ts";
 import { committeeQueue, homePage, whatNeeds } from "#app/domain/home/queries.server.ts";
-import { casePage, queuePage } from "#app/domain/moderation/queries.server.ts";
+import { bulkPage } from "#app/domain/moderation/bulk-queries.server.ts";
+import { ownToAnswer } from "#app/domain/moderation/own-queries.server.ts";
+import { casePage } from "#app/domain/moderation/queries.server.ts";
+import { nextCase, queuePage } from "#app/domain/moderation/queue-queries.server.ts";
 import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { partiesPage } from "#app/domain/parties/list-queries.server.ts";
 import { buildingMovePage } from "#app/domain/parties/moving-queries.server.ts";
@@ -91,6 +94,10 @@ test("a page asks the database a fixed number of questions", async () => {
     select: { id: true, threadId: true },
   });
   const warning = await prisma.sanction.findFirstOrThrow({ select: { id: true, commentId: true } });
+  const flagged = await prisma.moderationCase.findFirstOrThrow({
+    where: { communityId, state: "waiting" },
+    select: { commentId: true },
+  });
   const counts = {
     list: await queriesOf(() => proposalsPage(resident, list)),
     search: await queriesOf(() => proposalsPage(resident, { ...list, q: "停车 电梯", state: "deliberating" })),
@@ -135,6 +142,11 @@ test("a page asks the database a fixed number of questions", async () => {
     partiesFound: await queriesOf(() => partiesPage(chair, { q: "502" })),
     party: await queriesOf(() => partyPage(chair, placed.partyId)),
     placeHistory: await queriesOf(() => historyPage(chair, {})),
+    moderation: await queriesOf(() => queuePage(chair, undefined)),
+    flaggedCase: await queriesOf(() => casePage(chair, flagged.commentId)),
+    nextCase: await queriesOf(() => nextCase(chair, flagged.commentId)),
+    bulk: await queriesOf(() => bulkPage(chair, flagged.commentId)),
+    toAnswer: await queriesOf(() => ownToAnswer(resident)),
   };
   expect(counts).toEqual({
     ...{
@@ -149,8 +161,9 @@ test("a page asks the database a fixed number of questions", async () => {
       outcomes: 1,
       outcome: 1,
     },
-    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 3, needsOfChair: 9, queue: 4, own: 1, mergers: 1 },
+    ...{ home: 3, needsOfVisitor: 0, needsOfResident: 4, needsOfChair: 11, queue: 4, own: 1, mergers: 1 },
     ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
+    ...{ moderation: 7, flaggedCase: 10, nextCase: 3, bulk: 5, toAnswer: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
     ...{ ownSanctions: 1, ownLevel: 1, sanctions: 1, sanction: 4, newSanction: 7, sanctionsLog: 2 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 6, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },

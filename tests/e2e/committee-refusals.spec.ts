@@ -120,6 +120,7 @@ test("settings drawn before somebody else settled them overwrite nothing, and ke
     name: way.community.name,
     endorsementThreshold: "5",
     review: "off",
+    promisedHours: "24",
     icpNumber: "",
     privacyUrl: "",
     complaintChannel: "12345",

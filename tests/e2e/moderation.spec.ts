@@ -46,14 +46,18 @@ for (const javaScriptEnabled of [true, false]) {
       const moderator = await arrive(way.person("moderator"));
       await moderator.goto(`${way.base}/me`);
       await moderator.getByRole("link", { name: words.queue.title }).click();
-      await expect(moderator.getByRole("main")).toContainText(words.case.signal(words.grounds.insult.name));
       await look(moderator);
-      await moderator.getByRole("link", { name: words.queue.open }).click();
+      await moderator.getByRole("link", { name: words.queue.begin }).click();
+      await expect(moderator.getByRole("main")).toContainText(words.case.signal(words.grounds.insult.name, 1));
       await look(moderator);
-      await moderator.getByLabel(words.grounds.insult.name).check();
-      await moderator.getByLabel(words.case.note).fill("嘲笑人，没有说事情");
-      await moderator.getByRole("button", { name: words.case.submit }).click();
-      await expect(moderator.getByText(words.measure.states.standing, { exact: true }).first()).toBeVisible();
+      await moderator.getByRole("link", { name: words.judge.hide, exact: true }).click();
+      await look(moderator);
+      const sheet = moderator.locator("#hide");
+      await sheet.getByLabel(words.grounds.insult.name).check();
+      await sheet.getByLabel(words.case.note).fill("嘲笑人，没有说事情");
+      await sheet.getByRole("button", { name: words.case.submit }).click();
+      await expect(moderator.getByText(words.judge.done.hidden(1))).toBeVisible();
+      await look(moderator);
       await expect(await log()).toContainText(words.measure.states.standing);
 
       await neighbour.goto(matter);

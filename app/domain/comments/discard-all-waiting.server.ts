@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
-import { nothingLeft } from "#app/domain/moderation/notice-comment.server.ts";
+import { noteRemoval } from "#app/domain/moderation/note-change.server.ts";
 import { forgetSignals } from "#app/domain/signals/look-at-comment.server.ts";
 import { deleteMentions } from "./mention-store.server.ts";
 import { emptyWaiting } from "./revision-store.server.ts";
@@ -9,6 +9,6 @@ export async function discardAllWaiting(tx: Db, authorId: string): Promise<void>
   for (const key of await emptyWaiting(tx, authorId)) {
     await deleteMentions(tx, key.communityId, key.commentId);
     await forgetSignals(tx, key);
-    await nothingLeft(tx, key);
+    await noteRemoval(tx, key);
   }
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
+import { noteEdit } from "#app/domain/moderation/note-change.server.ts";
 import { goneIn } from "#app/domain/pictures/forms.ts";
 import { picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
@@ -46,6 +47,7 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
     if (gone.length > 0) await takePictures(tx, place, gone);
     await deleteMentions(tx, communityId, commentId, mentioned);
     await insertMentions(tx, { communityId, commentId, authorId }, mentioned);
+    await noteEdit(tx, { communityId, commentId }, comment.now);
     if (comment.answer) await record(tx, actor, { action: "comment.edit", subject: `comment:${commentId}` });
     await touch(tx, ...home.tags);
   });

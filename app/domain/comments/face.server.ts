@@ -14,6 +14,7 @@ export const faceJson = (communityId: string, thread: Prisma.Sql, accountId: str
   'own', (SELECT coalesce(json_agg(c."id" ORDER BY c."position"), '[]') FROM "Comment" c
     WHERE c."communityId" = ${communityId} AND c."threadId" = ${thread} AND c."authorId" = ${accountId}::uuid AND c."removedAt" IS NULL),
   'held', (SELECT coalesce(json_agg(json_build_object('id', c."id", 'bodyHtml', c."bodyHtml", 'at', c."heldAt",
+      'dueAt', c."heldAt" + (SELECT make_interval(hours => y."promisedHours") FROM "Community" y WHERE y."id" = c."communityId"),
       'pictures', ${PICTURES_OF_C}, 'isOut', c."position" IS NOT NULL) ORDER BY c."heldAt"), '[]') FROM "Comment" c
     WHERE c."communityId" = ${communityId} AND c."threadId" = ${thread} AND c."authorId" = ${accountId}::uuid AND c."heldAt" IS NOT NULL),
   'rated', (SELECT coalesce(json_object_agg(r."commentId", r."helpful" ORDER BY r."commentId"), '{}') FROM "CommentRating" r

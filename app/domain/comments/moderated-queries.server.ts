@@ -2,7 +2,10 @@ import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { PictureView } from "#app/domain/pictures/picture.ts";
 import { PICTURES_OF_C } from "#app/domain/pictures/picture-sql.server.ts";
+import { diff, type Piece } from "./diff.ts";
 import { linesOf } from "./homes.server.ts";
+
+const EXCERPT = 120;
 
 type Row = {
   id: string;
@@ -13,6 +16,8 @@ type Row = {
   authorName: string;
   bodyHtml: string;
   pictures: PictureView[];
+  /** How it begins, as it was typed. */
+  excerpt: string;
   createdAt: Date;
   removed: boolean;
   hidden: boolean;
@@ -24,8 +29,8 @@ type Row = {
 export async function commentsInContext(communityId: string, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, CommentInContext>();
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT c."id", c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."bodyHtml", c."createdAt",
-      ${PICTURES_OF_C} AS "pictures",
+    SELECT c."id", c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."bodyHtml",
+      left(c."body", ${EXCERPT}) AS "excerpt", c."createdAt", ${PICTURES_OF_C} AS "pictures",
       c."removedAt" IS NOT NULL AS "removed", c."hiddenFor" IS NOT NULL AS "hidden", c."heldAt" IS NOT NULL AS "held",
       (SELECT json_build_object('authorName', pa."shownName", 'bodyHtml', p."bodyHtml") FROM "Comment" p
         JOIN "Account" pa ON pa."id" = p."authorId"
@@ -41,3 +46,13 @@ export async function commentsInContext(communityId: string, ids: readonly strin
   );
 }
 export type CommentInContext = Omit<Row, "threadId"> & { home: { path: string; title: string } };
+
+/** What became of a comment since it said what it did at that revision; null when its former words are gone. */
+export async function changesSince(communityId: string, id: string, revision: number): Promise<Piece[] | null> {
+  const where = { communityId_id: { communityId, id } };
+  const [former, comment] = await Promise.all([
+    prisma.commentRevision.findFirst({ where: { communityId, commentId: id, revision }, select: { body: true } }),
+    prisma.comment.findUniqueOrThrow({ where, select: { body: true } }),
+  ]);
+  return former && diff(former.body, comment.body);
+}

@@ -1,6 +1,6 @@
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
-import { nothingLeft } from "#app/domain/moderation/notice-comment.server.ts";
+import { noteRemoval } from "#app/domain/moderation/note-change.server.ts";
 import { takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
@@ -30,7 +30,7 @@ export async function removeComment(actor: Actor, commentId: string): Promise<vo
     await deleteMentions(tx, communityId, commentId);
     await takePictures(tx, { communityId, commentId });
     await forgetSignals(tx, { communityId, commentId });
-    if (comment.held) await nothingLeft(tx, { communityId, commentId });
+    await noteRemoval(tx, { communityId, commentId });
     await recountStance(tx, { communityId, threadId, accountId });
     if (comment.answer) await record(tx, actor, { action: "comment.remove", subject: `comment:${commentId}` });
     await touch(tx, ...home.tags, ...home.countTags);

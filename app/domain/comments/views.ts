@@ -41,6 +41,8 @@ export type HeldComment = {
   bodyHtml: string;
   pictures: PictureView[];
   at: string;
+  /** By when the committee promises to have looked at it. */
+  dueAt: string;
   /** Whether others have seen it before. */
   isOut: boolean;
 };

@@ -1,3 +1,5 @@
+import { ownToAnswer } from "#app/domain/moderation/own-queries.server.ts";
+import { moderationWaiting } from "#app/domain/moderation/queue-queries.server.ts";
 import { objectionsToAnswer } from "#app/domain/outcomes/objection-queries.server.ts";
 import { latestOutcomes } from "#app/domain/outcomes/queries.server.ts";
 import { papersWaiting } from "#app/domain/papers/queries.server.ts";
@@ -31,18 +33,21 @@ export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
 /** What waits for this person. Nothing waits for a visitor. */
 export async function whatNeeds(actor: Actor) {
   if (!actor.accountId) return null;
-  const [seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions] = await Promise.all([
-    myOpenSeats(actor, 5),
-    draftsAndReturned(actor, 5),
-    isCommittee(actor) ? waitingCounts(actor.communityId) : null,
-    isCommittee(actor) ? claimsWaiting(actor.communityId) : 0,
-    isCommittee(actor) ? waitingForSecond(actor) : null,
-    isCommittee(actor) ? objectionsToAnswer(actor) : 0,
-    plansToApprove(actor),
-    papersWaiting(actor, 5),
-    sanctionNeeds(actor),
-  ]);
-  return { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions };
+  const [seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer] =
+    await Promise.all([
+      myOpenSeats(actor, 5),
+      draftsAndReturned(actor, 5),
+      isCommittee(actor) ? waitingCounts(actor.communityId) : null,
+      isCommittee(actor) ? claimsWaiting(actor.communityId) : 0,
+      isCommittee(actor) ? waitingForSecond(actor) : null,
+      isCommittee(actor) ? objectionsToAnswer(actor) : 0,
+      plansToApprove(actor),
+      papersWaiting(actor, 5),
+      sanctionNeeds(actor),
+      moderationWaiting(actor),
+      ownToAnswer(actor),
+    ]);
+  return { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer };
 }
 
 /** What waits for the committee, the longest wait first. */

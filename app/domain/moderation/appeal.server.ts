@@ -7,9 +7,10 @@ import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import type { AppealAnswer } from "./forms.ts";
-import { dueAfter } from "./grounds.ts";
+import { lastMeasure, updateMeasure } from "./measure-store.server.ts";
 import { refusalToAppeal, refusalToDecide } from "./policy.ts";
-import { lastMeasure, settleCase, updateMeasure } from "./store.server.ts";
+import { promisedBy } from "./promise.server.ts";
+import { settleCase } from "./store.server.ts";
 
 /** An author objects, once, to what they wrote being hidden. The same words sent again are the same appeal. */
 export async function appealHiding(actor: Actor, commentId: string, appeal: string): Promise<void> {
@@ -21,8 +22,9 @@ export async function appealHiding(actor: Actor, commentId: string, appeal: stri
     if (measure?.appeal === appeal && comment.authorId === actor.accountId) return;
     refuseIf(refusalToAppeal(actor, comment, measure));
     if (!measure) return;
-    const appealed = { state: "appealed", appealedAt: comment.now, answerDueAt: dueAfter(comment.now) } as const;
-    await updateMeasure(tx, communityId, measure.id, { ...appealed, appeal });
+    const answerDueAt = await promisedBy(tx, communityId, comment.now);
+    const appealed = { state: "appealed", appealedAt: comment.now, answerDueAt, appeal } as const;
+    await updateMeasure(tx, communityId, measure.id, appealed);
     await touch(tx, tags.measures(communityId));
   });
 }
@@ -39,7 +41,7 @@ export async function decideAppeal(actor: Actor, commentId: string, { verdict, a
     const decision = { state: verdict, answer, decidedAt: comment.now, decidedById: accountOf(actor) };
     await updateMeasure(tx, communityId, measure.id, decision);
     if (verdict === "reversed") {
-      await settleCase(tx, key, "kept");
+      await settleCase(tx, key, "kept", { judgedAt: comment.now, judgedById: accountOf(actor) });
       await showComment(tx, communityId, comment);
       await dropSanction(tx, actor, comment);
     }

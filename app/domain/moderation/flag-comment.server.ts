@@ -20,7 +20,7 @@ export async function flagComment(actor: Actor, commentId: string, { ground, not
     refuseIf(refusalToFlag(actor, comment));
     if (before) throw new Refused("flagged_already");
     await refuseToWrite(tx, actor, "flag");
-    await insertFlag(tx, key, { accountId, ground, note });
+    await insertFlag(tx, key, { accountId, ground, note, flaggedAt: comment.now });
     await openCase(tx, key, isUrgent(ground), comment.now);
   });
 }

@@ -22,7 +22,9 @@ export type Ground = (typeof GROUNDS)[number];
 export const isUrgent = (ground: Ground): boolean =>
   ground === "personalData" || LEGAL_GROUNDS.some((legal) => legal === ground);
 
-/** Within so many hours the committee handles what was flagged and decides on appeals, as it promises. */
-export const PROMISE_HOURS = 24;
+/** Flagged by so many people since it was last judged, something cannot wait either. */
+export const MANY_FLAGS = 3;
 
-export const dueAfter = (moment: Date): Date => new Date(moment.getTime() + PROMISE_HOURS * 3_600_000);
+/** When something is due that has waited since a moment, as the community promises. */
+export const dueAfter = (moment: Date, promisedHours: number): Date =>
+  new Date(moment.getTime() + promisedHours * 3_600_000);

@@ -1,10 +1,11 @@
 import { type Actor, hasRole, isCommittee } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import type { CaseFacts } from "./cases.ts";
 
 export type MeasureState = "standing" | "undone" | "appealed" | "upheld" | "reversed";
 
 type Subject = { authorId: string; removed: boolean; hidden: boolean; held: boolean };
-export type MeasureFacts = { state: MeasureState; byId: string };
+export type MeasureFacts = { state: MeasureState; byId: string; erasedAt: Date | null };
 
 /** Whoever is signed in may flag what others wrote, and what is still there to be read. */
 export function refusalToFlag(actor: Actor, { authorId, removed, hidden, held }: Subject): RefusalCode | null {
@@ -21,28 +22,62 @@ export function refusalToSeeQueue(actor: Actor): RefusalCode | null {
   return isCommittee(actor) || hasRole(actor, "supervisor") ? null : "committee_only";
 }
 
-/** Nobody judges their own words, nor what they flagged themselves. */
-export function refusalToJudge(actor: Actor, subject: Subject, flaggedByActor: boolean): RefusalCode | null {
+/** Who judges at all, whatever it is. */
+export function refusalToJudgeAny(actor: Actor): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
-  if (!isCommittee(actor)) return "committee_only";
+  return isCommittee(actor) ? null : "committee_only";
+}
+
+/** Nobody judges their own words, nor what they flagged themselves; what was handed to the chair, nobody but a chair. */
+export function refusalToJudge(
+  actor: Actor,
+  subject: Subject,
+  { flagged, escalated }: { flagged: boolean; escalated: boolean },
+): RefusalCode | null {
+  const refusal = refusalToJudgeAny(actor);
+  if (refusal) return refusal;
   if (subject.authorId === actor.accountId) return "own_item";
-  if (flaggedByActor) return "own_flag";
+  if (flagged) return "own_flag";
+  if (escalated && !hasRole(actor, "chair")) return "chair_decides";
   return subject.removed ? "comment_removed" : null;
 }
 
-/** A colleague's mistake can be put right by anybody on the committee, until its author has appealed. */
-export function refusalToUndo(actor: Actor, subject: Subject, measure: MeasureFacts | null): RefusalCode | null {
+/** Whoever may judge asks for another text only where its author can still change it. */
+export const refusalToAsk = ({ closed }: { closed: boolean }): RefusalCode | null =>
+  closed ? "discussion_closed" : null;
+
+/** Above the chair nobody has a say over what is written, so a chair decides. */
+export function refusalToEscalate(actor: Actor, mayChairDecide: boolean): RefusalCode | null {
+  if (hasRole(actor, "chair")) return "chair_decides_here";
+  return mayChairDecide ? null : "no_chair_to_decide";
+}
+
+type Judged = Pick<CaseFacts, "state" | "escalated"> & { judgedAt: Date | null; flagged: boolean };
+
+/** A colleague's mistake can be put right by anybody on the committee; of a hiding, until its author has appealed. */
+export function refusalToUndo(
+  actor: Actor,
+  subject: Subject,
+  { state, escalated, judgedAt, flagged }: Judged,
+  measure: (MeasureFacts & { decidedAt: Date | null }) | null,
+): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   if (!isCommittee(actor)) return "committee_only";
   if (subject.authorId === actor.accountId) return "own_item";
-  if (!measure || measure.state === "undone" || measure.state === "reversed") return "nothing_hidden";
-  return measure.state === "standing" ? null : "appeal_waiting";
+  if (flagged) return "own_flag";
+  if (subject.removed) return "comment_removed";
+  if (measure?.erasedAt) return "original_gone";
+  if (state === "hidden") return measure?.state === "standing" ? null : "appeal_waiting";
+  if (state === "waiting") return escalated ? null : "nothing_to_undo";
+  const isOnAppeal = judgedAt !== null && measure?.decidedAt?.getTime() === judgedAt.getTime();
+  return judgedAt === null || isOnAppeal ? "nothing_to_undo" : null;
 }
 
 export function refusalToAppeal(actor: Actor, subject: Subject, measure: MeasureFacts | null): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   if (subject.authorId !== actor.accountId) return "comment_author_only";
   if (!measure || measure.state === "undone") return "nothing_hidden";
+  if (measure.erasedAt) return "original_gone";
   return measure.state === "standing" ? null : "appealed_already";
 }
 

@@ -1,25 +1,95 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { Refused } from "#app/domain/shared/refusal.ts";
 
-type Waiting = { commentId: string; urgent: boolean; flags: number; revision: number; openedAt: Date };
-type Place = { urgent: boolean; openedAt: Date; id: string };
+export type Waiting = {
+  commentId: string;
+  urgent: boolean;
+  escalated: boolean;
+  flags: number;
+  revision: number;
+  openedAt: Date;
+};
+
+/** A place in the queue. */
+export type Place = { escalated: boolean; urgent: boolean; openedAt: Date; id: string };
+
+export type Queue = {
+  communityId: string;
+  now: Date;
+  /** What was handed to the chair stands in the chair's queue, at its head, and in nobody else's. */
+  chair: boolean;
+};
+
+/** What an author was asked to change waits again from openedAt on. */
+const waitsAt = (now: Date) =>
+  Prisma.sql`q."state" IN ('waiting', 'asked') AND (q."state" = 'waiting' OR q."openedAt" <= ${now})`;
+
+export const COLUMNS = Prisma.sql`q."commentId", q."urgent", q."escalated", q."flags", q."revision", q."openedAt"`;
+export const ORDER = Prisma.sql`q."escalated" DESC, q."urgent" DESC, q."openedAt", q."commentId"`;
+
+export const inQueue = ({ communityId, now, chair }: Queue) =>
+  Prisma.sql`q."communityId" = ${communityId} AND ${waitsAt(now)} ${chair ? Prisma.empty : Prisma.sql`AND NOT q."escalated"`}`;
+
+const behind = ({ escalated, urgent, openedAt, id }: Place) => Prisma.sql`
+  (NOT q."escalated", NOT q."urgent", q."openedAt", q."commentId") >
+    (${!escalated}, ${!urgent}, ${openedAt}, ${id}::uuid)`;
 
 /** What waits, the urgent first, then the longest wait. */
-export function listWaiting(db: Db, communityId: string, after: Place | null, limit: number): Promise<Waiting[]> {
-  const behind = after
-    ? Prisma.sql`AND (NOT "urgent", "openedAt", "commentId") > (${!after.urgent}, ${after.openedAt}, ${after.id}::uuid)`
-    : Prisma.empty;
-  return db.$queryRaw<Waiting[]>`
-    SELECT "commentId", "urgent", "flags", "revision", "openedAt" FROM "ModerationCase"
-    WHERE "communityId" = ${communityId} AND "state" = 'waiting' ${behind}
-    ORDER BY "urgent" DESC, "openedAt", "commentId" LIMIT ${limit}`;
+export const listWaiting = (db: Db, queue: Queue, after: Place | null, limit: number) =>
+  db.$queryRaw<Waiting[]>`
+    SELECT ${COLUMNS} FROM "ModerationCase" q
+    WHERE ${inQueue(queue)} ${after ? Prisma.sql`AND ${behind(after)}` : Prisma.empty}
+    ORDER BY ${ORDER} LIMIT ${limit}`;
+
+/** The first that this person may judge behind a place, or from the beginning; never the one at the place. */
+export async function nextWaiting(db: Db, queue: Queue, judge: string, after: Place | null): Promise<string | null> {
+  const order = after ? Prisma.sql`${behind(after)} DESC, ${ORDER}` : ORDER;
+  const [next] = await db.$queryRaw<{ commentId: string }[]>`
+    SELECT q."commentId" FROM "ModerationCase" q
+    JOIN "Comment" c ON c."communityId" = q."communityId" AND c."id" = q."commentId"
+    WHERE ${inQueue(queue)} AND c."authorId" <> ${judge}::uuid
+      AND NOT EXISTS (
+        SELECT FROM "Flag" f WHERE f."communityId" = q."communityId" AND f."commentId" = q."commentId"
+          AND f."accountId" = ${judge}::uuid
+      )
+      ${after ? Prisma.sql`AND q."commentId" <> ${after.id}::uuid` : Prisma.empty}
+    ORDER BY ${order} LIMIT 1`;
+  return next?.commentId ?? null;
 }
 
-export async function waitingFacts(db: Db, communityId: string): Promise<{ waiting: number; oldestAt: Date | null }> {
-  const [facts] = await db.$queryRaw<{ waiting: number; oldestAt: Date | null }[]>`
-    SELECT count(*)::int AS "waiting", min("openedAt") AS "oldestAt" FROM "ModerationCase"
-    WHERE "communityId" = ${communityId} AND "state" = 'waiting'`;
-  return facts ?? { waiting: 0, oldestAt: null };
+export type QueueFacts = {
+  waiting: number;
+  /** Handed to the chair, among them. */
+  escalated: number;
+  /** Left to their authors for now. */
+  asked: number;
+  /** Waiting for longer than the hours the community promises. */
+  overdue: number;
+  promised: number;
+  oldestAt: Date | null;
+  /** Appeals that wait for somebody to decide. */
+  appeals: number;
+};
+
+/** All that waits in a community, whoever is to decide. */
+export async function queueFacts(db: Db, communityId: string, now: Date): Promise<QueueFacts> {
+  const [facts] = await db.$queryRaw<QueueFacts[]>`
+    SELECT c."promisedHours" AS "promised", (count(*) FILTER (WHERE q."waits"))::int AS "waiting",
+      (count(*) FILTER (WHERE q."waits" AND q."escalated"))::int AS "escalated",
+      (count(*) FILTER (WHERE NOT q."waits"))::int AS "asked",
+      (count(*) FILTER (
+        WHERE q."waits" AND q."openedAt" < ${now}::timestamptz - make_interval(hours => c."promisedHours")
+      ))::int AS "overdue",
+      min(q."openedAt") FILTER (WHERE q."waits") AS "oldestAt",
+      (SELECT count(*) FROM "Measure" m WHERE m."communityId" = c."id" AND m."state" = 'appealed')::int AS "appeals"
+    FROM "Community" c LEFT JOIN (
+      SELECT q."communityId", q."openedAt", q."escalated", ${waitsAt(now)} AS "waits" FROM "ModerationCase" q
+      WHERE q."communityId" = ${communityId} AND q."state" IN ('waiting', 'asked')
+    ) q ON q."communityId" = c."id"
+    WHERE c."id" = ${communityId} GROUP BY c."id"`;
+  if (!facts) throw new Refused("not_found");
+  return facts;
 }
 
 export const listFlags = (db: Db, communityId: string, commentIds: string[]) =>

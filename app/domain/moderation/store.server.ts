@@ -1,8 +1,8 @@
 import type { Db } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import { afterFlag, type CaseState } from "./cases.ts";
 import type { Ground } from "./grounds.ts";
 
-type Key = { communityId: string; commentId: string };
+export type Key = { communityId: string; commentId: string };
 
 export const findFlag = (db: Db, key: Key, accountId: string) =>
   db.flag.findUnique({
@@ -10,7 +10,9 @@ export const findFlag = (db: Db, key: Key, accountId: string) =>
     select: { ground: true, note: true, flaggedAt: true },
   });
 
-export async function insertFlag(tx: Db, key: Key, flag: { accountId: string; ground: Ground; note: string }) {
+type NewFlag = { accountId: string; ground: Ground; note: string; flaggedAt: Date };
+
+export async function insertFlag(tx: Db, key: Key, flag: NewFlag) {
   await tx.flag.create({ data: { ...key, ...flag }, select: { commentId: true } });
 }
 
@@ -19,17 +21,19 @@ export async function deleteFlag(tx: Db, key: Key, accountId: string): Promise<b
   return (await tx.flag.deleteMany({ where: { ...key, accountId } })).count === 1;
 }
 
-/** Counts a flag in its comment's case; what was judged already waits again, for the flag may say something new. */
+/** Counts a flag in its comment's case. Runs after the comment was locked, and after the flag was written. */
 export async function openCase(tx: Db, key: Key, urgent: boolean, now: Date) {
-  await tx.$executeRaw`
-    INSERT INTO "ModerationCase" ("communityId", "commentId", "urgent", "flags", "openedAt")
-    VALUES (${key.communityId}, ${key.commentId}::uuid, ${urgent}, 1, ${now})
-    ON CONFLICT ("communityId", "commentId") DO UPDATE SET
-      "urgent" = CASE WHEN "ModerationCase"."state" = 'waiting' THEN "ModerationCase"."urgent" OR EXCLUDED."urgent"
-        ELSE EXCLUDED."urgent" END,
-      "openedAt" = CASE WHEN "ModerationCase"."state" = 'waiting' THEN "ModerationCase"."openedAt" ELSE EXCLUDED."openedAt" END,
-      "revision" = "ModerationCase"."revision" + ("ModerationCase"."state" <> 'waiting')::int,
-      "state" = 'waiting', "flags" = "ModerationCase"."flags" + 1`;
+  const before = await findCase(tx, key);
+  const since = before?.judgedAt ?? new Date(0);
+  const fresh = await tx.flag.count({ where: { ...key, flaggedAt: { gt: since } } });
+  const data = afterFlag(before, { urgent, fresh, now });
+  const where = { communityId_commentId: key };
+  const { state, escalated, flags, revision, openedAt } = data;
+  const kept = { state, urgent: data.urgent, escalated, flags, revision, openedAt };
+  await tx.moderationCase.upsert({
+    ...{ where, create: { ...key, ...kept }, update: kept },
+    select: { commentId: true },
+  });
 }
 
 /**
@@ -43,15 +47,8 @@ export async function openNoticed(tx: Db, key: Key, urgent: boolean) {
     ON CONFLICT ("communityId", "commentId") DO UPDATE SET
       "urgent" = EXCLUDED."urgent" OR ("ModerationCase"."urgent" AND "ModerationCase"."state" = 'waiting'),
       "openedAt" = CASE WHEN "ModerationCase"."state" = 'waiting' THEN "ModerationCase"."openedAt" ELSE EXCLUDED."openedAt" END,
+      "escalated" = "ModerationCase"."escalated" AND "ModerationCase"."state" IN ('waiting', 'asked'),
       "revision" = "ModerationCase"."revision" + 1, "state" = 'waiting', "noticed" = true`;
-}
-
-/** Whatever a case waited for, it does so no more. */
-export async function closeCase(tx: Db, { communityId, commentId }: Key) {
-  await tx.moderationCase.updateMany({
-    where: { communityId, commentId, state: "waiting" },
-    data: { state: "kept", noticed: false, revision: { increment: 1 } },
-  });
 }
 
 /** One flag less; a case that nobody objects in any more, and nothing was noticed about, waits for nobody. */
@@ -63,39 +60,49 @@ export async function uncountFlag(tx: Db, { communityId, commentId }: Key) {
     WHERE "communityId" = ${communityId} AND "commentId" = ${commentId}::uuid`;
 }
 
-type State = "waiting" | "kept" | "hidden";
-
 /** Runs after the comment was locked. */
 export const findCase = (tx: Db, key: Key) =>
   tx.moderationCase.findUnique({
     where: { communityId_commentId: key },
-    select: { state: true, revision: true, urgent: true, flags: true, openedAt: true },
+    select: {
+      ...{ state: true, revision: true, urgent: true, escalated: true, flags: true, openedAt: true, judgedAt: true },
+      judgedBy: { select: { shownName: true } },
+    },
   });
 
-export async function settleCase(tx: Db, key: Key, state: State) {
+/** Who decided, and when: several at one stroke are of one moment. */
+export type Judgment = { judgedById: string; judgedAt: Date };
+
+type Settled = Partial<Judgment> & { escalated?: boolean; openedAt?: Date };
+
+/** Whatever its author was asked to change, they need not any more. */
+export async function settleCase(tx: Db, key: Key, state: CaseState, settled: Settled = {}) {
+  await tx.editRequest.updateMany({ where: { ...key, state: "open" }, data: { state: "over" } });
   await tx.moderationCase.update({
     where: { communityId_commentId: key },
-    data: { state, noticed: false, revision: { increment: 1 } },
+    // What the house noticed waits until somebody has decided.
+    data: {
+      state,
+      ...settled,
+      ...((state === "kept" || state === "hidden") && { noticed: false }),
+      revision: { increment: 1 },
+    },
     select: { commentId: true },
   });
 }
 
-const measureFields = {
-  ...{ id: true, ground: true, note: true, state: true, byId: true, at: true, undoneAt: true, appeal: true },
-  ...{ appealedAt: true, answerDueAt: true, answer: true, decidedAt: true, by: { select: { shownName: true } } },
-} as const;
-
-/** The last measure about a comment, whatever came of it. */
-export const lastMeasure = (db: Db, key: Key) =>
-  db.measure.findFirst({ where: key, orderBy: { at: "desc" }, select: measureFields });
-export type MeasureRow = NonNullable<Awaited<ReturnType<typeof lastMeasure>>>;
-
-type NewMeasure = Key & { ground: Ground; note: string; byId: string; at: Date };
-
-export async function insertMeasure(tx: Db, measure: NewMeasure): Promise<string> {
-  return (await tx.measure.create({ data: measure, select: { id: true } })).id;
+/** Whether some chair neither wrote a comment nor flagged it. */
+export async function mayChairDecide(tx: Db, { communityId, commentId }: Key, authorId: string): Promise<boolean> {
+  const chairs = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Membership" m
+    WHERE m."communityId" = ${communityId} AND m."role" = 'chair' AND m."endedAt" IS NULL
+      AND m."accountId" <> ${authorId}::uuid AND NOT EXISTS (
+        SELECT FROM "Flag" f WHERE f."communityId" = m."communityId" AND f."commentId" = ${commentId}::uuid
+          AND f."accountId" = m."accountId"
+      ) LIMIT 1`;
+  return chairs.length > 0;
 }
 
-export async function updateMeasure(tx: Db, communityId: string, id: string, data: Prisma.MeasureUncheckedUpdateInput) {
-  await tx.measure.update({ where: { communityId_id: { communityId, id } }, data, select: { id: true } });
+export async function promisedHours(db: Db, id: string): Promise<number> {
+  return (await db.community.findUniqueOrThrow({ where: { id }, select: { promisedHours: true } })).promisedHours;
 }

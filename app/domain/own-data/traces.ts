@@ -66,6 +66,8 @@ export const TRACES: Readonly<Record<string, Trace>> = {
   "CommentMention.accountId": { file: "threads.json", erasure: "deleted" },
   "ThreadFollow.accountId": { file: "threads.json", erasure: "deleted" },
   "Flag.accountId": { file: "threads.json", erasure: "deleted" },
+  "ModerationCase.judgedById": { file: null, erasure: "stays", because: ofOthers },
+  "EditRequest.byId": { file: null, erasure: "stays", because: ofOthers },
   "Measure.byId": { file: null, erasure: "stays", because: ofOthers },
   "Measure.undoneById": { file: null, erasure: "stays", because: ofOthers },
   "Measure.decidedById": { file: null, erasure: "stays", because: ofOthers },

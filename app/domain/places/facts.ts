@@ -8,6 +8,7 @@ export type CommunityOwnFacts = {
   name: string;
   endorsementThreshold: number;
   review: ReviewMode;
+  promisedHours: number;
   icpNumber: string | null;
   privacyUrl: string | null;
   complaintChannel: string | null;

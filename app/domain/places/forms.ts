@@ -6,6 +6,9 @@ import { REVIEW_MODES } from "#app/domain/signals/forms.ts";
 import { PLACE_KINDS } from "./facts.ts";
 import { LONGEST, tidyName, tidyPart } from "./names.ts";
 
+/** Nobody waits longer than a week to be answered. */
+export const MOST_HOURS = 168;
+
 /** Stands in a choice for what does not exist yet. */
 export const NEW = "new";
 
@@ -28,6 +31,12 @@ export const SettingsForm = z.object({
     .refine((count) => /^\d{1,4}$/.test(count) && Number(count) <= 1_000, { error: "bad_count" })
     .transform(Number),
   review: z.enum(REVIEW_MODES),
+  promisedHours: z
+    .string()
+    .refine((hours) => /^\d{1,3}$/.test(hours) && Number(hours) >= 1 && Number(hours) <= MOST_HOURS, {
+      error: "bad_hours",
+    })
+    .transform(Number),
   icpNumber: optional(60),
   privacyUrl: optional(300).refine((url) => url === null || /^https?:\/\/\S+$/.test(url), { error: "bad_url" }),
   complaintChannel: optional(120),

@@ -14,6 +14,8 @@ import {
 
 /** How many endorsements it takes at first; the settings say otherwise later. */
 const THRESHOLD = 20;
+/** Within how many hours flags and appeals are handled at first. */
+const PROMISED_HOURS = 24;
 
 type NewCommunity = { accountId: string; id: string; name: string };
 
@@ -27,7 +29,7 @@ export async function makeCommunity(tx: Db, subdistrict: Subdistrict, { accountI
   refuseNamesake(subdistrict, { id, name });
   if ((await tx.community.count({ where: { id } })) > 0) throw new Refused("word_taken");
   const own = {
-    ...({ name, endorsementThreshold: THRESHOLD, review: "off" } as const),
+    ...({ name, endorsementThreshold: THRESHOLD, review: "off", promisedHours: PROMISED_HOURS } as const),
     ...{ icpNumber: null, privacyUrl: null, complaintChannel: null },
   };
   await tx.community.create({ data: { id, subdistrictId: subdistrict.id, ...own }, select: { id: true } });

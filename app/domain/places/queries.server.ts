@@ -16,6 +16,7 @@ export async function getCommunity(id: string) {
       subdistrictId: true,
       endorsementThreshold: true,
       review: true,
+      promisedHours: true,
       icpNumber: true,
       privacyUrl: true,
       complaintChannel: true,

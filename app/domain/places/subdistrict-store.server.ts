@@ -13,6 +13,7 @@ const OWN_FACTS = {
   name: true,
   endorsementThreshold: true,
   review: true,
+  promisedHours: true,
   icpNumber: true,
   privacyUrl: true,
   complaintChannel: true,

@@ -1,7 +1,7 @@
 import { inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import type { AppealAnswer } from "#app/domain/moderation/forms.ts";
-import { dueAfter } from "#app/domain/moderation/grounds.ts";
+import { promisedBy } from "#app/domain/moderation/promise.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -30,7 +30,8 @@ export async function appealSanction(actor: Actor, id: string, appeal: string): 
     if (sanction.appeal === appeal && sanction.accountId === actor.accountId) return;
     const { now, read } = sanction;
     refuseIf(refusalToAppeal(actor, sanction, now));
-    const appealed = { state: "appealed", appealedAt: now, answerDueAt: dueAfter(now) } as const;
+    const answerDueAt = await promisedBy(tx, communityId, now);
+    const appealed = { state: "appealed", appealedAt: now, answerDueAt } as const;
     await updateSanction(tx, communityId, id, { ...appealed, appeal, ...(!read && { readAt: now }) });
     await touch(tx, tags.measures(communityId));
   });

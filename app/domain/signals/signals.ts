@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { GROUNDS } from "#app/domain/moderation/grounds.ts";
+import { GROUNDS, type Ground } from "#app/domain/moderation/grounds.ts";
 import { REVIEWED, STRENGTHS } from "./forms.ts";
 import { type Found, VARIANTS } from "./wordlist.ts";
 
@@ -12,8 +12,6 @@ export const FEW_LINKS = 2;
 /** More than this within so many minutes is fast. */
 export const UNHURRIED = 5;
 export const HURRY_MINUTES = 10;
-/** When so many people flagged the same, that alone says something. */
-export const SEVERAL_FLAGS = 3;
 /** The same words again count for so many days, when there are enough of them: many people say "同意". */
 export const REPEATED_WITHIN_DAYS = 7;
 const SHORTEST_REPEATED = 12;
@@ -51,6 +49,11 @@ export type Author = {
 };
 
 type Listed = Pick<Hit, "word" | "ground" | "strength">;
+
+/** The grounds for which listed words that were found stand. */
+export const groundsIn = (
+  signals: readonly ({ kind: "words"; hits: readonly { ground: Ground }[] } | { kind: string })[],
+) => signals.flatMap((signal) => ("hits" in signal ? signal.hits.map(({ ground }) => ground) : []));
 
 export function signalsIn(text: string, author: Author, found: readonly Found<Listed>[]): Signal[] {
   const { days, posts, recent, own, others } = author;

@@ -80,6 +80,9 @@ export const accounts: Messages["accounts"] = {
     subdistrict: "Subdistrict",
     threshold: "Endorsements needed to be accepted",
     thresholdHint: "The residents’ committee can accept a proposal once this many people endorse it.",
+    promisedHours: "Hours promised for flags and appeals",
+    promisedHoursHint:
+      "From 1 to 168. Residents read it when they flag something or appeal; when it passes, the home page and the queue remind the committee.",
     icpNumber: "ICP filing number",
     privacyUrl: "Address of the privacy policy",
     complaintChannel: "Where to complain",

@@ -34,6 +34,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   name_taken: () => "Somebody in this community has that name already. Please choose another.",
   name_of_staff: () => "That name is too much like the name of somebody on the staff. Please choose another.",
   passwords_differ: () => "The two passwords are not the same.",
+  bad_hours: () => "Please give a whole number from 1 to 168.",
   bad_count: () => "Please give a whole number from 0 to 1000.",
   too_many_words: () => "At most 200 words at once. Please add them in parts.",
   word_too_long: () => "At most 40 characters a word, one word a line.",

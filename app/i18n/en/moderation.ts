@@ -1,4 +1,5 @@
 import type { Messages } from "../zh.ts";
+import { judging } from "./judging.ts";
 
 export const moderation: Messages["moderation"] = {
   grounds: {
@@ -87,44 +88,12 @@ export const moderation: Messages["moderation"] = {
     withdraw: "Take the flag back",
     log: "The public log",
   },
-  queue: {
-    title: "Comments to look at",
-    lead: "What concerns the law or personal data comes first, then whatever waited longest. Criticism breaks no rule; when in doubt, keep.",
-    counts: (count) => `${count} waiting`,
-    oldest: "Waiting longest since",
-    late: (hours) => `Something has waited for more than ${hours} hours.`,
-    lateItem: "Late",
-    urgent: "First",
-    flags: (count) => (count === 1 ? "flagged by 1 person" : `flagged by ${count} people`),
-    waits: "Waiting since",
-    none: "Nothing is waiting",
-    appeals: "Appeals to decide",
-    due: "Due by",
-    open: "Look closer, hide",
-    keep: "Breaks no rule, keep",
-  },
-  case: {
-    title: "A comment to look at",
-    why: "Why it is here",
-    signal: (ground) => `Somebody says: ${ground}`,
-    parent: (name) => `It answers what ${name} said:`,
-    by: (name, position) => `${name}, comment ${position}`,
-    context: "See it in the discussion",
-    states: { waiting: "Waiting", kept: "Kept", hidden: "Hidden" },
-    hide: "Hide this comment",
-    hideLead:
-      "Its words are not deleted: its author and the committee can still read them. The author sees ground and reason and can appeal once; somebody other than you decides.",
-    ground: "Ground",
-    note: "Reason (its author sees it)",
-    submit: "Hide",
-    undo: "Take it back",
-    undoLead: "A mistake can be put right at once; after an appeal a colleague decides.",
-    decide: "Decide on the appeal",
-  },
+  ...judging,
   measure: {
     title: "Your hidden comment",
     own: "What the committee did about my comments",
-    lead: "This is what you wrote. Only you and the committee can read it now.",
+    lead: "This is what you wrote. Only you and the committee can read it now. Six months after the last decision it is erased, with the reasons.",
+    gone: "Kept as long as the law asks: the original and the reasons are gone.",
     ground: "Ground",
     note: "Reason",
     at: "Hidden",
@@ -177,7 +146,7 @@ export const moderation: Messages["moderation"] = {
     criticism:
       "To criticise the residents’ committee, the property manager, the owners’ committee or the sub-district, to be against a proposal, to question an account, sharply and in words that hurt: it is your right. Criticism alone is never a reason to act on what somebody wrote.",
     process:
-      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment it names the ground and the reason; its author sees both and can appeal once, and a colleague decides. The words are kept, for the author and the committee alone to read. Every measure is public.",
+      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment it names the ground and the reason; its author sees both and can appeal once, and a colleague decides. The words are for the author and the committee alone to read, and are erased six months after the last decision. Every measure is public.",
     log: "See the public log",
     rulesTitle: "How we talk to each other",
     rules: [

@@ -158,6 +158,7 @@ export const places = {
       communities: "Communities",
       endorsementThreshold: "Endorsements needed",
       review: "Review before publication",
+      promisedHours: "Hours promised for flags and appeals",
       icpNumber: "ICP filing number",
       privacyUrl: "Privacy policy",
       complaintChannel: "Where to complain",

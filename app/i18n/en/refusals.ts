@@ -69,6 +69,15 @@ export const refusals: Record<RefusalCode, string> = {
   own_measure: "You hid this comment yourself. A colleague has to decide on the appeal.",
   case_decided:
     "A colleague has just handled this comment, and your decision was not saved. Please look at theirs first.",
+  case_changed: "The comment or its flags changed after you read them. Your decision was not saved: please read again.",
+  chair_decides: "This comment was handed to the chair, who decides.",
+  chair_decides_here: "You are the chair: you decide on this comment, and there is nobody to hand it to.",
+  no_chair_to_decide:
+    "No chair can decide on this comment now: there is none, or they wrote or flagged it. The committee decides.",
+  nothing_to_undo: "There is no decision to take back: it was taken back already, or was made on an appeal.",
+  nothing_chosen: "Nothing is chosen yet. Please tick some first.",
+  original_gone:
+    "The original was kept as long as the law asks and is gone: it can neither be shown again nor appealed for.",
   appeal_waiting: "Its author has appealed. A colleague now has to decide on the appeal.",
   appealed_already: "You have appealed once, and cannot appeal again.",
   nothing_hidden: "This comment is not hidden now.",

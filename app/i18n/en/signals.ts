@@ -35,6 +35,7 @@ export const signals: Messages["signals"] = {
     withdraw: "Take back",
   },
   seen: {
+    pill: "Noticed",
     word: (word, ground) => `Has “${word}” from the word list (${ground})`,
     held: ", which is to be reviewed first",
     written: (how) => `, ${how}`,
@@ -54,11 +55,12 @@ export const signals: Messages["signals"] = {
   },
   judge: {
     publish: "Publish",
-    open: "See more, or do not publish",
     refuse: "Do not publish this comment",
     refuseLead:
       "Its author sees the ground and the reason and can appeal once; a colleague of yours decides. Criticism is no ground.",
     submit: "Do not publish",
+    askLead:
+      "Its author sees ground, reason and time at once, and it is not published before; changed or not, it then comes back here to you and your colleagues.",
     context: "See the discussion",
   },
   words: {

@@ -76,6 +76,8 @@ export const accounts = {
     subdistrict: "所属街道",
     threshold: "受理需要的附议人数",
     thresholdHint: "达到这个人数，居委会才能受理议题。",
+    promisedHours: "处理举报和申诉的承诺时限（小时）",
+    promisedHoursHint: "1 到 168 小时。居民举报、申诉时会看到；超过时限，首页和举报处理页会提醒委员。",
     icpNumber: "备案号",
     privacyUrl: "隐私政策网址",
     complaintChannel: "投诉渠道",

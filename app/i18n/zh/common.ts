@@ -25,6 +25,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   name_taken: () => "这个名字本社区已经有人用了，请换一个。",
   name_of_staff: () => "这个名字和社区工作人员的名字太像了，请换一个。",
   passwords_differ: () => "两次输入的密码不一样。",
+  bad_hours: () => "请填 1 到 168 的整数。",
   bad_count: () => "请填 0 到 1000 的整数。",
   too_many_words: () => "一次最多加 200 个词，请分几次加。",
   word_too_long: () => "每个词最多 40 个字，一行一个。",

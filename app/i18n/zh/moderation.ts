@@ -1,4 +1,5 @@
 import type { Ground } from "#app/domain/moderation/grounds.ts";
+import { judging } from "./judging.ts";
 
 type Explained = { name: string; meaning: string };
 
@@ -83,43 +84,12 @@ export const moderation = {
     withdraw: "撤回举报",
     log: "公开的处理记录",
   },
-  queue: {
-    title: "待处理的发言",
-    lead: "先处理涉及法律和个人信息的，其余按等待时间排。批评不是违规，拿不准就保留。",
-    counts: (count: number) => `待处理 ${count} 条`,
-    oldest: "等得最久的一条：",
-    late: (hours: number) => `有发言超过 ${hours} 小时还没有处理。`,
-    lateItem: "已超时",
-    urgent: "先处理",
-    flags: (count: number) => `${count} 人举报`,
-    waits: "开始等待：",
-    none: "没有待处理的发言",
-    appeals: "等待决定的申诉",
-    due: "最晚决定时间：",
-    open: "看详情、隐藏",
-    keep: "没有违规，保留",
-  },
-  case: {
-    title: "处理发言",
-    why: "为什么在这里",
-    signal: (ground: string) => `有人认为：${ground}`,
-    parent: (name: string) => `它回复的是 ${name} 的话：`,
-    by: (name: string, position: number) => `${name}，第 ${position} 条`,
-    context: "到讨论里看",
-    states: { waiting: "待处理", kept: "已保留", hidden: "已隐藏" },
-    hide: "隐藏这条意见",
-    hideLead: "原文不会删除，发表的人和居委会仍能看到。发表的人会看到依据和理由，可以申诉一次，由您以外的同事决定。",
-    ground: "依据哪一条",
-    note: "理由（发表的人会看到）",
-    submit: "隐藏",
-    undo: "撤回隐藏",
-    undoLead: "隐藏错了可以马上撤回；对方申诉以后，就要由另一位同事决定。",
-    decide: "决定申诉",
-  },
+  ...judging,
   measure: {
     title: "我被隐藏的意见",
     own: "居委会对我的意见的处理",
-    lead: "下面是您写的原文，现在只有您和居委会能看到。",
+    lead: "下面是您写的原文，现在只有您和居委会能看到。最后一次决定满 6 个月后，原文和理由会删除。",
+    gone: "保存期满，原文和理由已删除。",
     ground: "依据",
     note: "理由",
     at: "隐藏时间",
@@ -172,7 +142,7 @@ export const moderation = {
     criticism:
       "批评居委会、物业、业主委员会、街道，反对一个议题，质疑一笔账，话说得尖锐、不好听，都是您的权利。批评本身永远不是处理一条发言的理由。",
     process:
-      "认为别人违反了公约，可以举报。居委会隐藏一条意见时，要写明依据和理由，本人会看到，可以申诉一次，由另一位同事决定。原文不会删除，只有本人和居委会能看到。每一次处理都公开记录。",
+      "认为别人违反了公约，可以举报。居委会隐藏一条意见时，要写明依据和理由，本人会看到，可以申诉一次，由另一位同事决定。原文只有本人和居委会能看到，最后一次决定满 6 个月后删除。每一次处理都公开记录。",
     log: "看公开的处理记录",
     rulesTitle: "请这样说话",
     rules: [

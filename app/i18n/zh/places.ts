@@ -144,6 +144,7 @@ export const places = {
       communities: "下辖社区",
       endorsementThreshold: "受理需要的附议人数",
       review: "发表前审核",
+      promisedHours: "处理举报和申诉的承诺时限（小时）",
       icpNumber: "备案号",
       privacyUrl: "隐私政策网址",
       complaintChannel: "投诉渠道",

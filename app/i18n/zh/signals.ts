@@ -37,6 +37,7 @@ export const signals = {
     withdraw: "不发了",
   },
   seen: {
+    pill: "系统提醒",
     word: (word: string, ground: string) => `有词表里的“${word}”（${ground}）`,
     held: "，按词表先审核再公开",
     written: (how: string) => `，${how}`,
@@ -53,10 +54,10 @@ export const signals = {
   },
   judge: {
     publish: "可以公开",
-    open: "看详情、不公开",
     refuse: "不公开这条意见",
     refuseLead: "发表的人会看到依据和理由，可以申诉一次，由您以外的同事决定。批评不是违规。",
     submit: "不公开",
+    askLead: "对方马上会看到依据、理由和期限，在这之前不公开；改好了，或者到期没改，都会回到这里由您和同事再看。",
     context: "看这个讨论",
   },
   words: {

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { refusalToReadAudit } from "#app/domain/audit/policy.ts";
 import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.server.ts";
 import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
-import { ownMeasures } from "#app/domain/moderation/own-queries.server.ts";
+import { ownMeasures, ownRequests } from "#app/domain/moderation/own-queries.server.ts";
 import { refusalToSeeQueue } from "#app/domain/moderation/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
@@ -30,18 +30,20 @@ import { OwnSanctions } from "#app/ui/sanctions.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, mergers, threads, mentions, seats, claims, measures, sanctions, level, person] = await Promise.all([
-    ownProposals(actor),
-    ownMergers(actor),
-    followedThreads(actor),
-    ownMentions(actor),
-    myOpenSeats(actor, 20),
-    ownClaims(actor),
-    ownMeasures(actor),
-    ownSanctions(actor),
-    ownLevel(actor),
-    visit.person(),
-  ]);
+  const [proposals, mergers, threads, mentions, seats, claims, measures, requests, sanctions, level, person] =
+    await Promise.all([
+      ownProposals(actor),
+      ownMergers(actor),
+      followedThreads(actor),
+      ownMentions(actor),
+      myOpenSeats(actor, 20),
+      ownClaims(actor),
+      ownMeasures(actor),
+      ownRequests(actor),
+      ownSanctions(actor),
+      ownLevel(actor),
+      visit.person(),
+    ]);
   return {
     base: `/c/${community.id}`,
     name: person?.shownName ?? "",
@@ -49,7 +51,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     work: workOf(actor),
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
-    ...{ proposals, mergers, threads, mentions, seats, measures, sanctions, level },
+    ...{ proposals, mergers, threads, mentions, seats, measures, requests, sanctions, level },
   };
 });
 
@@ -72,22 +74,8 @@ function workOf(actor: Actor): Work[] {
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.accounts.me.title });
 
 export default function Me() {
-  const {
-    base,
-    name,
-    roles,
-    work,
-    subdistrict,
-    claims,
-    proposals,
-    mergers,
-    threads,
-    mentions,
-    seats,
-    measures,
-    sanctions,
-    level,
-  } = useLoaderData<typeof loader>();
+  const { base, name, roles, work, subdistrict, claims, proposals, mergers, threads, mentions, seats, ...own } =
+    useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
   return (
@@ -130,9 +118,9 @@ export default function Me() {
           </ul>
         )}
       </Card>
-      <OwnSanctions rows={sanctions} base={base} />
-      <OwnMeasures measures={measures} base={base} />
-      {level && <OwnLevel own={level} base={base} />}
+      <OwnSanctions rows={own.sanctions} base={base} />
+      <OwnMeasures measures={own.measures} requests={own.requests} base={base} />
+      {own.level && <OwnLevel own={own.level} base={base} />}
       <FollowedThreads threads={threads} base={base} />
       <Mentions mentions={mentions} base={base} />
       <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />

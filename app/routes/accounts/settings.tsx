@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { SettingsForm } from "#app/domain/places/forms.ts";
+import { MOST_HOURS, SettingsForm } from "#app/domain/places/forms.ts";
 import { settingsPage } from "#app/domain/places/settings-queries.server.ts";
 import { settleCommunity } from "#app/domain/places/settle-community.server.ts";
 import { REVIEW_MODES } from "#app/domain/signals/forms.ts";
@@ -34,6 +34,7 @@ export default function Settings() {
   const field = fieldsOf(answer, {
     ...community,
     endorsementThreshold: String(community.endorsementThreshold),
+    promisedHours: String(community.promisedHours),
     revision: "",
   });
   // A stale form, looked over beside the newest settings, is sent again against those.
@@ -65,6 +66,7 @@ export default function Settings() {
               [words.name, community.name],
               [words.threshold, community.endorsementThreshold],
               [t.signals.settings.review, t.signals.modes[community.review].name],
+              [words.promisedHours, community.promisedHours],
               [words.icpNumber, community.icpNumber],
               [words.privacyUrl, community.privacyUrl],
               [words.complaintChannel, community.complaintChannel],
@@ -92,6 +94,16 @@ export default function Settings() {
           options={REVIEW_MODES.map((mode) => ({
             ...{ value: mode, label: t.signals.modes[mode].name, hint: t.signals.modes[mode].hint },
           }))}
+        />
+        <TextField
+          {...field("promisedHours")}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={MOST_HOURS}
+          required
+          label={words.promisedHours}
+          hint={words.promisedHoursHint}
         />
         <TextField {...field("icpNumber")} maxLength={60} label={words.icpNumber} hint={words.footerHint} />
         <TextField {...field("privacyUrl")} maxLength={300} label={words.privacyUrl} hint={words.footerHint} />

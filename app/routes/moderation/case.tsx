@@ -1,86 +1,99 @@
-import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { HideForm, LONGEST_NOTE } from "#app/domain/moderation/forms.ts";
+import { justDone } from "#app/domain/moderation/done-queries.server.ts";
+import { HideForm } from "#app/domain/moderation/forms.ts";
 import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
 import { casePage } from "#app/domain/moderation/queries.server.ts";
+import { nextCase } from "#app/domain/moderation/queue-queries.server.ts";
+import { groundsIn } from "#app/domain/signals/signals.ts";
 import { form, page } from "#app/http/handlers.server.ts";
-import { ActionButton, FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
+import { judgeAndGoOn } from "#app/http/next-case.server.ts";
+import { RefusalNotice } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
-import { GroundChoice, InContext, MeasurePill, Signals } from "#app/ui/moderation.tsx";
-import { Moment } from "#app/ui/moment.tsx";
-import { Card, Facts, Page, Pill } from "#app/ui/pieces.tsx";
+import { AskForm as Ask, HideForm as Hide, JudgeBar, JustDone, KeyList, Sheet } from "#app/ui/judge.tsx";
+import { Judged, MeasureTaken, RequestMade } from "#app/ui/judged.tsx";
+import { CasePills, InContext, Signals } from "#app/ui/moderation.tsx";
+import { Card, Page, Pill } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 import { Noticed } from "#app/ui/signals.tsx";
 
-export const loader = page(async ({ actor, community, param }) => ({
-  base: `/c/${community.id}`,
-  ...(await casePage(actor, param("comment"))),
-}));
-
-export const action = form(HideForm, async ({ actor, community, param, input }) => {
-  await hideFlagged(actor, param("comment"), input);
-  return redirect(`/c/${community.id}/moderation/${param("comment")}`, { status: 303 });
+export const loader = page(async ({ actor, community, param, url }) => {
+  const [shown, next, done] = await Promise.all([
+    casePage(actor, param("comment")),
+    nextCase(actor, param("comment")),
+    justDone(actor, url.searchParams.get("done")),
+  ]);
+  return { base: `/c/${community.id}`, isChair: actor.roles.has("chair"), ...shown, next, done };
 });
+
+export const action = form(HideForm, ({ actor, param, input }) =>
+  judgeAndGoOn(actor, param("comment"), () => hideFlagged(actor, param("comment"), input)),
+);
 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.case.title });
 
 export default function Case() {
-  const { base, comment, case: row, signals, noticed, measure, refusals } = useLoaderData<typeof loader>();
+  const {
+    base,
+    isChair,
+    comment,
+    case: row,
+    signals,
+    noticed,
+    alike,
+    next,
+    done,
+    used,
+    ...shown
+  } = useLoaderData<typeof loader>();
+  const { urgency, measure, request, refusals } = shown;
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.moderation.case;
-  const field = fieldsOf(answer);
   const at = `${base}/moderation/${comment.id}`;
+  const likely = [...signals.map(({ ground }) => ground), ...groundsIn(noticed)];
+  const judging = comment.held
+    ? { ...t.signals.judge, hide: t.signals.judge.refuse, hideLead: t.signals.judge.refuseLead }
+    : { ...words, askLead: t.moderation.request.lead };
+  const more = alike.ofAuthor + alike.sameText;
+  const mayJudge = refusals.judge === null || answer !== undefined;
   return (
     <Page narrow>
-      <BackLink to={`${base}/moderation`}>{t.moderation.queue.title}</BackLink>
+      <div className="row between">
+        <BackLink to={`${base}/moderation`}>{t.moderation.queue.title}</BackLink>
+        {next && (
+          <a className="link" href={`${base}/moderation/${next}`} data-key="j" aria-keyshortcuts="j">
+            {row.waits ? t.moderation.judge.skip : t.moderation.judge.next}
+          </a>
+        )}
+      </div>
+      <JustDone done={done} skipped={0} base={base} />
       <div className="row">
-        <Pill kind={row.state === "waiting" ? "sun" : "calm"}>{words.states[row.state]}</Pill>
+        <Pill kind={row.waits ? "sun" : "calm"}>{words.states[row.waits ? "waiting" : row.state]}</Pill>
         {comment.held && <Pill kind="sun">{t.signals.held.pill}</Pill>}
+        <CasePills one={{ ...row, urgency }} />
         {row.flags > 0 && <span className="meta">{t.moderation.queue.flags(row.flags)}</span>}
       </div>
       <h1>{comment.home.title}</h1>
-      <Card>
+      <section id="text" className="card" tabIndex={-1}>
         <InContext comment={comment} base={base} />
         <a className="link" href={`${base}/comments/${comment.id}`}>
           {comment.position === null ? t.signals.judge.context : words.context}
         </a>
-      </Card>
+      </section>
       <Card>
         <h2>{words.why}</h2>
         <Noticed signals={noticed} flags={row.flags} held={comment.held} />
         <Signals signals={signals} />
+        {more > 0 && refusals.judge === null && (
+          <a className="link" href={`${base}/moderation/bulk?like=${comment.id}`}>
+            {words.alike(alike.ofAuthor, alike.sameText)}
+          </a>
+        )}
       </Card>
-      {measure && (
-        <Card>
-          <div className="row">
-            <MeasurePill state={measure.state} />
-          </div>
-          <Facts
-            facts={[
-              [t.moderation.measure.ground, t.moderation.grounds[measure.ground].name],
-              [t.moderation.measure.note, measure.note],
-              [t.moderation.measure.by, measure.byName],
-              [t.moderation.measure.at, <Moment key="at" at={measure.at} />],
-            ]}
-          />
-          {refusals.undo === null && (
-            <>
-              <p className="meta">{words.undoLead}</p>
-              <ActionButton kind="ghost" action={`${at}/undo`}>
-                {words.undo}
-              </ActionButton>
-            </>
-          )}
-          {measure.state === "appealed" && (
-            <a className="btn" href={`${at}/appeal`}>
-              {words.decide}
-            </a>
-          )}
-        </Card>
-      )}
+      {request && <RequestMade request={request} />}
+      {measure && <MeasureTaken measure={measure} at={at} />}
       {comment.hidden && (
         <Card>
           <p className="text-ink-2">{t.sanctions.form.linkLead}</p>
@@ -89,17 +102,26 @@ export default function Case() {
           </a>
         </Card>
       )}
-      {row.state === "waiting" && refusals.judge && !answer && <RefusalNotice refusal={refusals.judge} />}
-      {(refusals.judge === null || answer) && (
-        <form method="post" className="card">
-          <FormProblem answer={answer} />
-          <h2>{comment.held ? t.signals.judge.refuse : words.hide}</h2>
-          <p className="text-ink-2">{comment.held ? t.signals.judge.refuseLead : words.hideLead}</p>
-          <input type="hidden" name="revision" value={row.revision} />
-          <GroundChoice {...field("ground")} label={words.ground} />
-          <TextArea {...field("note")} label={words.note} rows={3} maxLength={LONGEST_NOTE} required />
-          <SubmitButton kind="danger">{comment.held ? t.signals.judge.submit : words.submit}</SubmitButton>
-        </form>
+      {!row.waits || row.escalated ? <Judged row={row} mayUndo={refusals.undo === null} at={at} /> : null}
+      {row.waits && refusals.judge && !answer && <RefusalNotice refusal={refusals.judge} />}
+      {mayJudge && (
+        <>
+          <KeyList escalate={!isChair} />
+          <Sheet id="hide" title={judging.hide} lead={judging.hideLead} open={answer !== undefined}>
+            <Hide
+              answer={answer}
+              action={at}
+              revision={row.revision}
+              submit={judging.submit}
+              likely={likely}
+              used={used}
+            />
+          </Sheet>
+          <Sheet id="ask" title={t.moderation.request.title} lead={judging.askLead} open={false}>
+            <Ask answer={undefined} action={`${at}/request`} revision={row.revision} likely={likely} used={used} />
+          </Sheet>
+          <JudgeBar at={at} revision={row.revision} escalate={!isChair} held={comment.held} />
+        </>
       )}
     </Page>
   );

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 
-import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS, PROMISE_HOURS } from "#app/domain/moderation/grounds.ts";
+import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS } from "#app/domain/moderation/grounds.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import type { ReviewMode } from "#app/domain/signals/forms.ts";
 import { page } from "#app/http/handlers.server.ts";
@@ -12,7 +12,7 @@ import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(
-  async ({ community }) => ({ base: `/c/${community.id}`, review: community.review }),
+  async ({ community: { id, review, promisedHours } }) => ({ base: `/c/${id}`, review, promisedHours }),
   ({ community }) => [tags.community(community.id)],
 );
 
@@ -20,7 +20,7 @@ export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) =
 
 /** How people talk to each other here, and all that something can be objected to for. */
 export default function Conduct() {
-  const { base, review } = useLoaderData<typeof loader>();
+  const { base, review, promisedHours } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.moderation.conduct;
   return (
@@ -34,7 +34,7 @@ export default function Conduct() {
       </section>
       <p>{words.process}</p>
       <p>
-        {t.moderation.promise(PROMISE_HOURS)}{" "}
+        {t.moderation.promise(promisedHours)}{" "}
         <a className="link" href={`${base}/moderation/log`}>
           {words.log}
         </a>

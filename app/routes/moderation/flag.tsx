@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
 import { FlagForm, LONGEST_NOTE } from "#app/domain/moderation/forms.ts";
-import { PROMISE_HOURS } from "#app/domain/moderation/grounds.ts";
 import { flagPage } from "#app/domain/moderation/queries.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { ActionButton, FormProblem, fieldsOf, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
@@ -16,6 +15,7 @@ import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
+  promisedHours: community.promisedHours,
   ...(await flagPage(actor, param("comment"))),
 }));
 
@@ -27,7 +27,7 @@ export const action = form(FlagForm, async ({ actor, community, param, input }) 
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.moderation.flag.title });
 
 export default function Flag() {
-  const { base, comment, flag, refusal } = useLoaderData<typeof loader>();
+  const { base, promisedHours, comment, flag, refusal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.moderation.flag;
@@ -50,7 +50,7 @@ export default function Flag() {
           <p>{t.moderation.grounds[flag.ground].name}</p>
           {flag.note && <p className="whitespace-pre-wrap text-ink-2">{flag.note}</p>}
           <p className="text-ink-2">{words.doneLead}</p>
-          <p>{t.moderation.promise(PROMISE_HOURS)}</p>
+          <p>{t.moderation.promise(promisedHours)}</p>
           <div className="row">
             <ActionButton kind="ghost" action={`${at}/flag/withdrawal`}>
               {words.withdraw}

@@ -39,9 +39,9 @@ export default function OwnMeasure() {
       <div className="row">
         <MeasurePill state={measure.state} />
       </div>
-      {comment.hidden && <p className="text-ink-2">{words.lead}</p>}
+      {comment.hidden && !measure.erasedAt && <p className="text-ink-2">{words.lead}</p>}
       <Card>
-        <Prose html={comment.bodyHtml} />
+        {measure.erasedAt ? <p className="meta">{words.gone}</p> : <Prose html={comment.bodyHtml} />}
         <Pictures pictures={comment.pictures} base={base} />
       </Card>
       <Card>
@@ -53,11 +53,11 @@ export default function OwnMeasure() {
                 {t.moderation.grounds[measure.ground].name}
               </a>,
             ],
-            [words.note, measure.note],
+            [words.note, measure.note || null],
             [words.at, <Moment key="at" at={measure.at} />],
-            [words.appealed, measure.appeal],
+            [words.appealed, measure.appeal || null],
             [words.due, isOpen && measure.answerDueAt && <End key="due" at={measure.answerDueAt} />],
-            [words.answer, measure.answer],
+            [words.answer, measure.answer || null],
           ]}
         />
       </Card>

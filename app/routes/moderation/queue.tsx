@@ -1,28 +1,31 @@
 import { useLoaderData } from "@remix-run/react";
 
-import { PROMISE_HOURS } from "#app/domain/moderation/grounds.ts";
-import { queuePage } from "#app/domain/moderation/queries.server.ts";
+import { justDone } from "#app/domain/moderation/done-queries.server.ts";
+import { queuePage } from "#app/domain/moderation/queue-queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
-import { RefusalNotice, SubmitButton } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
-import { InContext, Signals } from "#app/ui/moderation.tsx";
+import { JustDone } from "#app/ui/judge.tsx";
+import { CasePills } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
-import { Card, EmptyState, Page, Pager, Pill } from "#app/ui/pieces.tsx";
+import { Card, EmptyState, Facts, Page, Pager, Pill } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
-import { Noticed } from "#app/ui/signals.tsx";
 
-export const loader = page(async ({ actor, community, url }) => ({
-  base: `/c/${community.id}`,
-  ...(await queuePage(actor, url.searchParams.get("after") ?? undefined)),
-}));
+export const loader = page(async ({ actor, community, url }) => {
+  const [queue, done] = await Promise.all([
+    queuePage(actor, url.searchParams.get("after") ?? undefined),
+    justDone(actor, url.searchParams.get("done")),
+  ]);
+  const skipped = Number(url.searchParams.get("skipped"));
+  return { base: `/c/${community.id}`, ...queue, done, skipped: Number.isSafeInteger(skipped) ? skipped : 0 };
+});
 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.queue.title });
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Queue() {
-  const { base, waiting, oldestAt, isLate, cases, appeals, next, first } = useLoaderData<typeof loader>();
+  const { base, facts, begin, cases, appeals, next, first, done, skipped } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.moderation.queue;
   const at = `${base}/moderation`;
@@ -30,22 +33,38 @@ export default function Queue() {
     <Page narrow>
       <BackLink to={`${base}/me`}>{t.accounts.me.title}</BackLink>
       <h1>{words.title}</h1>
-      <p className="text-ink-2">{words.lead}</p>
-      {isLate && (
+      <JustDone done={done} skipped={skipped} base={base} />
+      {facts.overdue > 0 && (
         <p className="notice notice-no" role="status">
-          {words.late(PROMISE_HOURS)}
+          {words.late(facts.overdue, facts.promised)}
         </p>
       )}
-      <p className="row">
-        <b>{words.counts(waiting)}</b>
-        {oldestAt && (
-          <span className="meta">
-            {words.oldest} <Moment at={oldestAt} />
-          </span>
+      <Card>
+        <Facts
+          facts={[
+            [words.waiting, words.count(facts.waiting)],
+            [words.oldest, facts.oldestAt && <Moment key="oldest" at={facts.oldestAt} />],
+            [words.overdue(facts.promised), words.count(facts.overdue)],
+            [words.escalated, facts.escalated > 0 && words.count(facts.escalated)],
+            [words.asked, facts.asked > 0 && words.count(facts.asked)],
+          ]}
+        />
+        {begin && (
+          <div className="row">
+            <a className="btn" href={`${at}/${begin}`}>
+              {words.begin}
+            </a>
+            <a className="btn btn-ghost" href={`${at}/bulk`}>
+              {t.moderation.bulk.title}
+            </a>
+          </div>
         )}
+        <p className="meta">{words.lead}</p>
         <a className="link" href={`${at}/log`}>
           {t.moderation.log.title}
         </a>
+      </Card>
+      <p>
         <a className="link" href={`${at}/words`}>
           {t.signals.words.title}
         </a>
@@ -54,7 +73,13 @@ export default function Queue() {
       {cases.length === 0 ? (
         <EmptyState title={words.none} />
       ) : (
-        cases.map((one) => <Case key={one.comment.id} one={one} base={base} />)
+        <Card>
+          <ul className="list">
+            {cases.map((one) => (
+              <Case key={one.comment.id} one={one} at={at} />
+            ))}
+          </ul>
+        </Card>
       )}
       <Pager next={next && `${at}?after=${encodeURIComponent(next)}`} first={first} toFirst={at} />
     </Page>
@@ -85,43 +110,26 @@ function Appeals({ appeals, at }: { appeals: Data["appeals"]; at: string }) {
   );
 }
 
-function Case({ one, base }: { one: Data["cases"][number]; base: string }) {
+function Case({ one, at }: { one: Data["cases"][number]; at: string }) {
   const t = useText();
   const words = t.moderation.queue;
-  const { comment, urgent, flags, openedAt, isLate, signals, noticed, revision, refusal } = one;
-  const at = `${base}/moderation/${comment.id}`;
+  const { comment, flags, openedAt, isLate, grounds, noticed } = one;
   return (
-    <Card>
-      <div className="row">
-        {urgent && <Pill kind="sun">{words.urgent}</Pill>}
-        {isLate && <Pill kind="no">{words.lateItem}</Pill>}
-        {comment.held && <Pill kind="act">{t.signals.held.pill}</Pill>}
+    <li>
+      <a className="list-link" href={`${at}/${comment.id}`}>
+        <strong>{comment.excerpt}</strong>
+        <span className="row">
+          <CasePills one={one} />
+          {isLate && <Pill kind="no">{words.lateItem}</Pill>}
+          {comment.held && <Pill kind="act">{t.signals.held.pill}</Pill>}
+          {noticed && !comment.held && <Pill kind="act">{t.signals.seen.pill}</Pill>}
+          <span className="meta">{grounds.map((ground) => t.moderation.grounds[ground].name).join(" · ")}</span>
+        </span>
         <span className="meta">
-          {flags > 0 && `${words.flags(flags)} · `}
+          {comment.home.title} · {flags > 0 && `${words.flags(flags)} · `}
           {words.waits} <Moment at={openedAt} />
         </span>
-      </div>
-      <h2>
-        <a className="link" href={`${base}/comments/${comment.id}`}>
-          {comment.home.title}
-        </a>
-      </h2>
-      <InContext comment={comment} base={base} />
-      <Noticed signals={noticed} flags={flags} held={comment.held} />
-      <Signals signals={signals} />
-      {refusal ? (
-        <RefusalNotice refusal={refusal} />
-      ) : (
-        <div className="row">
-          <form method="post" action={`${at}/keep`}>
-            <input type="hidden" name="revision" value={revision} />
-            <SubmitButton>{comment.held ? t.signals.judge.publish : words.keep}</SubmitButton>
-          </form>
-          <a className="btn btn-ghost" href={at}>
-            {comment.held ? t.signals.judge.open : words.open}
-          </a>
-        </div>
-      )}
-    </Card>
+      </a>
+    </li>
   );
 }

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
+
+import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";
@@ -7,7 +8,7 @@ import { RefusedAction } from "#app/ui/refused-action.tsx";
 export const loader = onlyPosted(1);
 
 export const action = form(EmptyForm, async ({ actor, community, param }) => {
-  await undoHiding(actor, param("comment"));
+  await undoJudgment(actor, param("comment"));
   return redirect(`/c/${community.id}/moderation/${param("comment")}`, { status: 303 });
 });
 

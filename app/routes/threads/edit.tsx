@@ -4,19 +4,21 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editPage } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { EditCommentForm, LONGEST_COMMENT } from "#app/domain/comments/forms.ts";
+import { openRequest } from "#app/domain/moderation/own-queries.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
 import { FormProblem, fieldsOf, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { Asked } from "#app/ui/moderation.tsx";
 import { PicturesToTake } from "#app/ui/picture-fields.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 
-export const loader = page(async ({ actor, community, param }) => ({
-  base: `/c/${community.id}`,
-  ...(await editPage(actor, param("comment"))),
-}));
+export const loader = page(async ({ actor, community, param }) => {
+  const [shown, request] = await Promise.all([editPage(actor, param("comment")), openRequest(actor, param("comment"))]);
+  return { base: `/c/${community.id}`, ...shown, request };
+});
 
 export const action = form(EditCommentForm, async ({ actor, community, param, input }) => {
   await editComment(actor, param("comment"), input);
@@ -26,7 +28,7 @@ export const action = form(EditCommentForm, async ({ actor, community, param, in
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.threads.edit.title });
 
 export default function EditComment() {
-  const { base, id, title, body, pictures, revision } = useLoaderData<typeof loader>();
+  const { base, id, title, body, pictures, revision, request } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const words = useText().threads;
   return (
@@ -34,6 +36,7 @@ export default function EditComment() {
       <BackLink to={`${base}/comments/${id}`}>{title}</BackLink>
       <h1>{words.edit.title}</h1>
       <p className="text-ink-2">{words.edit.lead}</p>
+      {request && <Asked request={request} base={base} />}
       {answer?.refusal === "stale_form" && (
         <Card>
           <h2>{words.edit.current}</h2>

@@ -9,10 +9,12 @@ import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
 import { flagComment, withdrawFlag } from "#app/domain/moderation/flag-comment.server.ts";
 import type { Ground } from "#app/domain/moderation/grounds.ts";
-import { hideFlagged, keepComment, undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
+import { hideFlagged, keepComment } from "#app/domain/moderation/judge-comment.server.ts";
 import { measuresPage } from "#app/domain/moderation/log-queries.server.ts";
 import { ownMeasures } from "#app/domain/moderation/own-queries.server.ts";
-import { casePage, flagPage, ownMeasurePage, queuePage } from "#app/domain/moderation/queries.server.ts";
+import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
+import { queuePage } from "#app/domain/moderation/queue-queries.server.ts";
+import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { speech, threadOn } from "../comments/speech.ts";
@@ -84,28 +86,6 @@ describe("a flag", () => {
 });
 
 describe("the queue", () => {
-  test("shows the urgent first, then the longest wait, page by page, and why each is there", async () => {
-    const hallOf = await makeHall("queue");
-    const place = await makeProposal(hallOf);
-    const ids: string[] = [];
-    for (let at = 0; at < 23; at += 1) {
-      ids.push(await commentOnProposal(hallOf.li, place, speech(`第${at}句`)));
-      const ground = at % 10 === 7 ? "personalData" : "offTopic";
-      await flagComment(hallOf.wang, ids[at] ?? "", { ground, note: "看一下" });
-    }
-    const first = await queuePage(hallOf.chair, undefined);
-    const second = await queuePage(hallOf.chair, first.next ?? undefined);
-    const order = [...first.cases, ...second.cases].map(({ comment }) => ids.indexOf(comment.id));
-    expect(order).toEqual([7, 17, ...ids.keys()].filter((at, nth) => nth < 2 || at % 10 !== 7));
-    expect(first).toMatchObject({ waiting: 23, first: true, isLate: false });
-    expect(second).toMatchObject({ next: null, first: false });
-    expect(first.cases[0]).toMatchObject({ urgent: true, signals: [{ ground: "personalData", note: "看一下" }] });
-    const tomorrow = new Date(Date.now() + 25 * 3_600_000);
-    expect(await queuePage(hallOf.chair, undefined, tomorrow)).toMatchObject({ isLate: true });
-    expect(JSON.stringify(first)).not.toContain(hallOf.wang.accountId);
-    await expect(queuePage(hallOf.li, undefined)).rejects.toEqual(refused("committee_only"));
-  });
-
   test("is for nobody to judge in who wrote or flagged the comment", async () => {
     const mine = await commentOnProposal(hall.chair, serial, speech("我说的"));
     await flagComment(hall.wang, mine, { ground: "insult", note: "" });
@@ -113,7 +93,7 @@ describe("the queue", () => {
     await flag(hall.chair);
     await expect(hide()).rejects.toEqual(refused("own_flag"));
     await expect(hide(hall.wang)).rejects.toEqual(refused("committee_only"));
-    await expect(hide(colleague, 2)).rejects.toEqual(refused("case_decided"));
+    await expect(hide(colleague, 2)).rejects.toEqual(refused("case_changed"));
     await keepComment(colleague, id, 1);
     expect(await row()).toMatchObject({ hiddenFor: null });
     expect(await acts()).toEqual([{ action: "moderation.keep", aboutId: hall.li.accountId }]);
@@ -149,7 +129,7 @@ describe("what is hidden", () => {
     await appealHiding(hall.li, id, "这是批评");
     await appealHiding(hall.li, id, "这是批评");
     await expect(appealHiding(hall.li, id, "再说一次")).rejects.toEqual(refused("appealed_already"));
-    await expect(undoHiding(colleague, id)).rejects.toEqual(refused("appeal_waiting"));
+    await expect(undoJudgment(colleague, id)).rejects.toEqual(refused("appeal_waiting"));
     expect((await queuePage(colleague, undefined)).appeals.map((appeal) => appeal.id)).toContain(id);
 
     const reversal = { verdict: "reversed", answer: "是批评，不是辱骂" } as const;
@@ -174,8 +154,8 @@ describe("what is hidden", () => {
   });
 
   test("can be shown again by the committee until it is appealed against, and flagged anew", async () => {
-    await undoHiding(hall.chair, id);
-    await expect(undoHiding(hall.chair, id)).rejects.toEqual(refused("nothing_hidden"));
+    await undoJudgment(colleague, id);
+    await expect(undoJudgment(hall.chair, id)).rejects.toEqual(refused("nothing_to_undo"));
     await expect(appealHiding(hall.li, id, "不服")).rejects.toEqual(refused("nothing_hidden"));
     expect(await row()).toMatchObject({ hiddenFor: null });
     await flag(hall.tenant, "defamation");

@@ -131,10 +131,16 @@ test("the committee of each of its communities sees what a subdistrict was calle
 });
 
 test("two communities of a subdistrict are not called the same", async () => {
-  const { endorsementThreshold, revision } = await getCommunity("yangguang");
+  const { endorsementThreshold, promisedHours, revision } = await getCommunity("yangguang");
   const empty = { review: "off", icpNumber: "", privacyUrl: "", complaintChannel: "" } as const;
   const form = SettingsForm.parse({
-    ...{ name: "朝阳社区", endorsementThreshold: String(endorsementThreshold), ...empty, revision },
+    ...{
+      name: "朝阳社区",
+      endorsementThreshold: String(endorsementThreshold),
+      promisedHours: String(promisedHours),
+      ...empty,
+      revision,
+    },
   });
   await expect(settleCommunity(hall.chair, form)).rejects.toEqual(refusedWith("place_taken"));
 });

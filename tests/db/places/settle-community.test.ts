@@ -19,6 +19,7 @@ const settings = (revision: number, endorsementThreshold = "5") =>
   SettingsForm.parse({
     name: "阳光 社区",
     endorsementThreshold,
+    promisedHours: "48",
     icpNumber: "",
     privacyUrl: "",
     complaintChannel: "12345",
@@ -40,6 +41,7 @@ test("the chair settles, in the audit log, and a stale form overwrites nothing",
       act: "edit",
       facts: [
         { name: "name", before: "yangguang", after: "阳光 社区" },
+        { name: "promisedHours", before: 24, after: 48 },
         { name: "complaintChannel", before: null, after: "12345" },
         { name: "endorsementThreshold", before: 1, after: 5 },
       ],
@@ -58,9 +60,13 @@ test.each([
   ["endorsementThreshold", "-1"],
   ["endorsementThreshold", "1.5"],
   ["endorsementThreshold", "many"],
+  ["promisedHours", "0"],
+  ["promisedHours", "169"],
+  ["promisedHours", ""],
   ["privacyUrl", "javascript:alert(1)"],
 ])("%s is not %s", (name, value) => {
   const empty = { review: "off", icpNumber: "", privacyUrl: "", complaintChannel: "" };
-  const form = { name: "阳光", endorsementThreshold: "5", ...empty, revision: "1" };
+  const form = { name: "阳光", endorsementThreshold: "5", promisedHours: "24", ...empty, revision: "1" };
+  expect(SettingsForm.safeParse(form).success).toBe(true);
   expect(SettingsForm.safeParse({ ...form, [name]: value }).success).toBe(false);
 });

@@ -3,7 +3,8 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged, undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
+import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
+import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
 import { proposalFace } from "#app/domain/proposals/queries.server.ts";
@@ -114,6 +115,6 @@ test("age and standing make the level, and what is taken back does not count", a
   await flagComment(hall.wang, id, { ground: "insult", note: "" });
   await hideFlagged(hall.chair, id, { ground: "insult", note: "骂人", revision: 1 });
   expect(await ownLevel(me)).toMatchObject({ level: "neighbour", reason: "hidden" });
-  await undoHiding(hall.chair, id);
+  await undoJudgment(hall.chair, id);
   expect(await ownLevel(me)).toMatchObject({ level: "trusted" });
 });

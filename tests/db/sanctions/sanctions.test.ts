@@ -4,7 +4,8 @@ import { prisma } from "#app/db/client.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
 import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged, undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
+import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
+import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
 import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
@@ -226,7 +227,7 @@ describe("what rests on a comment that is shown again", () => {
   test("falls with the hiding, by appeal or taken back", async () => {
     const [first, second] = [await hidden(), await hidden()];
     const [one, two] = [await impose(first, mute), await impose(second, mute)];
-    await undoHiding(colleague, first);
+    await undoJudgment(colleague, first);
     await expect(say()).rejects.toEqual(refused("muted"));
     await appealHiding(rowdy, second, "说的是实情");
     await decideAppeal(colleague, second, { verdict: "reversed", answer: "确实" });

@@ -9,8 +9,10 @@ import { rateComment } from "#app/domain/comments/rate-comment.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
 import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged, keepComment, undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
-import { casePage, flagPage, ownMeasurePage, queuePage } from "#app/domain/moderation/queries.server.ts";
+import { hideFlagged, keepComment } from "#app/domain/moderation/judge-comment.server.ts";
+import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
+import { queuePage } from "#app/domain/moderation/queue-queries.server.ts";
+import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalConversation, proposalFace } from "#app/domain/proposals/queries.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
@@ -73,8 +75,10 @@ describe("what waits", () => {
     const { cases } = await queuePage(hall.chair, undefined);
     expect(cases.find(({ comment }) => comment.id === id)).toMatchObject({
       ...{ flags: 0, urgent: false, refusal: null, comment: { held: true, bodyHtml: "<p>扶手装在左边。</p>" } },
-      noticed: [{ kind: "review", whose: "everybody" }, { kind: "newAccount" }],
+      noticed: true,
     });
+    const { noticed } = await casePage(hall.chair, id);
+    expect(noticed).toMatchObject([{ kind: "review", whose: "everybody" }, { kind: "newAccount" }]);
   });
 
   test("is not there for others, whatever they ask for", async () => {
@@ -135,16 +139,19 @@ describe("what waits", () => {
     expect(await counts()).toMatchObject({ commentCount: 1, people: { support: 1 }, shown: [id] });
   });
 
-  test("and was refused by mistake comes out when that is put right", async () => {
+  test("and was refused by mistake waits again when that is put right, and comes out when it is kept", async () => {
     await hide();
-    await undoHiding(colleague, id);
+    await undoJudgment(colleague, id);
+    expect(await row()).toMatchObject({ position: null, hiddenFor: null, heldAt: expect.any(Date) });
+    expect(await counts()).toEqual(nothing);
+    await keep();
     expect(await counts()).toMatchObject({ commentCount: 1, lastPosition: 1, shown: [id] });
   });
 
   test("can be changed and is judged as it is then, and leaves no earlier text to others", async () => {
     const read = await revision();
     await editComment(hall.li, id, { body: "扶手装在右边。", revision: 1 });
-    await expect(keepComment(hall.chair, id, read)).rejects.toEqual(refused("case_decided"));
+    await expect(keepComment(hall.chair, id, read)).rejects.toEqual(refused("case_changed"));
     await keep();
     expect(await row()).toMatchObject({ body: "扶手装在右边。", editedAt: null });
     expect((await commentHistory(hall.wang, id)).changes).toEqual([]);

@@ -173,6 +173,13 @@ const MAKERS = {
   word: async (way) => ({ params: { word: await listedWord(way) }, secrets: [LISTED] }),
   flagged: async (way) => ({ params: { comment: await flagged(way) }, own: "li", secrets: [FLAGGED] }),
   hidden: async (way) => ({ params: { comment: await hidden(way) }, own: "li" }),
+  ticked: async (way) => ({ form: { [`case-${await flagged(way)}`]: "1" }, secrets: [FLAGGED] }),
+  judged: async (way, db) => {
+    const { rows } = await db.query(`SELECT "judgedAt" FROM "ModerationCase" WHERE "commentId" = $1`, [
+      await hidden(way),
+    ]);
+    return { own: "chair", form: { at: rows[0].judgedAt.toISOString() } };
+  },
   appealed: async (way) => {
     const comment = await hidden(way);
     placeIn(await way.send("li", `/comments/${comment}/measure`, { appeal: APPEALED }));

@@ -67,6 +67,8 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/moderation/words": { ruled: ["words"] },
   "c/:community/moderation/words/trial": { stored: { text: 2_000 } },
   "c/:community/moderation/:comment": { free: { note: 500 } },
+  "c/:community/moderation/:comment/request": { stored: { note: 500 } },
+  "c/:community/moderation/bulk": { stored: { note: 500 } },
   "c/:community/moderation/:comment/appeal": { stored: { answer: 1_000 } },
   "c/:community/moderation/:comment/sanction": { free: { note: 500 } },
   "c/:community/sanctions/:sanction": { free: { appeal: 1_000 } },

@@ -1,0 +1,18 @@
+import { inTransaction } from "#app/db/client.server.ts";
+import { record } from "#app/domain/audit/record.server.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
+import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { holdCase } from "./hold-case.server.ts";
+import { refusalToEscalate } from "./policy.ts";
+import { mayChairDecide, settleCase } from "./store.server.ts";
+
+/** Hands a case to the chair: from then on nobody else decides it. Answers when. */
+export const escalateCase = (actor: Actor, commentId: string, revision: number): Promise<Date> =>
+  inTransaction(async (tx) => {
+    const { key, comment, judgment } = await holdCase(tx, actor, commentId, revision);
+    refuseIf(refusalToEscalate(actor, await mayChairDecide(tx, key, comment.authorId)));
+    await settleCase(tx, key, "waiting", { ...judgment, escalated: true });
+    const subject = `comment:${commentId}`;
+    await record(tx, actor, { action: "moderation.escalate", subject, about: comment.authorId });
+    return judgment.judgedAt;
+  });

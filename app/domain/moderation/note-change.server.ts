@@ -1,0 +1,10 @@
+import type { Db } from "#app/db/client.server.ts";
+import { caseEdited, caseRemoved } from "./request-store.server.ts";
+
+type Key = { communityId: string; commentId: string };
+
+/** Its author changed what may be waiting to be judged; in the transaction of the change, the comment being locked. */
+export const noteEdit = (tx: Db, key: Key, now: Date): Promise<void> => caseEdited(tx, key, now);
+
+/** The same when they took it back. */
+export const noteRemoval = (tx: Db, key: Key): Promise<void> => caseRemoved(tx, key);
