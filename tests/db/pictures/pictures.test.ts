@@ -7,12 +7,13 @@ import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged, undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
+import { hideFlagged, keepComment, undoHiding } from "#app/domain/moderation/judge-comment.server.ts";
 import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
 import { dropPictures } from "#app/domain/pictures/drop-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
 import { pictureFile } from "#app/domain/pictures/queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
+import { proposalFace } from "#app/domain/proposals/queries.server.ts";
 import { LIMITS } from "#app/domain/sanctions/levels.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
@@ -141,6 +142,23 @@ describe("who sees a picture", () => {
     expect((await casePage(hall.chair, id)).comment.pictures).toHaveLength(1);
     expect((await ownMeasurePage(hall.li, id)).comment.pictures).toHaveLength(1);
     await undoHiding(hall.chair, id);
+    expect((await pictureFile(visitor(), picture, "small")).lasting).toBe(true);
+    expect(await shown(id)).toHaveLength(1);
+  });
+
+  test("its author and those who judge, as long as it waits to come out; all then", async () => {
+    await prisma.community.update({ where: { id: "yangguang" }, data: { review: "everybody" } });
+    onTestFinished(async () => {
+      await prisma.community.update({ where: { id: "yangguang" }, data: { review: "off" } });
+    });
+    id = await say(hall.li, { picture1: photo });
+    picture = await idOf(id);
+    for (const actor of [visitor(), hall.wang])
+      await expect(pictureFile(actor, picture, "small")).rejects.toEqual(refused("not_found"));
+    for (const actor of [hall.li, hall.chair, supervisor])
+      expect((await pictureFile(actor, picture, "small")).lasting).toBe(false);
+    expect((await proposalFace(hall.li, serial)).thread.held[0]?.pictures).toMatchObject([{ id: picture }]);
+    await keepComment(hall.chair, id, 1);
     expect((await pictureFile(visitor(), picture, "small")).lasting).toBe(true);
     expect(await shown(id)).toHaveLength(1);
   });
