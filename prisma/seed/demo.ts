@@ -87,7 +87,7 @@ async function write(sink: RowSink, scale: number, calendar: Calendar, keys: Key
     const retelling = retellingFor(compound, neighbourhood.cast);
     await tell({ sink, acts, calendar, serials, signer, staff, neighbourhood, retelling }, editions);
     if (at === 0) addVerification(neighbourhood, register, staff);
-    if (at === 0) addWords(sink);
+    if (at === 0) addWords(sink, calendar.at(300, 600));
     if (at === 0) addLooks(acts, calendar, staff, neighbourhood.cast);
     if (at === 0) await sink.takeStock();
     progress.reached(at + 1, plan.length, sink.written);

@@ -23,10 +23,10 @@ const WAITING = {
   text: "我表弟专做小区安防，内部价。想要的加 微 信 领 紅 包，前二十户送门铃。",
 };
 
-export function addWords(sink: RowSink): void {
+export function addWords(sink: RowSink, addedAt: Date): void {
   const random = new Random("words");
   for (const listed of WORDS) {
-    sink.add("ListedWord", { communityId, id: random.uuid(), ...listed, key: foldedForm(listed.word) });
+    sink.add("ListedWord", { communityId, id: random.uuid(), ...listed, key: foldedForm(listed.word), addedAt });
   }
 }
 
