@@ -47,12 +47,12 @@ for (const javaScriptEnabled of [true, false]) {
 
       const moderator = await arrive(way.person("moderator"));
       await moderator.goto(`${way.base}/moderation`);
-      await expect(main(moderator)).toContainText(words.seen.review.newcomers);
+      await expect(main(moderator)).toContainText(words.held.pill);
       await look(moderator);
-      await moderator.getByRole("link", { name: words.judge.open }).click();
+      await moderator.getByRole("link", { name: moderation.queue.begin }).click();
+      await expect(main(moderator)).toContainText(words.seen.review.newcomers);
       await expect(main(moderator)).toContainText(words.judge.refuseLead);
       await look(moderator);
-      await moderator.goBack();
       await moderator.getByRole("button", { name: words.judge.publish }).click();
       await expect(main(moderator)).toContainText(moderation.queue.none);
 
@@ -85,6 +85,8 @@ for (const javaScriptEnabled of [true, false]) {
       await author.getByLabel(threads.body).fill("想比价的加 薇 信找我。加.微.信");
       await author.getByRole("button", { name: threads.submit }).click();
       await moderator.goto(`${way.base}/moderation`);
+      await expect(main(moderator)).toContainText(words.seen.pill);
+      await moderator.getByRole("link", { name: moderation.queue.begin }).click();
       await expect(moderator.locator("mark")).toHaveText("加.微.信");
       await look(moderator);
     });
