@@ -164,23 +164,6 @@ describe("who sees a picture", () => {
     expect(await shown(id)).toHaveLength(1);
   });
 
-  test("its author and those who judge, as long as it waits to come out; all then", async () => {
-    await prisma.community.update({ where: { id: "yangguang" }, data: { review: "everybody" } });
-    onTestFinished(async () => {
-      await prisma.community.update({ where: { id: "yangguang" }, data: { review: "off" } });
-    });
-    id = await say(hall.li, { picture1: photo });
-    picture = await idOf(id);
-    for (const actor of [visitor(), hall.wang])
-      await expect(pictureFile(actor, picture, "small")).rejects.toEqual(refused("not_found"));
-    for (const actor of [hall.li, hall.chair, supervisor])
-      expect((await pictureFile(actor, picture, "small")).lasting).toBe(false);
-    expect((await proposalFace(hall.li, serial)).thread.held[0]?.pictures).toMatchObject([{ id: picture }]);
-    await keepComment(hall.chair, id, 1);
-    expect((await pictureFile(visitor(), picture, "small")).lasting).toBe(true);
-    expect(await shown(id)).toHaveLength(1);
-  });
-
   test("nobody at all once its author took it back, and its files go", async () => {
     await removeComment(hall.li, id);
     for (const actor of [visitor(), hall.li, hall.chair])

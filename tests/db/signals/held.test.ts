@@ -160,7 +160,7 @@ describe("what waits", () => {
   test("can be taken back, and waits for nobody then", async () => {
     await Promise.all([removeComment(hall.li, id), removeComment(hall.li, id)]);
     expect(await row()).toMatchObject({ position: null, heldAt: null, body: "" });
-    expect(await caseOf()).toMatchObject({ state: "kept" });
+    expect(await caseOf()).toMatchObject({ state: "removed" });
     expect(await prisma.commentSignal.count({ where: { commentId: id } })).toBe(0);
     expect(await counts()).toEqual(nothing);
   });
