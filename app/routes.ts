@@ -1,6 +1,8 @@
 import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
 
-/** Every address in the application, on one page. They stand on printed notices: an address given out stays. */
+import { voteRoutes } from "./vote-routes.ts";
+
+/** Every address in the application, on one page and on vote-routes.ts. They stand on printed notices: an address given out stays. */
 export default [
   index("routes/installation/front-door.tsx"),
   route("sign-in", "routes/accounts/sign-in.tsx"),
@@ -187,58 +189,7 @@ export default [
       route("parties/:party/split", "routes/parties/split.tsx"),
     ]),
 
-    route("members", "routes/electors/members.tsx"),
-    route("members/new", "routes/electors/member-new.tsx"),
-    route("members/:member", "routes/electors/member.tsx"),
-    route("plans/:plan", "routes/plans/plan.tsx"),
-    ...prefix("plans/:plan", [
-      route("approval", "routes/plans/approval.tsx"),
-      route("sending-back", "routes/plans/sending-back.tsx"),
-      route("withdrawal", "routes/plans/withdrawal.tsx"),
-    ]),
-    route("rules", "routes/rules/list.tsx"),
-    route("rules/:track/new", "routes/rules/new.tsx"),
-    route("acts", "routes/vote-acts/waiting.tsx"),
-    route("votes", "routes/votes/list.tsx"),
-    route("checkpoints", "routes/votes/checkpoints.tsx"),
-    route("votes/:serial", "routes/votes/vote.tsx"),
-    ...prefix("votes/:serial", [
-      route("roll", "routes/votes/roll.tsx"),
-      route("ledger", "routes/votes/ledger.tsx"),
-      route("export", "routes/votes/export.tsx"),
-      route("lot", "routes/papers/lot.tsx"),
-      route("deliveries", "routes/papers/deliveries.tsx"),
-      route("proxies", "routes/papers/proxies.tsx"),
-      ...prefix("proxies", [
-        route("new", "routes/papers/proxy-new.tsx"),
-        route(":authority/document", "routes/papers/proxy-document.tsx"),
-        route(":authority/revocation", "routes/papers/proxy-revocation.tsx"),
-      ]),
-      route("papers", "routes/papers/overview.tsx"),
-      ...prefix("papers", [
-        route("print", "routes/papers/print.tsx"),
-        route(":code", "routes/papers/sheet.tsx"),
-        route(":code/photo", "routes/papers/sheet-photo.tsx"),
-      ]),
-      route("outcome", "routes/outcomes/new.tsx"),
-      route("corrections", "routes/vote-acts/corrections.tsx"),
-      route("corrections/:subject", "routes/vote-acts/correction.tsx"),
-      route("extension", "routes/vote-acts/extension.tsx"),
-      route("cancellation", "routes/vote-acts/cancellation.tsx"),
-      route("acts/:act", "routes/vote-acts/act.tsx"),
-      route("acts/:act/approval", "routes/vote-acts/act-approval.tsx"),
-      route("acts/:act/refusal", "routes/vote-acts/act-refusal.tsx"),
-      route("acts/:act/withdrawal", "routes/vote-acts/act-withdrawal.tsx"),
-      route("roll-requests/new", "routes/vote-acts/request-new.tsx"),
-      route("roll-requests/:request", "routes/vote-acts/request.tsx"),
-      ...prefix("seats/:seat", [
-        route("ballot", "routes/votes/ballot.tsx"),
-        route("confirmation", "routes/votes/confirmation.tsx"),
-        route("resolution", "routes/papers/resolution.tsx"),
-        route("receipt", "routes/votes/receipt.tsx"),
-        route("receipt/file", "routes/votes/receipt-file.tsx"),
-      ]),
-    ]),
+    ...voteRoutes,
 
     route("notices", "routes/outcomes/list.tsx"),
     route("notices/:serial", "routes/outcomes/outcome.tsx"),
