@@ -78,8 +78,11 @@ test("sees its communities and what goes on in them", async () => {
   expect(page.officials).toEqual([expect.objectContaining({ refusal: "role_not_yours" })]);
 });
 
-test("is there for nobody else", async () => {
-  for (const one of [hall.chair, hall.li, elsewhere.chair, { ...admin, communityId: "heping" }]) {
+test("is there for the committees of its communities to read and to name, and for nobody else", async () => {
+  const chair = await subdistrictPage(caller(hall.chair), subdistrictId);
+  expect(chair).toMatchObject({ mayName: true, mayKeep: false, mayGive: false });
+  await expect(givePostPage(caller(hall.chair), subdistrictId, {})).rejects.toEqual(refusedWith("role_not_yours"));
+  for (const one of [hall.li, elsewhere.chair, { ...admin, communityId: "heping" }]) {
     await expect(subdistrictPage(caller(one), subdistrictId)).rejects.toEqual(refusedWith("officials_only"));
     await expect(givePostPage(caller(one), subdistrictId, {})).rejects.toEqual(refusedWith("officials_only"));
   }
