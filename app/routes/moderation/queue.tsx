@@ -60,15 +60,15 @@ export default function Queue() {
           </div>
         )}
         <p className="meta">{words.lead}</p>
-        <a className="link" href={`${at}/log`}>
-          {t.moderation.log.title}
-        </a>
+        <p className="row">
+          <a className="link" href={`${at}/log`}>
+            {t.moderation.log.title}
+          </a>
+          <a className="link" href={`${at}/words`}>
+            {t.signals.words.title}
+          </a>
+        </p>
       </Card>
-      <p>
-        <a className="link" href={`${at}/words`}>
-          {t.signals.words.title}
-        </a>
-      </p>
       {appeals.length > 0 && <Appeals appeals={appeals} at={at} />}
       {cases.length === 0 ? (
         <EmptyState title={words.none} />

@@ -8,7 +8,7 @@ import { form, page } from "#app/http/handlers.server.ts";
 import { FormProblem, fieldsOf, RadioGroup, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
-import { GroundChoice } from "#app/ui/moderation.tsx";
+import { GroundPicker } from "#app/ui/moderation.tsx";
 import { Card, EmptyState, Page, Pager, Pill } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
 import { TrialForm } from "#app/ui/signals.tsx";
@@ -24,6 +24,9 @@ export const action = form(WordsForm, async ({ actor, community, input }) => {
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.signals.words.title });
+
+/** What lists of words are mostly for. */
+const LIKELY = ["advertising", "insult", "personalData", "otherLaw"] as const;
 
 /** The words that a community has an eye on, for its committee. */
 export default function Words() {
@@ -86,7 +89,7 @@ export default function Words() {
               ...{ value, label: strengths[value].name, hint: strengths[value].hint },
             }))}
           />
-          <GroundChoice {...field("ground")} label={words.ground} />
+          <GroundPicker {...field("ground")} label={words.ground} likely={LIKELY} used={[]} />
           <SubmitButton>{words.submit}</SubmitButton>
         </form>
       ) : (
