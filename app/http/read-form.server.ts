@@ -61,13 +61,15 @@ function put<T>(into: Record<string, T>, name: string, value: T) {
 
 const MAX_PARTS = 40;
 const LONGEST_FILE_NAME = 200;
+/** Does not stumble over bytes that are no text: what they turn into is found by isWholeText(). */
+const TEXT = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function* partsOf(body: Buffer, contentType: string): Sent & Generator<[string, string | UploadedFile]> {
   const [, boundary = ""] = /boundary="?([^";]{1,70})"?/i.exec(contentType) ?? [];
   const limits = { maxFileSize: body.length, maxTotalSize: body.length, maxParts: MAX_PARTS };
   try {
     for (const part of parseMultipart(body, { boundary, ...limits })) {
-      if (part.filename === undefined) yield [part.name ?? "", part.text];
+      if (part.filename === undefined) yield [part.name ?? "", TEXT.decode(part.bytes)];
       else if (part.size > 0) {
         const name = part.filename
           .replace(/\p{Cc}/gu, "")
@@ -77,10 +79,14 @@ function* partsOf(body: Buffer, contentType: string): Sent & Generator<[string, 
       }
     }
   } catch (error) {
-    if (error instanceof MultipartParseError) throw new Refused("not_a_form");
+    if (error instanceof MultipartParseError || isUndecodable(error)) throw new Refused("not_a_form");
     throw error;
   }
 }
+
+/** A name of a field or a file in bytes that are no text, which no browser sends. */
+const isUndecodable = (error: unknown) =>
+  error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
 
 /** No NUL, which PostgreSQL cannot store, and no U+FFFD, which is what bytes that were no text turn into. */
 const isWholeText = (value: string) => !/[\0\uFFFD]/.test(value) && value.isWellFormed();

@@ -5,10 +5,17 @@ import { CONTENT } from "./support/way.ts";
 
 const { form } = zh.proposals;
 
-/** Presses the page's main button, and has the browser send this in place of what the fields hold. */
-async function sendInstead(page: Page, button: string, body: string | Buffer) {
+const BOUNDARY = "----refused";
+
+/** Presses the page's main button, and has the browser send these fields, written as in an address, in place of its own. */
+async function sendInstead(page: Page, button: string, fields: string | Buffer) {
   await page.route("**", (route, request) =>
-    request.method() === "POST" ? route.continue({ postData: body }) : route.continue(),
+    request.method() === "POST"
+      ? route.continue({
+          postData: inParts(fields),
+          headers: { ...request.headers(), "content-type": `multipart/form-data; boundary=${BOUNDARY}` },
+        })
+      : route.continue(),
   );
   await page
     .locator("form", { has: page.getByRole("button", { name: button, exact: true }) })
@@ -17,6 +24,21 @@ async function sendInstead(page: Page, button: string, body: string | Buffer) {
     });
   await page.getByRole("button", { name: button, exact: true }).click();
   await page.unroute("**");
+}
+
+/** As browsers send forms that may hold files, byte for byte. */
+function inParts(fields: string | Buffer): Buffer {
+  const parts = fields
+    .toString("latin1")
+    .split("&")
+    .map((field) => {
+      const [name = "", value = ""] = field.split("=");
+      const bytes = value
+        .replaceAll("+", " ")
+        .replace(/%(..)/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+      return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${bytes}\r\n`;
+    });
+  return Buffer.from(`${parts.join("")}--${BOUNDARY}--\r\n`, "latin1");
 }
 
 const asForm = (fields: Record<string, string>) => new URLSearchParams(fields).toString();

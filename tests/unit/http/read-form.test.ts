@@ -117,6 +117,25 @@ describe("a form with a file", () => {
     expect(await sentParts(partsOf(entries))).toMatchObject({ ok: false, faults });
   });
 
+  const inBytes = (text: string) =>
+    sentParts(Buffer.from(text, "latin1"), { "Content-Type": "multipart/form-data; boundary=x" });
+  const part = (name: string, value: string) =>
+    `--x\r\nContent-Disposition: form-data; name=${name}\r\n\r\n${value}\r\n`;
+
+  test.each([
+    ["no text", "he\xffllo"],
+    ["half a surrogate pair", "he\xed\xa0\x80llo"],
+    ["a NUL", "he\0llo"],
+  ])("%s in the place of text is told at its field, and all else is kept", async (_, value) => {
+    const reading = await inBytes(`${part("title", value)}${part("kind", "a")}--x--\r\n`);
+    expect(reading).toMatchObject({ ok: false, faults: { title: { code: "broken_text" } }, typed: { kind: "a" } });
+  });
+
+  test("a name that is no text is no form's", async () => {
+    const named = part('title; filename="\xd7\xa1\xff.csv"', "a");
+    await expect(inBytes(`${named}--x--\r\n`)).rejects.toMatchObject({ code: "not_a_form" });
+  });
+
   test.each([
     ["no boundary", "--x\r\n\r\n", "multipart/form-data"],
     [
