@@ -7,14 +7,13 @@ import type { KeptPicture } from "#app/domain/pictures/picture.ts";
 import { holdWriter, refuseBy } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
-import { touch } from "#app/domain/shared/touch.server.ts";
 import { lookIn, noteSignals } from "#app/domain/signals/look-at-comment.server.ts";
 import { beforeComment } from "./before-comment.server.ts";
 import { insertMentions } from "./mention-store.server.ts";
 import { officeOf } from "./offices.ts";
 import { refusalToAnswer, refusalToReplyTo } from "./policy.ts";
 import type { StanceKind } from "./stances.ts";
-import { findParent, insertComment, insertHeldComment, lockThread } from "./store.server.ts";
+import { findParent, insertComment, insertHeldComment, lockThread, touchAndLockThread } from "./store.server.ts";
 import type { WrittenComment } from "./written-comment.server.ts";
 
 type NewComment = WrittenComment & {
@@ -50,9 +49,8 @@ export async function addComment(
   if (earlier) return earlier;
   refuseBy(writer, actor, "comment", content);
   const look = await lookIn(tx, communityId, known, { body, inOffice: office !== null });
-  // First what others need not wait for: they do, once the thread is locked.
-  if (!look.held) await touch(tx, ...tags);
-  await lockThread(tx, communityId, threadId);
+  if (look.held) await lockThread(tx, communityId, threadId);
+  else await touchAndLockThread(tx, communityId, threadId, tags);
   const parent = parentId ? await findParent(tx, communityId, threadId, parentId) : null;
   if (parentId && !parent) throw new Refused("not_found");
   if (parent) refuseIf(refusalToReplyTo(parent));

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { touching } from "#app/domain/shared/touch.server.ts";
 import type { Office } from "./offices.ts";
 import { stanceCounted } from "./stance-store.server.ts";
 import type { StanceKind } from "./stances.ts";
@@ -26,8 +27,16 @@ type CommentRow = {
  * Not for the thread's row: it is a new one after each of them, and who comes late could go before who waits for an old one.
  */
 export async function lockThread(tx: Db, communityId: string, threadId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`thread ${communityId} ${threadId}`}, 0))`;
+  await tx.$executeRaw`SELECT ${threadLock(communityId, threadId)}`;
 }
+
+/** The same, after it was said which pages become stale: nobody has to wait for that. */
+export async function touchAndLockThread(tx: Db, communityId: string, threadId: string, tags: readonly string[]) {
+  await tx.$executeRaw`SELECT ${touching(tags)}, ${threadLock(communityId, threadId)}`;
+}
+
+const threadLock = (communityId: string, threadId: string) =>
+  Prisma.sql`pg_advisory_xact_lock(hashtextextended(${`thread ${communityId} ${threadId}`}, 0))`;
 
 /** A comment of this thread that is answered, and the first one of the conversation it stands in. */
 export async function findParent(tx: Db, communityId: string, threadId: string, commentId: string) {
