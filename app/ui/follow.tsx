@@ -1,6 +1,7 @@
 import type { followedThreads, ownMentions } from "#app/domain/comments/own-queries.server.ts";
 import { Moment } from "./moment.tsx";
 import { Card, Pill } from "./pieces.tsx";
+import { ProposalTitle } from "./proposal-title.tsx";
 import { useText } from "./served.ts";
 
 export function FollowButton({ following, threadAt, back }: { following: boolean; threadAt: string; back: string }) {
@@ -41,7 +42,9 @@ export function FollowedThreads({ threads, base }: { threads: Followed; base: st
         {threads.map(({ threadId, path, title, unread }) => (
           <li key={threadId}>
             <a className="list-link" href={`${base}/${path}#discussion`}>
-              <strong>{title}</strong>
+              <strong>
+                <ProposalTitle title={title} />
+              </strong>
               {unread === 0 && <span className="meta">{words.nothingNew}</span>}
             </a>
             {unread > 0 && (

@@ -3,6 +3,7 @@ import { SubmitButton, TextField } from "./form.tsx";
 import { BackLink } from "./frame.tsx";
 import { Card, Page } from "./pieces.tsx";
 import { StatePill } from "./proposal.tsx";
+import { ProposalTitle } from "./proposal-title.tsx";
 import { useText } from "./served.ts";
 
 type Choice = { serial: string; title: string; alike: readonly SimilarProposal[]; into: string | undefined };
@@ -14,7 +15,9 @@ export function MergerChoice({ choice: { serial, title, alike, into }, base }: {
   const at = `${base}/proposals/${serial}`;
   return (
     <Page narrow>
-      <BackLink to={at}>{title}</BackLink>
+      <BackLink to={at}>
+        <ProposalTitle title={title} />
+      </BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
       <Card>
@@ -24,7 +27,9 @@ export function MergerChoice({ choice: { serial, title, alike, into }, base }: {
           {alike.map((one) => (
             <li key={one.serial}>
               <a className="list-link" href={`${at}/merger/new?into=${one.serial}`}>
-                <strong>{one.title}</strong>
+                <strong>
+                  <ProposalTitle title={one.title} />
+                </strong>
                 <span className="row">
                   <StatePill state={one.state} />
                   <span className="meta figures">

@@ -2,6 +2,7 @@ import type { ownMergers } from "#app/domain/proposals/merger-queries.server.ts"
 import type { MergerView } from "#app/domain/proposals/merger-rows.server.ts";
 import { End, Moment } from "./moment.tsx";
 import { Card } from "./pieces.tsx";
+import { ProposalTitle, titled } from "./proposal-title.tsx";
 import { useText } from "./served.ts";
 
 type Named = { serial: string; title: string };
@@ -9,7 +10,7 @@ type Named = { serial: string; title: string };
 const To = ({ base, to: { serial, title } }: { base: string; to: Named }) => (
   <>
     <a className="link font-semibold" href={`${base}/proposals/${serial}`}>
-      {title}
+      <ProposalTitle title={title} />
     </a>{" "}
     <span className="meta figures whitespace-nowrap">{serial}</span>
   </>
@@ -86,7 +87,9 @@ export function MergedHere({ merged, base }: { merged: readonly Named[]; base: s
         {merged.map(({ serial, title }) => (
           <li key={serial}>
             <a className="list-link" href={`${base}/proposals/${serial}`}>
-              <strong>{title}</strong>
+              <strong>
+                <ProposalTitle title={title} />
+              </strong>
               <span className="meta figures">{serial}</span>
             </a>
           </li>
@@ -98,7 +101,8 @@ export function MergedHere({ merged, base }: { merged: readonly Named[]; base: s
 
 /** To the author: where their proposals went, and until when they may say no. */
 export function OwnMergers({ mergers, base }: { mergers: Awaited<ReturnType<typeof ownMergers>>; base: string }) {
-  const words = useText().mergers.own;
+  const t = useText();
+  const words = t.mergers.own;
   if (mergers.length === 0) return null;
   return (
     <Card>
@@ -107,8 +111,10 @@ export function OwnMergers({ mergers, base }: { mergers: Awaited<ReturnType<type
         {mergers.map(({ id, source, target, objectUntil, answeredAt, waits, mayObject }) => (
           <li key={id}>
             <a className="list-link" href={`${base}/proposals/${source.serial}`}>
-              <strong>{source.title}</strong>
-              <span>{words.into(target.title)}</span>
+              <strong>
+                <ProposalTitle title={source.title} />
+              </strong>
+              <span>{words.into(titled(t, target.title))}</span>
               <span className="meta">
                 {waits
                   ? words.waits

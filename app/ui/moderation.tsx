@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 
-import type { CommentInContext } from "#app/domain/comments/moderated-queries.server.ts";
+import type { ItemInContext } from "#app/domain/comments/moderated-queries.server.ts";
 import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS } from "#app/domain/moderation/grounds.ts";
 import type { ownMeasures, ownRequests } from "#app/domain/moderation/own-queries.server.ts";
 import type { MeasureState } from "#app/domain/moderation/policy.ts";
@@ -107,29 +107,30 @@ export function CasePills({ one: { escalated, urgent, urgency, flags } }: { one:
   );
 }
 
-/** What was said, and what it answers: a reply is not understood without. */
-export function InContext({
-  comment,
-  base,
-}: {
-  comment: Omit<CommentInContext, "authorId" | "createdAt">;
-  base: string;
-}) {
+type Shown = Omit<ItemInContext, "authorId" | "createdAt" | "closed" | "unhidable">;
+
+/** What was said, and what it answers: a reply is not understood without. `named` where no heading gives its title. */
+export function InContext({ item, base, named = false }: { item: Shown; base: string; named?: boolean }) {
   const t = useText();
   const [words, held] = [t.moderation.case, t.signals.held];
   return (
     <>
-      {comment.parent && (
+      {item.parent && (
         <div className="border-line border-l-4 pl-3 text-ink-2 text-s">
-          <p className="meta">{words.parent(comment.parent.authorName)}</p>
-          <Prose html={comment.parent.bodyHtml} />
+          <p className="meta">{words.parent(item.parent.authorName)}</p>
+          <Prose html={item.parent.bodyHtml} />
         </div>
       )}
       <p className="meta">
-        {comment.position === null ? held.label(comment.authorName) : words.by(comment.authorName, comment.position)}
+        {item.kind === "proposal"
+          ? words.proposedBy(item.authorName)
+          : item.position === null
+            ? held.label(item.authorName)
+            : words.by(item.authorName, item.position)}
       </p>
-      <Prose html={comment.bodyHtml} />
-      <Pictures pictures={comment.pictures} base={base} />
+      {named && item.kind === "proposal" && <p className="font-semibold">{item.home.title}</p>}
+      <Prose html={item.bodyHtml} />
+      <Pictures pictures={item.pictures} base={base} />
     </>
   );
 }
@@ -170,10 +171,14 @@ export function Asked({ request, base }: { request: Request; base: string }) {
   );
 }
 
+/** Where something of one's own is: a proposal by its number, a comment by its id. */
+export const placeOf = (base: string, { itemId, serial }: { itemId: string; serial: string | null }) =>
+  serial ? `${base}/proposals/${serial}` : `${base}/comments/${itemId}`;
+
 type Requests = Awaited<ReturnType<typeof ownRequests>>;
 type Own = Awaited<ReturnType<typeof ownMeasures>>;
 
-/** What was done about one's own comments, each with the way to its reason and to the appeal. */
+/** What was done about one's own words, each with the way to its reason and to the appeal. */
 export function OwnMeasures({ measures, requests, base }: { measures: Own; requests: Requests; base: string }) {
   const { measure: words, request: asked, grounds } = useText().moderation;
   if (measures.length + requests.length === 0) return null;
@@ -181,9 +186,9 @@ export function OwnMeasures({ measures, requests, base }: { measures: Own; reque
     <Card>
       <h2>{words.own}</h2>
       <ul className="list">
-        {requests.map(({ commentId, ground, dueAt, excerpt }) => (
-          <li key={commentId}>
-            <a className="list-link" href={`${base}/comments/${commentId}/edit`}>
+        {requests.map(({ itemId, serial, ground, dueAt, excerpt }) => (
+          <li key={itemId}>
+            <a className="list-link" href={`${placeOf(base, { itemId, serial })}/edit`}>
               <span className="row">
                 <Pill kind="sun">{asked.own}</Pill>
                 <span className="meta">
@@ -194,9 +199,9 @@ export function OwnMeasures({ measures, requests, base }: { measures: Own; reque
             </a>
           </li>
         ))}
-        {measures.map(({ id, commentId, ground, state, at, excerpt }) => (
+        {measures.map(({ id, itemId, serial, ground, state, at, excerpt }) => (
           <li key={id}>
-            <a className="list-link" href={`${base}/comments/${commentId}/measure`}>
+            <a className="list-link" href={`${placeOf(base, { itemId, serial })}/measure`}>
               <span className="row">
                 <MeasurePill state={state} />
                 <span className="meta">

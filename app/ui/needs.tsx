@@ -1,5 +1,7 @@
 import type { Needs as Waiting } from "#app/domain/home/queries.server.ts";
+import { placeOf } from "./moderation.tsx";
 import { End, Moment } from "./moment.tsx";
+import { titled } from "./proposal-title.tsx";
 import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
@@ -18,9 +20,9 @@ export function Needs({
       title: t.sanctions.home.unread(t.sanctions.kinds[kind]),
       below: null,
     })),
-    ...toAnswer.map(({ commentId, dueAt, ground, excerpt }) => ({
-      key: commentId,
-      to: `${base}/comments/${commentId}/${dueAt ? "edit" : "measure"}`,
+    ...toAnswer.map(({ itemId, serial, dueAt, ground, excerpt }) => ({
+      key: itemId,
+      to: `${placeOf(base, { itemId, serial })}/${dueAt ? "edit" : "measure"}`,
       title: dueAt ? t.moderation.home.edit(excerpt) : t.moderation.home.hidden(excerpt),
       below: (
         <>
@@ -63,7 +65,7 @@ export function Needs({
     ...proposals.map(({ id, serial, title, state }) => ({
       key: id,
       to: serial ? `${base}/proposals/${serial}` : `${base}/drafts/${id}`,
-      title: serial ? t.home.needsRevision(title) : t.home.draftWaits(title),
+      title: serial ? t.home.needsRevision(titled(t, title)) : t.home.draftWaits(title),
       below: t.proposals.states[state],
     })),
     ...(flagged && flagged.appeals > 0

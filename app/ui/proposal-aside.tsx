@@ -51,7 +51,7 @@ export function ProposalAside({ proposal, base }: Props) {
             [words.category, t.proposals.categories[proposal.category]],
             [
               words.history,
-              revision > 1 && (
+              revision > 1 && !proposal.hiddenFor && (
                 <a key="to" href={`${at}/history`}>
                   {words.revised(revision - 1)}
                 </a>
@@ -92,7 +92,7 @@ function Endorsements({ proposal, at }: { proposal: ProposalView; at: string }) 
       {refusals.endorse === null && !endorsed && (
         <ActionButton action={`${at}/endorsement`}>{words.endorse}</ActionButton>
       )}
-      {refusals.endorse === "sign_in_first" && state === "endorsing" && (
+      {refusals.endorse === "sign_in_first" && state === "endorsing" && !proposal.hiddenFor && (
         <a className="btn" href={`/sign-in?next=${encodeURIComponent(at)}`}>
           {words.signInToEndorse}
         </a>
@@ -129,7 +129,7 @@ function AuthorCard({ proposal: { isAuthor, refusals, state }, at }: { proposal:
 
 /** The committee's next step with this proposal, if it has one. */
 function CommitteeCard({
-  proposal: { isCommittee, isAuthor, refusals, state, plan },
+  proposal: { isCommittee, isAuthor, hiddenFor, refusals, state, plan },
   at,
   base,
 }: {
@@ -140,7 +140,10 @@ function CommitteeCard({
   const t = useText();
   const words = t.proposals.page;
   const mayOpenVote =
-    isCommittee && !isAuthor && (state === "deliberating" || state === "listed" || state === "outcomeDrafted");
+    isCommittee &&
+    !isAuthor &&
+    !hiddenFor &&
+    (state === "deliberating" || state === "listed" || state === "outcomeDrafted");
   if (!isCommittee || (refusals.review && refusals.deliberate && refusals.merge && !mayOpenVote)) return null;
   return (
     <Card>

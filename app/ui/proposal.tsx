@@ -1,6 +1,8 @@
+import type { Ground } from "#app/domain/moderation/grounds.ts";
 import { type ProposalState, STATIONS, stationsPassed } from "#app/domain/proposals/lifecycle.ts";
 import type { ProposalRow } from "#app/domain/proposals/list-queries.server.ts";
 import { Pill, type PillKind } from "./pieces.tsx";
+import { ProposalTitle } from "./proposal-title.tsx";
 import { useText } from "./served.ts";
 
 const KINDS: Partial<Record<ProposalState, PillKind>> = {
@@ -46,9 +48,42 @@ export function Way({ state }: { state: ProposalState }) {
   );
 }
 
+type Hidden = {
+  proposal: { id: string; serial: string; isAuthor: boolean; isCommittee: boolean };
+  ground: Ground;
+  base: string;
+};
+
+/** In the place of what is hidden: that it is, for which ground, and the way on for those it concerns. */
+export function HiddenProposal({ proposal: { id, serial, isAuthor, isCommittee }, ground, base }: Hidden) {
+  const t = useText();
+  const words = t.proposals.hidden;
+  return (
+    <>
+      <p className="font-semibold">{words.ground(t.moderation.grounds[ground].name)}</p>
+      <p className="text-ink-2">{words.lead}</p>
+      <p className="row">
+        <a className="link" href={`${base}/conduct#${ground}`}>
+          {t.moderation.comment.rule}
+        </a>
+        {isAuthor && (
+          <a className="link" href={`${base}/proposals/${serial}/measure`}>
+            {t.moderation.comment.why}
+          </a>
+        )}
+        {isCommittee && !isAuthor && (
+          <a className="link" href={`${base}/moderation/${id}`}>
+            {words.original}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
+
 export function ProposalItem({ proposal, base }: { proposal: ProposalRow; base: string }) {
   const t = useText();
-  const { serial, title, excerpt, state, category, endorsementCount, commentCount } = proposal;
+  const { serial, title, excerpt, hiddenFor, state, category, endorsementCount, commentCount } = proposal;
   return (
     <li>
       <a className="list-link" href={`${base}/proposals/${serial}`}>
@@ -58,8 +93,12 @@ export function ProposalItem({ proposal, base }: { proposal: ProposalRow; base: 
             {t.proposals.categories[category]} · {serial}
           </span>
         </span>
-        <strong>{title}</strong>
-        <span className="line-clamp-2 text-ink-2 text-s">{excerpt}</span>
+        <strong>
+          <ProposalTitle title={title} />
+        </strong>
+        <span className="line-clamp-2 text-ink-2 text-s">
+          {hiddenFor ? t.proposals.hidden.ground(t.moderation.grounds[hiddenFor].name) : excerpt}
+        </span>
         <span className="meta figures">
           {t.proposals.row.endorsements(endorsementCount)} · {t.proposals.row.comments(commentCount)}
         </span>

@@ -1,5 +1,6 @@
 import type { SimilarProposal } from "#app/domain/proposals/similar-queries.server.ts";
 import { StatePill } from "./proposal.tsx";
+import { ProposalTitle } from "./proposal-title.tsx";
 import { useText } from "./served.ts";
 
 /** Proposals like the one that is being written, in windows of their own: what was typed stays. */
@@ -14,7 +15,9 @@ export function Similar({ proposals, base }: { proposals: readonly SimilarPropos
         {proposals.map(({ serial, title, state, endorsementCount }) => (
           <li key={serial}>
             <a className="list-link" href={`${base}/proposals/${serial}`} target="_blank" rel="noopener">
-              <strong>{title}</strong>
+              <strong>
+                <ProposalTitle title={title} />
+              </strong>
               <span className="row">
                 <StatePill state={state} />
                 <span className="meta figures">

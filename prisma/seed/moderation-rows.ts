@@ -18,7 +18,7 @@ export const groundOf = ({ flags: [flag] }: Moderated) => flag?.ground ?? null;
 export function addModeration(scene: Scene, { id, author, at }: Comment, moderated: Moderated) {
   const { sink, calendar } = scene;
   const ago = (hours: number) => new Date(Math.max(calendar.earlier(calendar.latest, hours).getTime(), at.getTime()));
-  const key = { communityId, commentId: id };
+  const key = { communityId, itemId: id };
   const { flags, hidden } = moderated;
   const random = new Random(`flags/${id}`);
   const others = passersBy(scene).filter((person) => person !== author);
@@ -31,7 +31,13 @@ export function addModeration(scene: Scene, { id, author, at }: Comment, moderat
   }
   const by = hidden && known(scene, hidden.by);
   sink.add("ModerationCase", {
-    ...{ ...key, state: by ? "hidden" : "waiting", flags: flags.length, openedAt: ago(HOURS_AGO.flagged) },
+    ...{
+      ...key,
+      commentId: id,
+      state: by ? "hidden" : "waiting",
+      flags: flags.length,
+      openedAt: ago(HOURS_AGO.flagged),
+    },
     urgent: flags.length >= MANY_FLAGS || flags.some(({ ground }) => isUrgent(ground)),
     ...{ revision: by ? 2 : 1, judgedAt: by ? ago(HOURS_AGO.hidden) : null, judgedById: by?.id ?? null },
   });
@@ -48,7 +54,7 @@ function addHiding({ sink, acts }: Scene, { id, author }: Comment, hiding: Hidin
   const { ground, note, appeal, by } = hiding;
   const measureId = new Random(`measure/${id}`).uuid();
   const at = ago(HOURS_AGO.hidden);
-  sink.add("Measure", { communityId, id: measureId, commentId: id, ground, note, state: "standing", byId: by.id, at });
+  sink.add("Measure", { communityId, id: measureId, itemId: id, ground, note, state: "standing", byId: by.id, at });
   acts.add({
     ...{ at, actorId: by.id, aboutId: author.id, action: "moderation.hide", subject: `comment:${id}` },
     ...{ detail: { ground }, personal: { reason: note } },

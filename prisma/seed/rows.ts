@@ -84,7 +84,7 @@ export const TABLES: readonly Table[] = [
     "Endorsement",
   ] as const),
   ...(["Comment", "CommentRating", "ThreadFollow", "ThreadSummary", "Stance", "StanceTally"] as const),
-  ...(["CommentSignal", "Flag", "ModerationCase", "Measure", "Sanction"] as const),
+  ...(["CommentSignal", "ModerationCase", "Flag", "Measure", "Sanction"] as const),
   ...([
     "Vote",
     "VotePlan",

@@ -49,5 +49,5 @@ export async function addWaiting(scene: Scene, edition: Edition, threadId: strin
     scene.sink.add("CommentSignal", { communityId, commentId, kind, detail, seenAt: at });
   }
   const waiting = { state: "waiting", flags: 0, revision: 1, openedAt: at } as const;
-  scene.sink.add("ModerationCase", { communityId, commentId, urgent, noticed: true, ...waiting });
+  scene.sink.add("ModerationCase", { communityId, itemId: commentId, commentId, urgent, noticed: true, ...waiting });
 }

@@ -16,19 +16,19 @@ export function addWarning(scene: Scene, { id: commentId, author, at }: Numbered
   const random = new Random(`warning/${commentId}`);
   const hours = (count: number) => new Date(at.getTime() + count * HOUR_MS);
   const [flaggedAt, hiddenAt, warnedAt] = [hours(1), hours(3), hours(4)];
-  const of = { communityId, commentId };
+  const of = { communityId, itemId: commentId };
   const by = { ground: GROUND, state: "standing", byId: moderator.id } as const;
   const notes = { hidden: "说的是人，不是事。", warned: "请对事不对人：对托管班有意见，可以直接说意见。" };
   const sanctionId = random.uuid();
 
   sink.add("Flag", { ...of, accountId: flaggedBy.id, ground: GROUND, note: "", flaggedAt });
   sink.add("ModerationCase", {
-    ...{ ...of, state: "hidden", urgent: false, noticed: false, flags: 1, revision: 2, openedAt: flaggedAt },
+    ...{ ...of, commentId, state: "hidden", urgent: false, noticed: false, flags: 1, revision: 2, openedAt: flaggedAt },
     ...{ judgedAt: hiddenAt, judgedById: moderator.id },
   });
   sink.add("Measure", { ...of, id: random.uuid(), ...by, note: notes.hidden, at: hiddenAt });
   sink.add("Sanction", {
-    ...{ ...of, id: sanctionId, accountId: author.id, kind: "warning", ...by, note: notes.warned },
+    ...{ communityId, commentId, id: sanctionId, accountId: author.id, kind: "warning", ...by, note: notes.warned },
     ...{ from: warnedAt, until: daysAfter(warnedAt, MEMORY_DAYS), readAt: hours(6) },
   });
   const act = { actorId: moderator.id, aboutId: author.id };

@@ -96,7 +96,7 @@ test("a page asks the database a fixed number of questions", async () => {
   const warning = await prisma.sanction.findFirstOrThrow({ select: { id: true, commentId: true } });
   const flagged = await prisma.moderationCase.findFirstOrThrow({
     where: { communityId, state: "waiting" },
-    select: { commentId: true },
+    select: { itemId: true },
   });
   const counts = {
     list: await queriesOf(() => proposalsPage(resident, list)),
@@ -143,9 +143,9 @@ test("a page asks the database a fixed number of questions", async () => {
     party: await queriesOf(() => partyPage(chair, placed.partyId)),
     placeHistory: await queriesOf(() => historyPage(chair, {})),
     moderation: await queriesOf(() => queuePage(chair, undefined)),
-    flaggedCase: await queriesOf(() => casePage(chair, flagged.commentId)),
-    nextCase: await queriesOf(() => nextCase(chair, flagged.commentId)),
-    bulk: await queriesOf(() => bulkPage(chair, flagged.commentId)),
+    flaggedCase: await queriesOf(() => casePage(chair, flagged.itemId)),
+    nextCase: await queriesOf(() => nextCase(chair, flagged.itemId)),
+    bulk: await queriesOf(() => bulkPage(chair, flagged.itemId)),
     toAnswer: await queriesOf(() => ownToAnswer(resident)),
   };
   expect(counts).toEqual({
@@ -163,7 +163,7 @@ test("a page asks the database a fixed number of questions", async () => {
     },
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 4, needsOfChair: 11, queue: 4, own: 1, mergers: 1 },
     ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
-    ...{ moderation: 8, flaggedCase: 11, nextCase: 3, bulk: 6, toAnswer: 1 },
+    ...{ moderation: 9, flaggedCase: 12, nextCase: 3, bulk: 7, toAnswer: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
     ...{ ownSanctions: 1, ownLevel: 1, sanctions: 1, sanction: 4, newSanction: 7, sanctionsLog: 2 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 6, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
@@ -172,8 +172,8 @@ test("a page asks the database a fixed number of questions", async () => {
 
 test("so do the pages of what waits to be looked at, and of the list of words", async () => {
   const waiting = await prisma.comment.findFirstOrThrow({ where: { communityId, position: null } });
-  expect(await queriesOf(() => queuePage(chair, undefined))).toBe(8);
-  expect(await queriesOf(() => casePage(chair, waiting.id))).toBe(11);
+  expect(await queriesOf(() => queuePage(chair, undefined))).toBe(9);
+  expect(await queriesOf(() => casePage(chair, waiting.id))).toBe(12);
   expect(await queriesOf(() => wordsPage(chair, undefined))).toBe(2);
 });
 

@@ -9,6 +9,6 @@ export async function discardAllWaiting(tx: Db, authorId: string): Promise<void>
   for (const key of await emptyWaiting(tx, authorId)) {
     await deleteMentions(tx, key.communityId, key.commentId);
     await forgetSignals(tx, key);
-    await noteRemoval(tx, key);
+    await noteRemoval(tx, { communityId: key.communityId, itemId: key.commentId });
   }
 }

@@ -47,7 +47,7 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
     if (gone.length > 0) await takePictures(tx, place, gone);
     await deleteMentions(tx, communityId, commentId, mentioned);
     await insertMentions(tx, { communityId, commentId, authorId }, mentioned);
-    await noteEdit(tx, { communityId, commentId }, comment.now);
+    await noteEdit(tx, { communityId, itemId: commentId }, comment.now);
     if (comment.answer) await record(tx, actor, { action: "comment.edit", subject: `comment:${commentId}` });
     await touch(tx, ...home.tags);
   });

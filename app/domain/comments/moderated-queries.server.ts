@@ -2,6 +2,7 @@ import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { PictureView } from "#app/domain/pictures/picture.ts";
 import { PICTURES_OF_C } from "#app/domain/pictures/picture-sql.server.ts";
+import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { diff, type Piece } from "./diff.ts";
 import { linesOf } from "./homes.server.ts";
 
@@ -27,7 +28,7 @@ type Row = {
 
 /** Comments as whoever judges them sees them, hidden or not: with what each answers and what is talked about. Two queries. */
 export async function commentsInContext(communityId: string, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, CommentInContext>();
+  if (ids.length === 0) return new Map<string, ItemInContext>();
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT c."id", c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."bodyHtml",
       left(c."body", ${EXCERPT}) AS "excerpt", c."createdAt", ${PICTURES_OF_C} AS "pictures",
@@ -39,13 +40,20 @@ export async function commentsInContext(communityId: string, ids: readonly strin
     WHERE c."communityId" = ${communityId} AND c."id" IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})`;
   const lines = await linesOf(prisma, communityId, [...new Set(rows.map(({ threadId }) => threadId))]);
   return new Map(
-    rows.flatMap(({ threadId, ...row }) => {
+    rows.flatMap(({ threadId, ...row }): [string, ItemInContext][] => {
       const home = lines.get(threadId);
-      return home ? [[row.id, { ...row, home: { path: home.path, title: home.title } }] as const] : [];
+      const free = { kind: "comment", closed: null, unhidable: null } as const;
+      return home ? [[row.id, { ...row, ...free, home: { path: home.path, title: home.title } }]] : [];
     }),
   );
 }
-export type CommentInContext = Omit<Row, "threadId"> & { home: { path: string; title: string } };
+/** A comment that is flagged or judged, or a proposal seen in the same way: that is its own home, and stands first there. */
+export type ItemInContext = Omit<Row, "threadId"> & {
+  kind: "comment" | "proposal";
+  home: { path: string; title: string };
+  closed: RefusalCode | null;
+  unhidable: RefusalCode | null;
+};
 
 /** What became of a comment since it said what it did at that revision; null when its former words are gone. */
 export async function changesSince(communityId: string, id: string, revision: number): Promise<Piece[] | null> {

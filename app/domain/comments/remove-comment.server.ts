@@ -30,7 +30,7 @@ export async function removeComment(actor: Actor, commentId: string): Promise<vo
     await deleteMentions(tx, communityId, commentId);
     await takePictures(tx, { communityId, commentId });
     await forgetSignals(tx, { communityId, commentId });
-    await noteRemoval(tx, { communityId, commentId });
+    await noteRemoval(tx, { communityId, itemId: commentId });
     await recountStance(tx, { communityId, threadId, accountId });
     if (comment.answer) await record(tx, actor, { action: "comment.remove", subject: `comment:${commentId}` });
     await touch(tx, ...home.tags, ...home.countTags);

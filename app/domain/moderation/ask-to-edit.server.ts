@@ -11,21 +11,21 @@ import { settleCase } from "./store.server.ts";
 const DAY_MS = 86_400_000;
 
 /**
- * Asks the author of a flagged comment to change it. It stays as it is for so many days, and then waits again, changed
+ * Asks the author of a flagged item to change it. It stays as it is for so many days, and then waits again, changed
  * or not. Answers when it was asked.
  */
-export const askToEdit = (actor: Actor, commentId: string, input: AskInput): Promise<Date> =>
+export const askToEdit = (actor: Actor, itemId: string, input: AskInput): Promise<Date> =>
   inTransaction(async (tx) => {
     const { ground, note, days, revision } = input;
-    const { key, comment, found, judgment } = await holdCase(tx, actor, commentId, revision);
-    refuseIf(refusalToAsk(comment));
-    const dueAt = new Date(comment.now.getTime() + days * DAY_MS);
+    const { key, item, found, judgment } = await holdCase(tx, actor, itemId, revision);
+    refuseIf(refusalToAsk(item));
+    const dueAt = new Date(item.now.getTime() + days * DAY_MS);
     await settleCase(tx, key, "asked", { ...judgment, openedAt: dueAt });
     await keepRequest(tx, key, {
-      ...{ ground, note, byId: accountOf(actor), askedAt: comment.now, dueAt },
-      ...{ textRevision: comment.revision, waitedSince: found.openedAt },
+      ...{ ground, note, byId: accountOf(actor), askedAt: item.now, dueAt },
+      ...{ textRevision: item.revision, waitedSince: found.openedAt },
     });
-    const act = { subject: `comment:${commentId}`, about: comment.authorId, detail: { ground } };
+    const act = { subject: item.name, about: item.authorId, detail: { ground } };
     await record(tx, actor, { ...act, action: "moderation.ask", personal: { reason: note } });
     return judgment.judgedAt;
   });

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import type { BulkHiding, Chosen } from "./forms.ts";
-import { hideFlagged, keepComment } from "./judge-comment.server.ts";
+import { hideFlagged, keepItem } from "./judge-item.server.ts";
 import { refusalToJudgeAny } from "./policy.ts";
 
 /** When it was decided, and how many of those chosen were not theirs to decide, or not any more. */
@@ -13,7 +13,7 @@ export const hideAll = (actor: Actor, { chosen, ground, note }: BulkHiding): Pro
 
 /** Finds of several that they break no rule. */
 export const keepAll = (actor: Actor, chosen: Chosen): Promise<BulkResult> =>
-  judgeEach(actor, chosen, (id, revision, at) => keepComment(actor, id, revision, at));
+  judgeEach(actor, chosen, (id, revision, at) => keepItem(actor, id, revision, at));
 
 async function judgeEach(
   actor: Actor,

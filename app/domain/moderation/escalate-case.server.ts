@@ -7,12 +7,12 @@ import { refusalToEscalate } from "./policy.ts";
 import { mayChairDecide, settleCase } from "./store.server.ts";
 
 /** Hands a case to the chair: from then on nobody else decides it. Answers when. */
-export const escalateCase = (actor: Actor, commentId: string, revision: number): Promise<Date> =>
+export const escalateCase = (actor: Actor, itemId: string, revision: number): Promise<Date> =>
   inTransaction(async (tx) => {
-    const { key, comment, judgment } = await holdCase(tx, actor, commentId, revision);
-    refuseIf(refusalToEscalate(actor, await mayChairDecide(tx, key, comment.authorId)));
+    const { key, item, judgment } = await holdCase(tx, actor, itemId, revision);
+    refuseIf(refusalToEscalate(actor, await mayChairDecide(tx, key, item.authorId)));
     await settleCase(tx, key, "waiting", { ...judgment, escalated: true });
-    const subject = `comment:${commentId}`;
-    await record(tx, actor, { action: "moderation.escalate", subject, about: comment.authorId });
+    const subject = item.name;
+    await record(tx, actor, { action: "moderation.escalate", subject, about: item.authorId });
     return judgment.judgedAt;
   });

@@ -1,6 +1,7 @@
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
-import { forgetWords } from "#app/domain/comments/moderated-comment.server.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
+import { forgetItem } from "./item.server.ts";
 import { KEPT_MONTHS } from "./retention.ts";
 import { eraseMeasure, type Kept, keptTooLong } from "./retention-store.server.ts";
 
@@ -18,10 +19,12 @@ export async function forgetOriginals(_key?: unknown, stopping?: AbortSignal): P
   }
 }
 
-const forget = ({ communityId, id, commentId }: Kept) =>
+const forget = (kept: Kept) =>
   inTransaction(async (tx) => {
-    if (!(await eraseMeasure(tx, { communityId, id, commentId }, KEPT_MONTHS))) return;
-    await forgetWords(tx, communityId, commentId);
-    const subject = `comment:${commentId}`;
+    if (!(await eraseMeasure(tx, kept, KEPT_MONTHS))) return;
+    const { communityId, itemId: id, year, number } = kept;
+    const serial = year && number ? showSerial({ year, number }) : null;
+    await forgetItem(tx, communityId, { id, kind: serial ? "proposal" : "comment" });
+    const subject = serial ? `proposal:${serial}` : `comment:${id}`;
     await record(tx, { communityId, accountId: null }, { action: "moderation.forget", subject });
   });

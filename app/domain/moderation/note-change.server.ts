@@ -1,9 +1,9 @@
 import type { Db } from "#app/db/client.server.ts";
 import { caseEdited, caseRemoved } from "./request-store.server.ts";
 
-type Key = { communityId: string; commentId: string };
+type Key = { communityId: string; itemId: string };
 
-/** Its author changed what may be waiting to be judged; in the transaction of the change, the comment being locked. */
+/** Its author changed what may be waiting to be judged; in the transaction of the change, that being locked. */
 export const noteEdit = (tx: Db, key: Key, now: Date): Promise<void> => caseEdited(tx, key, now);
 
 /** The same when they took it back. */

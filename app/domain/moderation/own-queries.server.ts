@@ -1,25 +1,52 @@
 import { prisma } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
 import type { Ground } from "./grounds.ts";
 import type { MeasureState } from "./policy.ts";
 import { findRequest } from "./request-store.server.ts";
 
 const MOST_SHOWN = 10;
 
-type Own = { id: string; commentId: string; ground: Ground; state: MeasureState; at: Date; excerpt: string };
+/** What somebody wrote that was judged, and where it is: of a proposal there is its number. */
+const writtenBy = (communityId: string, accountId: string) => Prisma.sql`(
+  SELECT c."communityId", c."id", left(c."body", 60) AS "excerpt", NULL::int AS "year", NULL::int AS "number" FROM "Comment" c
+  WHERE c."communityId" = ${communityId} AND c."authorId" = ${accountId}::uuid
+  UNION ALL
+  SELECT p."communityId", p."id", coalesce(r."title", ''), p."year", p."number"
+  FROM "Proposal" p LEFT JOIN "ProposalRevision" r
+    ON r."communityId" = p."communityId" AND r."proposalId" = p."id" AND r."revision" = p."revision"
+  WHERE p."communityId" = ${communityId} AND p."authorId" = ${accountId}::uuid) c`;
+
+type Numbered = { year: number | null; number: number | null };
+
+const withSerial = <T extends Numbered>({ year, number, ...row }: T) => ({
+  ...row,
+  serial: year && number ? showSerial({ year, number }) : null,
+});
+
+type Own = {
+  id: string;
+  serial: string | null;
+  itemId: string;
+  ground: Ground;
+  state: MeasureState;
+  at: Date;
+  excerpt: string;
+};
 
 /** What of one's own was hidden, and what came of it, the latest first. */
 export async function ownMeasures({ accountId, communityId }: Actor): Promise<Own[]> {
   if (!accountId) return [];
-  return prisma.$queryRaw<Own[]>`
-    SELECT m."id", m."commentId", m."ground", m."state", m."at", left(c."body", 60) AS "excerpt"
-    FROM "Comment" c JOIN "Measure" m ON m."communityId" = c."communityId" AND m."commentId" = c."id"
-    WHERE c."communityId" = ${communityId} AND c."authorId" = ${accountId}::uuid
+  const rows = await prisma.$queryRaw<(Omit<Own, "serial"> & Numbered)[]>`
+    SELECT m."id", m."itemId", m."ground", m."state", m."at", c."excerpt", c."year", c."number"
+    FROM ${writtenBy(communityId, accountId)} JOIN "Measure" m ON m."communityId" = c."communityId" AND m."itemId" = c."id"
     ORDER BY m."at" DESC LIMIT ${MOST_SHOWN}`;
+  return rows.map(withSerial);
 }
 
-/** What the committee asks of one's own comments, the first due in front. */
+/** What the committee asks of one's own, the first due in front. */
 export async function ownRequests(actor: Actor, now = new Date()) {
   return (await ownToAnswer(actor, now)).flatMap(({ dueAt, ...asked }) => (dueAt ? { ...asked, dueAt } : []));
 }
@@ -28,7 +55,9 @@ export async function ownRequests(actor: Actor, now = new Date()) {
 const NEWS_DAYS = 7;
 
 type ToAnswer = {
-  commentId: string;
+  itemId: string;
+  /** The number of a proposal; of a comment there is none. */
+  serial: string | null;
   /** To be changed until then; or hidden, when it is null. */
   dueAt: Date | null;
   ground: Ground;
@@ -38,22 +67,21 @@ type ToAnswer = {
 /** What an author is to answer: what they are asked to change, the first due in front, then what was hidden lately. */
 export async function ownToAnswer({ accountId, communityId }: Actor, now = new Date()): Promise<ToAnswer[]> {
   if (!accountId) return [];
-  return prisma.$queryRaw<ToAnswer[]>`
-    SELECT r."commentId", r."dueAt", r."ground", left(c."body", 60) AS "excerpt"
-    FROM "Comment" c JOIN "EditRequest" r ON r."communityId" = c."communityId" AND r."commentId" = c."id"
-    WHERE c."communityId" = ${communityId} AND c."authorId" = ${accountId}::uuid
-      AND r."state" = 'open' AND r."dueAt" > ${now}
+  const rows = await prisma.$queryRaw<(Omit<ToAnswer, "serial"> & Numbered)[]>`
+    SELECT r."itemId", r."dueAt", r."ground", c."excerpt", c."year", c."number"
+    FROM ${writtenBy(communityId, accountId)} JOIN "EditRequest" r ON r."communityId" = c."communityId" AND r."itemId" = c."id"
+    WHERE r."state" = 'open' AND r."dueAt" > ${now}
     UNION ALL
-    SELECT m."commentId", NULL, m."ground", left(c."body", 60)
-    FROM "Comment" c JOIN "Measure" m ON m."communityId" = c."communityId" AND m."commentId" = c."id"
-    WHERE c."communityId" = ${communityId} AND c."authorId" = ${accountId}::uuid
-      AND m."state" = 'standing' AND m."at" > ${new Date(now.getTime() - NEWS_DAYS * 86_400_000)}
+    SELECT m."itemId", NULL, m."ground", c."excerpt", c."year", c."number"
+    FROM ${writtenBy(communityId, accountId)} JOIN "Measure" m ON m."communityId" = c."communityId" AND m."itemId" = c."id"
+    WHERE m."state" = 'standing' AND m."at" > ${new Date(now.getTime() - NEWS_DAYS * 86_400_000)}
     ORDER BY "dueAt" NULLS LAST LIMIT ${MOST_SHOWN}`;
+  return rows.map(withSerial);
 }
 
-/** What the committee asks of one's comment, while it does; for the page that changes it, whoever may see that. */
-export async function openRequest({ communityId }: Actor, commentId: string, now = new Date()) {
-  const request = isId(commentId) ? await findRequest(prisma, { communityId, commentId }) : null;
+/** What the committee asks of one's own, while it does; for the page that changes it, whoever may see that. */
+export async function openRequest({ communityId }: Actor, itemId: string, now = new Date()) {
+  const request = isId(itemId) ? await findRequest(prisma, { communityId, itemId }) : null;
   if (request?.state !== "open" || request.dueAt <= now) return null;
   const { ground, note, dueAt } = request;
   return { ground, note, dueAt };

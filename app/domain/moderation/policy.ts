@@ -4,15 +4,26 @@ import type { CaseFacts } from "./cases.ts";
 
 export type MeasureState = "standing" | "undone" | "appealed" | "upheld" | "reversed";
 
-type Subject = { authorId: string; removed: boolean; hidden: boolean; held: boolean };
+/** A comment or a proposal that is flagged or judged. */
+export type Subject = {
+  kind: "comment" | "proposal";
+  authorId: string;
+  removed: boolean;
+  hidden: boolean;
+  held: boolean;
+  /** Why its author cannot change it any more. */
+  closed: RefusalCode | null;
+  /** Why it cannot be hidden. */
+  unhidable: RefusalCode | null;
+};
 export type MeasureFacts = { state: MeasureState; byId: string; erasedAt: Date | null };
 
 /** Whoever is signed in may flag what others wrote, and what is still there to be read. */
-export function refusalToFlag(actor: Actor, { authorId, removed, hidden, held }: Subject): RefusalCode | null {
+export function refusalToFlag(actor: Actor, { kind, authorId, removed, hidden, held }: Subject): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   if (authorId === actor.accountId) return "own_item";
   if (removed) return "comment_removed";
-  if (hidden) return "comment_hidden";
+  if (hidden) return kind === "comment" ? "comment_hidden" : "proposal_hidden";
   return held ? "comment_held" : null;
 }
 
@@ -43,8 +54,10 @@ export function refusalToJudge(
 }
 
 /** Whoever may judge asks for another text only where its author can still change it. */
-export const refusalToAsk = ({ closed }: { closed: boolean }): RefusalCode | null =>
-  closed ? "discussion_closed" : null;
+export const refusalToAsk = ({ closed }: Subject): RefusalCode | null => closed;
+
+/** What neighbours are voting on, or have decided, is not hidden from them: a vote is cancelled, by two and with a reason. */
+export const refusalToHide = ({ unhidable }: Subject): RefusalCode | null => unhidable;
 
 /** Above the chair nobody has a say over what is written, so a chair decides. */
 export function refusalToEscalate(actor: Actor, mayChairDecide: boolean): RefusalCode | null {
@@ -75,7 +88,7 @@ export function refusalToUndo(
 
 export function refusalToAppeal(actor: Actor, subject: Subject, measure: MeasureFacts | null): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
-  if (subject.authorId !== actor.accountId) return "comment_author_only";
+  if (subject.authorId !== actor.accountId) return subject.kind === "comment" ? "comment_author_only" : "author_only";
   if (!measure || measure.state === "undone") return "nothing_hidden";
   if (measure.erasedAt) return "original_gone";
   return measure.state === "standing" ? null : "appealed_already";

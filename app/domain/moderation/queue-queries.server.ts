@@ -1,5 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
-import { type CommentInContext, commentsInContext } from "#app/domain/comments/moderated-queries.server.ts";
+import type { ItemInContext } from "#app/domain/comments/moderated-queries.server.ts";
 import { type Actor, accountOf, hasRole, isCommittee } from "#app/domain/shared/actor.ts";
 import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
 import { isId } from "#app/domain/shared/id.ts";
@@ -8,6 +8,7 @@ import { signalsOf } from "#app/domain/signals/queries.server.ts";
 import { groundsIn } from "#app/domain/signals/signals.ts";
 import { urgencyOf } from "./cases.ts";
 import { dueAfter } from "./grounds.ts";
+import { itemsInContext } from "./item-queries.server.ts";
 import { refusalToJudge, refusalToJudgeAny, refusalToSeeQueue } from "./policy.ts";
 import {
   listAppeals,
@@ -36,8 +37,8 @@ export async function moderationWaiting(actor: Actor, now = new Date()) {
 }
 
 const isPlace = (value: string) => /^[01]{2}/.test(value) && isMoment(value.slice(2));
-const showPlace = ({ escalated, urgent, openedAt, commentId }: Waiting) =>
-  showCursor({ value: `${Number(escalated)}${Number(urgent)}${openedAt.toISOString()}`, id: commentId });
+const showPlace = ({ escalated, urgent, openedAt, itemId }: Waiting) =>
+  showCursor({ value: `${Number(escalated)}${Number(urgent)}${openedAt.toISOString()}`, id: itemId });
 
 function readPlace(after: string | undefined): Place | null {
   const cursor = readCursor(after, isPlace);
@@ -59,47 +60,47 @@ export async function queuePage(actor: Actor, after: string | undefined, now = n
     refusalToJudgeAny(actor) ? null : nextWaiting(prisma, queue, accountOf(actor), null),
   ]);
   const shown = rows.slice(0, PAGE_SIZE);
-  const ids = shown.map(({ commentId }) => commentId);
-  const [comments, flags, noticed] = await Promise.all([
-    commentsInContext(communityId, [...ids, ...appeals.map(({ commentId }) => commentId)]),
+  const ids = shown.map(({ itemId }) => itemId);
+  const [items, flags, noticed] = await Promise.all([
+    itemsInContext(communityId, [...ids, ...appeals.map(({ itemId }) => itemId)]),
     listFlags(prisma, communityId, ids),
     signalsOf(communityId, ids),
   ]);
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
-  const cases = shownCases(actor, shown, { comments, flags, noticed });
+  const cases = shownCases(actor, shown, { items, flags, noticed });
   return {
     ...{ facts, begin, first: place === null, next: last ? showPlace(last) : null },
     cases: cases.map((one) => ({ ...one, isLate: now > dueAfter(one.openedAt, facts.promised) })),
-    appeals: appeals.flatMap(({ commentId, answerDueAt }) => {
-      const comment = comments.get(commentId);
-      return comment && answerDueAt
-        ? [{ id: commentId, title: comment.home.title, answerDueAt, isLate: now > answerDueAt }]
+    appeals: appeals.flatMap(({ itemId, answerDueAt }) => {
+      const item = items.get(itemId);
+      return item && answerDueAt
+        ? [{ id: itemId, title: item.home.title, answerDueAt, isLate: now > answerDueAt }]
         : [];
     }),
   };
 }
 
 type Known = {
-  comments: Map<string, CommentInContext>;
+  items: Map<string, ItemInContext>;
   flags: Awaited<ReturnType<typeof listFlags>>;
   noticed: Awaited<ReturnType<typeof signalsOf>>;
 };
 
 /** Cases as lists show them, with why each is there; nothing of who flagged it. */
-export function shownCases(actor: Actor, rows: Waiting[], { comments, flags, noticed }: Known) {
-  return rows.flatMap(({ commentId, ...row }) => {
-    const comment = comments.get(commentId);
-    if (!comment) return [];
-    const { authorId, ...seen } = comment;
-    const own = flags.filter((flag) => flag.commentId === commentId);
+export function shownCases(actor: Actor, rows: Waiting[], { items, flags, noticed }: Known) {
+  return rows.flatMap(({ itemId, ...row }) => {
+    const item = items.get(itemId);
+    if (!item) return [];
+    const { authorId, ...seen } = item;
+    const own = flags.filter((flag) => flag.itemId === itemId);
     const flagged = own.some(({ accountId }) => accountId === actor.accountId);
-    const signals = noticed.get(commentId) ?? [];
+    const signals = noticed.get(itemId) ?? [];
     const grounds = [...own.map(({ ground }) => ground), ...groundsIn(signals)];
     return [
       {
-        ...{ ...row, comment: seen, grounds: [...new Set(grounds)], urgency: urgencyOf(row, grounds) },
+        ...{ ...row, item: seen, grounds: [...new Set(grounds)], urgency: urgencyOf(row, grounds) },
         noticed: signals.length > 0,
-        refusal: refusalToJudge(actor, comment, { flagged, escalated: row.escalated }),
+        refusal: refusalToJudge(actor, item, { flagged, escalated: row.escalated }),
       },
     ];
   });
@@ -108,7 +109,7 @@ export function shownCases(actor: Actor, rows: Waiting[], { comments, flags, not
 /** Which case this person judges after one, or first of all; null when there is none. */
 export async function nextCase(actor: Actor, id: string | null, now = new Date()): Promise<string | null> {
   const { communityId } = actor;
-  const row = id && isId(id) ? await findCase(prisma, { communityId, commentId: id }) : null;
+  const row = id && isId(id) ? await findCase(prisma, { communityId, itemId: id }) : null;
   const place = row && id ? { ...row, id } : null;
   return nextWaiting(prisma, queueOf(actor, now), accountOf(actor), place);
 }

@@ -3,7 +3,7 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 
 export type Waiting = {
-  commentId: string;
+  itemId: string;
   urgent: boolean;
   escalated: boolean;
   flags: number;
@@ -25,15 +25,21 @@ export type Queue = {
 const waitsAt = (now: Date) =>
   Prisma.sql`q."state" IN ('waiting', 'asked') AND (q."state" = 'waiting' OR q."openedAt" <= ${now})`;
 
-export const COLUMNS = Prisma.sql`q."commentId", q."urgent", q."escalated", q."flags", q."revision", q."openedAt"`;
-export const ORDER = Prisma.sql`q."escalated" DESC, q."urgent" DESC, q."openedAt", q."commentId"`;
+export const COLUMNS = Prisma.sql`q."itemId", q."urgent", q."escalated", q."flags", q."revision", q."openedAt"`;
+export const ORDER = Prisma.sql`q."escalated" DESC, q."urgent" DESC, q."openedAt", q."itemId"`;
 
 export const inQueue = ({ communityId, now, chair }: Queue) =>
   Prisma.sql`q."communityId" = ${communityId} AND ${waitsAt(now)} ${chair ? Prisma.empty : Prisma.sql`AND NOT q."escalated"`}`;
 
 const behind = ({ escalated, urgent, openedAt, id }: Place) => Prisma.sql`
-  (NOT q."escalated", NOT q."urgent", q."openedAt", q."commentId") >
+  (NOT q."escalated", NOT q."urgent", q."openedAt", q."itemId") >
     (${!escalated}, ${!urgent}, ${openedAt}, ${id}::uuid)`;
+
+/** Who wrote what the case "q" is about, and what it says. */
+export const WRITTEN = Prisma.sql`
+  SELECT c."authorId", c."body" FROM "Comment" c WHERE c."communityId" = q."communityId" AND c."id" = q."commentId"
+  UNION ALL
+  SELECT p."authorId", p."body" FROM "Proposal" p WHERE p."communityId" = q."communityId" AND p."id" = q."proposalId"`;
 
 /** What waits, the urgent first, then the longest wait. */
 export const listWaiting = (db: Db, queue: Queue, after: Place | null, limit: number) =>
@@ -45,17 +51,17 @@ export const listWaiting = (db: Db, queue: Queue, after: Place | null, limit: nu
 /** The first that this person may judge behind a place, or from the beginning; never the one at the place. */
 export async function nextWaiting(db: Db, queue: Queue, judge: string, after: Place | null): Promise<string | null> {
   const order = after ? Prisma.sql`${behind(after)} DESC, ${ORDER}` : ORDER;
-  const [next] = await db.$queryRaw<{ commentId: string }[]>`
-    SELECT q."commentId" FROM "ModerationCase" q
-    JOIN "Comment" c ON c."communityId" = q."communityId" AND c."id" = q."commentId"
-    WHERE ${inQueue(queue)} AND c."authorId" <> ${judge}::uuid
+  const [next] = await db.$queryRaw<{ itemId: string }[]>`
+    SELECT q."itemId" FROM "ModerationCase" q
+    CROSS JOIN LATERAL (${WRITTEN}) w
+    WHERE ${inQueue(queue)} AND w."authorId" <> ${judge}::uuid
       AND NOT EXISTS (
-        SELECT FROM "Flag" f WHERE f."communityId" = q."communityId" AND f."commentId" = q."commentId"
+        SELECT FROM "Flag" f WHERE f."communityId" = q."communityId" AND f."itemId" = q."itemId"
           AND f."accountId" = ${judge}::uuid
       )
-      ${after ? Prisma.sql`AND q."commentId" <> ${after.id}::uuid` : Prisma.empty}
+      ${after ? Prisma.sql`AND q."itemId" <> ${after.id}::uuid` : Prisma.empty}
     ORDER BY ${order} LIMIT 1`;
-  return next?.commentId ?? null;
+  return next?.itemId ?? null;
 }
 
 export type QueueFacts = {
@@ -92,12 +98,12 @@ export async function queueFacts(db: Db, communityId: string, now: Date): Promis
   return facts;
 }
 
-export const listFlags = (db: Db, communityId: string, commentIds: string[]) =>
+export const listFlags = (db: Db, communityId: string, itemIds: string[]) =>
   db.flag.findMany({
-    where: { communityId, commentId: { in: commentIds } },
+    where: { communityId, itemId: { in: itemIds } },
     orderBy: { flaggedAt: "asc" },
     take: 1_000,
-    select: { commentId: true, accountId: true, ground: true, note: true },
+    select: { itemId: true, accountId: true, ground: true, note: true },
   });
 
 /** Appeals that wait, the one that is due first in front. */
@@ -106,5 +112,5 @@ export const listAppeals = (db: Db, communityId: string) =>
     where: { communityId, state: "appealed" },
     orderBy: { answerDueAt: "asc" },
     take: 100,
-    select: { commentId: true, answerDueAt: true },
+    select: { itemId: true, answerDueAt: true },
   });

@@ -16,16 +16,16 @@ type NewRequest = {
 export async function keepRequest(tx: Db, key: Key, request: NewRequest) {
   const data = { ...request, state: "open", editedAt: null } as const;
   await tx.editRequest.upsert({
-    where: { communityId_commentId: key },
+    where: { communityId_itemId: key },
     create: { ...key, ...data },
     update: data,
-    select: { commentId: true },
+    select: { itemId: true },
   });
 }
 
 export const findRequest = (db: Db, key: Key) =>
   db.editRequest.findUnique({
-    where: { communityId_commentId: key },
+    where: { communityId_itemId: key },
     select: {
       ...{ ground: true, note: true, state: true, askedAt: true, dueAt: true, textRevision: true, waitedSince: true },
       ...{ editedAt: true, by: { select: { shownName: true } } },
@@ -37,7 +37,7 @@ export async function caseEdited(tx: Db, key: Key, now: Date) {
   await tx.$executeRaw`
     UPDATE "ModerationCase" SET "revision" = "revision" + 1, "state" = 'waiting',
       "openedAt" = CASE WHEN "state" = 'asked' THEN ${now} ELSE "openedAt" END
-    WHERE "communityId" = ${key.communityId} AND "commentId" = ${key.commentId}::uuid
+    WHERE "communityId" = ${key.communityId} AND "itemId" = ${key.itemId}::uuid
       AND "state" IN ('waiting', 'asked')`;
   await tx.editRequest.updateMany({ where: { ...key, state: "open" }, data: { state: "edited", editedAt: now } });
 }

@@ -2,18 +2,18 @@ import type { Db } from "#app/db/client.server.ts";
 import { afterFlag, type CaseState } from "./cases.ts";
 import type { Ground } from "./grounds.ts";
 
-export type Key = { communityId: string; commentId: string };
+export type Key = { communityId: string; itemId: string };
 
 export const findFlag = (db: Db, key: Key, accountId: string) =>
   db.flag.findUnique({
-    where: { communityId_commentId_accountId: { ...key, accountId } },
+    where: { communityId_itemId_accountId: { ...key, accountId } },
     select: { ground: true, note: true, flaggedAt: true },
   });
 
 type NewFlag = { accountId: string; ground: Ground; note: string; flaggedAt: Date };
 
 export async function insertFlag(tx: Db, key: Key, flag: NewFlag) {
-  await tx.flag.create({ data: { ...key, ...flag }, select: { commentId: true } });
+  await tx.flag.create({ data: { ...key, ...flag }, select: { itemId: true } });
 }
 
 /** Whether there was one. */
@@ -21,18 +21,24 @@ export async function deleteFlag(tx: Db, key: Key, accountId: string): Promise<b
   return (await tx.flag.deleteMany({ where: { ...key, accountId } })).count === 1;
 }
 
-/** Counts a flag in its comment's case. Runs after the comment was locked, and after the flag was written. */
-export async function openCase(tx: Db, key: Key, urgent: boolean, now: Date) {
+/** The columns by which a case is about a comment, or about a proposal. */
+const about = (kind: "comment" | "proposal", id: string) =>
+  kind === "comment" ? { commentId: id } : { proposalId: id };
+
+type FlagFacts = { urgent: boolean; now: Date };
+
+/** Counts a flag in the case of what it is about. Runs after that was locked, and before the flag is written. */
+export async function openCase(tx: Db, key: Key, kind: "comment" | "proposal", { urgent, now }: FlagFacts) {
   const before = await findCase(tx, key);
   const since = before?.judgedAt ?? new Date(0);
-  const fresh = await tx.flag.count({ where: { ...key, flaggedAt: { gt: since } } });
+  const fresh = 1 + (await tx.flag.count({ where: { ...key, flaggedAt: { gt: since } } }));
   const data = afterFlag(before, { urgent, fresh, now });
-  const where = { communityId_commentId: key };
+  const where = { communityId_itemId: key };
   const { state, escalated, flags, revision, openedAt } = data;
   const kept = { state, urgent: data.urgent, escalated, flags, revision, openedAt };
   await tx.moderationCase.upsert({
-    ...{ where, create: { ...key, ...kept }, update: kept },
-    select: { commentId: true },
+    ...{ where, create: { ...key, ...about(kind, key.itemId), ...kept }, update: kept },
+    select: { itemId: true },
   });
 }
 
@@ -42,9 +48,9 @@ export async function openCase(tx: Db, key: Key, urgent: boolean, now: Date) {
  */
 export async function openNoticed(tx: Db, key: Key, urgent: boolean) {
   await tx.$executeRaw`
-    INSERT INTO "ModerationCase" ("communityId", "commentId", "urgent", "noticed", "openedAt")
-    VALUES (${key.communityId}, ${key.commentId}::uuid, ${urgent}, true, clock_timestamp())
-    ON CONFLICT ("communityId", "commentId") DO UPDATE SET
+    INSERT INTO "ModerationCase" ("communityId", "itemId", "commentId", "urgent", "noticed", "openedAt")
+    VALUES (${key.communityId}, ${key.itemId}::uuid, ${key.itemId}::uuid, ${urgent}, true, clock_timestamp())
+    ON CONFLICT ("communityId", "itemId") DO UPDATE SET
       "urgent" = EXCLUDED."urgent" OR ("ModerationCase"."urgent" AND "ModerationCase"."state" = 'waiting'),
       "openedAt" = CASE WHEN "ModerationCase"."state" = 'waiting' THEN "ModerationCase"."openedAt" ELSE EXCLUDED."openedAt" END,
       "escalated" = "ModerationCase"."escalated" AND "ModerationCase"."state" IN ('waiting', 'asked'),
@@ -52,18 +58,18 @@ export async function openNoticed(tx: Db, key: Key, urgent: boolean) {
 }
 
 /** One flag less; a case that nobody objects in any more, and nothing was noticed about, waits for nobody. */
-export async function uncountFlag(tx: Db, { communityId, commentId }: Key) {
+export async function uncountFlag(tx: Db, { communityId, itemId }: Key) {
   await tx.$executeRaw`
     UPDATE "ModerationCase" SET "flags" = "flags" - 1,
       "revision" = "revision" + ("flags" = 1 AND NOT "noticed" AND "state" = 'waiting')::int,
       "state" = CASE WHEN "flags" = 1 AND NOT "noticed" AND "state" = 'waiting' THEN 'kept' ELSE "state" END
-    WHERE "communityId" = ${communityId} AND "commentId" = ${commentId}::uuid`;
+    WHERE "communityId" = ${communityId} AND "itemId" = ${itemId}::uuid`;
 }
 
-/** Runs after the comment was locked. */
+/** Runs after what it is about was locked. */
 export const findCase = (tx: Db, key: Key) =>
   tx.moderationCase.findUnique({
-    where: { communityId_commentId: key },
+    where: { communityId_itemId: key },
     select: {
       ...{ state: true, revision: true, urgent: true, escalated: true, flags: true, openedAt: true, judgedAt: true },
       judgedBy: { select: { shownName: true } },
@@ -79,7 +85,7 @@ type Settled = Partial<Judgment> & { escalated?: boolean; openedAt?: Date };
 export async function settleCase(tx: Db, key: Key, state: CaseState, settled: Settled = {}) {
   await tx.editRequest.updateMany({ where: { ...key, state: "open" }, data: { state: "over" } });
   await tx.moderationCase.update({
-    where: { communityId_commentId: key },
+    where: { communityId_itemId: key },
     // What the house noticed waits until somebody has decided.
     data: {
       state,
@@ -87,17 +93,17 @@ export async function settleCase(tx: Db, key: Key, state: CaseState, settled: Se
       ...((state === "kept" || state === "hidden") && { noticed: false }),
       revision: { increment: 1 },
     },
-    select: { commentId: true },
+    select: { itemId: true },
   });
 }
 
-/** Whether some chair neither wrote a comment nor flagged it. */
-export async function mayChairDecide(tx: Db, { communityId, commentId }: Key, authorId: string): Promise<boolean> {
+/** Whether some chair neither wrote it nor flagged it. */
+export async function mayChairDecide(tx: Db, { communityId, itemId }: Key, authorId: string): Promise<boolean> {
   const chairs = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Membership" m
     WHERE m."communityId" = ${communityId} AND m."role" = 'chair' AND m."endedAt" IS NULL
       AND m."accountId" <> ${authorId}::uuid AND NOT EXISTS (
-        SELECT FROM "Flag" f WHERE f."communityId" = m."communityId" AND f."commentId" = ${commentId}::uuid
+        SELECT FROM "Flag" f WHERE f."communityId" = m."communityId" AND f."itemId" = ${itemId}::uuid
           AND f."accountId" = m."accountId"
       ) LIMIT 1`;
   return chairs.length > 0;

@@ -10,10 +10,10 @@ export async function undoAtOnce(actor: Actor, at: Date): Promise<string[]> {
   refuseIf(refusalToJudgeAny(actor));
   const done = await judgedAtOnce(prisma, actor.communityId, accountOf(actor), at);
   const undone: string[] = [];
-  for (const { commentId } of done) {
+  for (const { itemId } of done) {
     try {
-      await undoJudgment(actor, commentId);
-      undone.push(commentId);
+      await undoJudgment(actor, itemId);
+      undone.push(itemId);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
     }

@@ -7,6 +7,15 @@ const page = (after: string | null) =>
 
 const pictures = { orderBy: { position: "asc" }, select: { id: true, alt: true, drawnAt: true } } as const;
 
+/** What was hidden and why, and what its author said to it. */
+const measures = {
+  orderBy: { at: "asc" },
+  select: {
+    ...{ ground: true, note: true, state: true, at: true },
+    ...{ appeal: true, appealedAt: true, answer: true, decidedAt: true },
+  },
+} as const;
+
 const serial = { communityId: true, year: true, number: true } as const;
 
 /** What somebody proposed, drafts among it, with every text it had by their own hand. */
@@ -17,8 +26,9 @@ export function ownProposals(db: Db, authorId: string, after: string | null) {
     where: { ...where, authorId },
     select: {
       ...{ id: true, ...serial, state: true, title: true, category: true, body: true, bodyHtml: true },
-      ...{ endorsementCount: true, createdAt: true, submittedAt: true, updatedAt: true },
+      ...{ hiddenFor: true, endorsementCount: true, createdAt: true, submittedAt: true, updatedAt: true },
       pictures,
+      cases: { select: { measures } },
       revisions: {
         where: { editorId: authorId },
         orderBy: { revision: "asc" },
@@ -51,19 +61,7 @@ export function ownComments(db: Db, authorId: string, after: string | null) {
       ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
       pictures,
       revisions: { orderBy: { revision: "asc" }, select: { revision: true, body: true, writtenAt: true } },
-      measures: {
-        orderBy: { at: "asc" },
-        select: {
-          ground: true,
-          note: true,
-          state: true,
-          at: true,
-          appeal: true,
-          appealedAt: true,
-          answer: true,
-          decidedAt: true,
-        },
-      },
+      cases: { select: { measures } },
     },
   });
 }
@@ -109,7 +107,7 @@ export async function ownThreads(db: Db, accountId: string) {
     db.flag.findMany({
       where: { accountId },
       orderBy: { flaggedAt: "asc" },
-      select: { communityId: true, commentId: true, ground: true, note: true, flaggedAt: true },
+      select: { communityId: true, itemId: true, ground: true, note: true, flaggedAt: true },
     }),
   ]);
   return { ratings, follows, mentions, flags };

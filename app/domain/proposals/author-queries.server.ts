@@ -23,6 +23,7 @@ const writtenFields = {
   body: true,
   bodyHtml: true,
   state: true,
+  hiddenFor: true,
   revision: true,
   endorsementCount: true,
   pictures: {
@@ -35,7 +36,8 @@ async function getWritten(actor: Actor, ref: ProposalRef) {
   const where = { communityId: actor.communityId, ...keyOf(ref) };
   const proposal = await prisma.proposal.findFirst({ where, select: writtenFields });
   if (!proposal) throw new Refused("not_found");
-  return { ...proposal, pictures: proposal.pictures.map(pictureView) };
+  const { hiddenFor, ...facts } = proposal;
+  return { ...facts, hidden: hiddenFor !== null, pictures: proposal.pictures.map(pictureView) };
 }
 
 type PictureRow = { id: string; alt: string } & Record<`${"small" | "large"}${"Width" | "Height"}`, number>;
@@ -68,7 +70,8 @@ export async function editProposalPage(actor: Actor, ref: ProposalRef) {
 
 /** Every text a submitted proposal has had, newest first. */
 export async function historyPage(actor: Actor, serial: string) {
-  const { id, title } = await getWritten(actor, { serial });
+  const { id, title, hidden } = await getWritten(actor, { serial });
+  if (hidden) throw new Refused("proposal_hidden");
   const revisions = await prisma.proposalRevision.findMany({
     where: { communityId: actor.communityId, proposalId: id },
     orderBy: { revision: "desc" },

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { inTransaction } from "#app/db/client.server.ts";
+import { noteEdit } from "#app/domain/moderation/note-change.server.ts";
 import { goneIn, picturesIn } from "#app/domain/pictures/forms.ts";
 import { givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
@@ -60,6 +61,7 @@ export async function editProposal(actor: Actor, ref: ProposalRef, input: z.outp
       updatedAt: now,
     });
     if (!proposal.serial) return;
+    await noteEdit(tx, { communityId, itemId: proposal.id }, now);
     if (title !== proposal.title) await indexTitle(tx, communityId, proposal.id, title);
     await touch(tx, tags.proposals(communityId), tags.proposal(communityId, proposal.serial));
   });

@@ -1,5 +1,6 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import type { Ground } from "#app/domain/moderation/grounds.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isCount, isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
 import { termsOf } from "#app/domain/shared/search-terms.ts";
@@ -18,6 +19,7 @@ export type ProposalRow = {
   excerpt: string;
   category: ProposalCategory;
   state: ProposalState;
+  hiddenFor: Ground | null;
   authorName: string;
   endorsementCount: number;
   commentCount: number;
@@ -27,7 +29,7 @@ export type ProposalRow = {
 type Row = Omit<ProposalRow, "serial"> & { id: string; year: number; number: number };
 
 const ROWS = Prisma.sql`
-  p."id", p."year", p."number", p."title", p."excerpt", p."category", p."state", a."shownName" AS "authorName",
+  p."id", p."year", p."number", p."title", p."excerpt", p."category", p."state", p."hiddenFor", a."shownName" AS "authorName",
   p."endorsementCount", t."commentCount", p."submittedAt"
   FROM "Proposal" p
   JOIN "Thread" t ON t."communityId" = p."communityId" AND t."id" = p."threadId"

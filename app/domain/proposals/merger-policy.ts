@@ -4,13 +4,14 @@ import { isDiscussable, type ProposalState } from "./lifecycle.ts";
 import { hasWaitingObjection, isMergeable, type Merger } from "./merging.ts";
 import { refusalToSteer } from "./policy.ts";
 
-type Side = { authorId: string; state: ProposalState };
+type Side = { authorId: string; state: ProposalState; hidden: boolean };
 type Source = Side & { planWaits: boolean };
 
 /** Why this proposal may not be merged by this person, whatever it is merged into; or null when it may. */
 export function refusalToMerge(actor: Actor, source: Source): RefusalCode | null {
   const refusal = refusalToSteer(actor, source);
   if (refusal) return refusal;
+  if (source.hidden) return "proposal_hidden";
   if (!isMergeable(source.state)) return "proposal_state";
   return source.planWaits ? "plan_waiting" : null;
 }
@@ -24,6 +25,7 @@ export function refusalToMergeInto(
   const refusal = refusalToMerge(actor, source) ?? refusalToSteer(actor, target);
   if (refusal) return refusal;
   if (source.id === target.id) return "merger_same";
+  if (target.hidden) return "proposal_hidden";
   return isDiscussable(target.state) ? null : "merger_closed";
 }
 

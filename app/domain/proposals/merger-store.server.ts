@@ -12,6 +12,7 @@ export type Side = {
   serial: string;
   authorId: string;
   state: ProposalState;
+  hidden: boolean;
   standsInId: string | null;
   planWaits: boolean;
 };
@@ -34,7 +35,7 @@ export const getSides = (db: Db, communityId: string, serials: Serials) =>
 async function sidesOf(tx: Db, communityId: string, serials: Serials, held: Prisma.Sql) {
   const keys = [readSerial(serials.source), readSerial(serials.target)].filter((key) => key !== null);
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT p."id", p."year", p."number", p."authorId", p."state", p."standsInId", EXISTS (
+    SELECT p."id", p."year", p."number", p."authorId", p."state", p."hiddenFor" IS NOT NULL AS "hidden", p."standsInId", EXISTS (
         SELECT FROM "VotePlan" n WHERE n."communityId" = p."communityId" AND n."proposalId" = p."id" AND n."status" = 'waiting'
       ) AS "planWaits"
     FROM "Proposal" p

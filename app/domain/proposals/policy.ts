@@ -3,7 +3,16 @@ import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { isDiscussable, isEditable, isEndorsable, mayFollow, type ProposalState } from "./lifecycle.ts";
 
 /** What the rules need to know of a proposal. */
-export type Subject = { authorId: string; state: ProposalState; revision: number; endorsementCount: number };
+export type Subject = {
+  authorId: string;
+  state: ProposalState;
+  hidden: boolean;
+  revision: number;
+  endorsementCount: number;
+};
+
+/** Nobody supports, discusses or decides what they cannot read; its author cannot change it before it is shown again. */
+const whileHidden = ({ hidden }: Pick<Subject, "hidden">): RefusalCode | null => (hidden ? "proposal_hidden" : null);
 
 const signedIn = (actor: Actor): RefusalCode | null => (actor.accountId ? null : "sign_in_first");
 
@@ -26,7 +35,7 @@ function refusalAsAuthor(actor: Actor, subject: Subject): RefusalCode | null {
 export function refusalToEdit(actor: Actor, subject: Subject): RefusalCode | null {
   const refusal = refusalAsAuthor(actor, subject);
   if (refusal) return refusal;
-  return isEditable(subject.state) ? null : "no_longer_editable";
+  return whileHidden(subject) ?? (isEditable(subject.state) ? null : "no_longer_editable");
 }
 
 /** A first submission, or another after the committee asked for changes. */
@@ -34,18 +43,19 @@ export function refusalToSubmit(actor: Actor, subject: Subject): RefusalCode | n
   const refusal = refusalAsAuthor(actor, subject);
   if (refusal) return refusal;
   if (!isMember(actor)) return "members_only";
+  if (subject.hidden) return "proposal_hidden";
   return subject.state === "draft" || subject.state === "needsRevision" ? null : "proposal_state";
 }
 
-export function refusalToEndorse(actor: Actor, { authorId, state }: Subject): RefusalCode | null {
+export function refusalToEndorse(actor: Actor, { authorId, state, hidden }: Subject): RefusalCode | null {
   const refusal = refusalToPropose(actor);
   if (refusal) return refusal;
   if (authorId === actor.accountId) return "own_proposal";
-  return isEndorsable(state) ? null : "endorsing_closed";
+  return whileHidden({ hidden }) ?? (isEndorsable(state) ? null : "endorsing_closed");
 }
 
-export function refusalToDiscuss(actor: Actor, { state }: Pick<Subject, "state">): RefusalCode | null {
-  return refusalToPropose(actor) ?? (isDiscussable(state) ? null : "discussion_closed");
+export function refusalToDiscuss(actor: Actor, subject: Pick<Subject, "state" | "hidden">): RefusalCode | null {
+  return refusalToPropose(actor) ?? whileHidden(subject) ?? (isDiscussable(subject.state) ? null : "discussion_closed");
 }
 
 export const VERDICTS = ["accept", "sendBack", "refuse"] as const;
@@ -68,12 +78,15 @@ export function refusalToReview(
   const refusal = refusalToSteer(actor, subject);
   if (refusal) return refusal;
   if (subject.state !== "submitted" && subject.state !== "endorsing") return "proposal_state";
+  if (subject.hidden) return "proposal_hidden";
   const toList = verdict === "accept" && subject.state === "endorsing";
   return toList && subject.endorsementCount < threshold ? "too_few_endorsements" : null;
 }
 
 export function refusalToStartDeliberation(actor: Actor, subject: Subject): RefusalCode | null {
-  return refusalToSteer(actor, subject) ?? (subject.state === "listed" ? null : "proposal_state");
+  return (
+    refusalToSteer(actor, subject) ?? whileHidden(subject) ?? (subject.state === "listed" ? null : "proposal_state")
+  );
 }
 
 export function refusalToWithdraw(actor: Actor, subject: Subject): RefusalCode | null {

@@ -7,6 +7,7 @@ import { rightsIn } from "#app/domain/comments/policy.ts";
 import { threadPage } from "#app/domain/comments/queries.server.ts";
 import type { ThreadView } from "#app/domain/comments/showing.ts";
 import { NOBODYS, type ThreadFace } from "#app/domain/comments/views.ts";
+import type { Ground } from "#app/domain/moderation/grounds.ts";
 import type { PictureView } from "#app/domain/pictures/picture.ts";
 import { PICTURES_OF_P } from "#app/domain/pictures/picture-sql.server.ts";
 import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
@@ -24,6 +25,7 @@ import {
   refusalToStartDeliberation,
   refusalToSubmit,
   refusalToWithdraw,
+  type Subject,
 } from "./policy.ts";
 
 export type MoveView = {
@@ -44,6 +46,7 @@ type Row = {
   bodyHtml: string;
   pictures: PictureView[];
   state: ProposalState;
+  hiddenFor: Ground | null;
   revision: number;
   endorsementCount: number;
   threshold: number;
@@ -88,7 +91,7 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
   const key = readSerial(serial);
   if (!key) throw new Refused("not_found");
   const [row] = await prisma.$queryRaw<Row[]>`
-    SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", ${PICTURES_OF_P} AS "pictures", p."state", p."revision",
+    SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", ${PICTURES_OF_P} AS "pictures", p."state", p."hiddenFor", p."revision",
       p."endorsementCount", p."submittedAt", c."endorsementThreshold" AS threshold,
       (SELECT coalesce(json_agg(json_build_object('from', m."from", 'to', m."to", 'reason', m."reason", 'at', m."at",
           'actorName', b."shownName") ORDER BY m."position"), '[]')
@@ -111,17 +114,25 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
   return row;
 }
 
+/** Why somebody says nothing there: what nobody does now is not offered to whoever signs in. */
+function closedTo(actor: Actor, subject: Pick<Subject, "state" | "hidden">) {
+  if (!isDiscussable(subject.state)) return "discussion_closed";
+  return subject.hidden ? "proposal_hidden" : refusalToDiscuss(actor, subject);
+}
+
 function viewOf(
   actor: Actor,
   serial: string,
   row: Row,
   { isAuthor, endorsed } = { isAuthor: row.authorId === actor.accountId, endorsed: false },
 ) {
-  const { id: _id, threadId: _threadId, authorId, moves, vote, outcome, plan, merger, merged, ...facts } = row;
+  const { threadId: _threadId, authorId, moves, vote, outcome, plan, merger, merged, ...facts } = row;
+  const hidden = row.hiddenFor !== null;
+  const subject = { ...row, hidden };
   const asking = isAuthor ? { ...actor, accountId: authorId } : actor;
   return {
     ...facts,
-    ...{ serial, isAuthor, endorsed },
+    ...{ serial, isAuthor, endorsed, pictures: hidden ? [] : row.pictures },
     isCommittee: isCommittee(actor),
     moves: moves.map((move): MoveView => ({ ...move, at: new Date(move.at) })),
     vote: vote && { ...vote, serial: showSerial(vote), closesAt: new Date(vote.closesAt) },
@@ -129,20 +140,17 @@ function viewOf(
     plan: isCommittee(actor) && !vote ? plan : null,
     merger: merger && mergerView(asking, row, merger),
     merged: merged.map(nameOf),
-    editable: isEditable(row.state),
-    rights: rightsIn(asking, {
-      refusal: isDiscussable(row.state) ? refusalToDiscuss(asking, row) : "discussion_closed",
-      ownerId: authorId,
-    }),
+    editable: isEditable(row.state) && !hidden,
+    rights: rightsIn(asking, { refusal: closedTo(asking, subject), ownerId: authorId }),
     refusals: {
-      endorse: refusalToEndorse(asking, row),
-      edit: refusalToEdit(asking, row),
-      resubmit: refusalToSubmit(asking, row),
-      withdraw: refusalToWithdraw(asking, row),
-      review: refusalToReview(asking, row, null, row.threshold),
-      accept: refusalToReview(asking, row, "accept", row.threshold),
-      deliberate: refusalToStartDeliberation(asking, row),
-      merge: refusalToMerge(asking, { ...row, planWaits: plan?.status === "waiting" }),
+      endorse: refusalToEndorse(asking, subject),
+      edit: refusalToEdit(asking, subject),
+      resubmit: refusalToSubmit(asking, subject),
+      withdraw: refusalToWithdraw(asking, subject),
+      review: refusalToReview(asking, subject, null, row.threshold),
+      accept: refusalToReview(asking, subject, "accept", row.threshold),
+      deliberate: refusalToStartDeliberation(asking, subject),
+      merge: refusalToMerge(asking, { ...subject, planWaits: plan?.status === "waiting" }),
     },
   };
 }

@@ -34,11 +34,11 @@ export async function lockProposal(
     "id" in key
       ? await tx.$queryRaw<
           Row[]
-        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount", "pictureCount"
+        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount", "pictureCount", "hiddenFor" IS NOT NULL AS "hidden"
           FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND "id" = ${key.id}::uuid FOR UPDATE`
       : await tx.$queryRaw<
           Row[]
-        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount", "pictureCount"
+        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount", "pictureCount", "hiddenFor" IS NOT NULL AS "hidden"
           FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND "year" = ${key.year} AND "number" = ${key.number} FOR UPDATE`;
   const row = rows[0];
   if (!row) throw new Refused("not_found");
@@ -125,8 +125,8 @@ export async function endorsementThreshold(tx: Db, communityId: string): Promise
 export async function discussionOf(tx: Db, actor: Pick<Actor, "communityId">, serial: string) {
   const key = readSerial(serial);
   const [row] = key
-    ? await tx.$queryRaw<{ threadId: string; state: ProposalState }[]>`
-        SELECT "threadId", "state" FROM "Proposal"
+    ? await tx.$queryRaw<{ threadId: string; state: ProposalState; hidden: boolean }[]>`
+        SELECT "threadId", "state", "hiddenFor" IS NOT NULL AS "hidden" FROM "Proposal"
         WHERE "communityId" = ${actor.communityId} AND "year" = ${key.year} AND "number" = ${key.number} FOR SHARE`
     : [];
   if (!row || row.state === "draft") throw new Refused("not_found");

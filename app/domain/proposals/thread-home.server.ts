@@ -7,7 +7,7 @@ import { tags } from "#app/domain/shared/tags.ts";
 import type { ProposalState } from "./lifecycle.ts";
 import { refusalToDiscuss } from "./policy.ts";
 
-type Row = { year: number; number: number; title: string; authorId: string; state: ProposalState };
+type Row = { year: number; number: number; title: string; authorId: string; state: ProposalState; hidden: boolean };
 
 const pathOf = (serial: string) => `proposals/${serial}`;
 
@@ -19,7 +19,7 @@ export async function homeInProposal(
 ): Promise<ThreadHome | null> {
   const { communityId } = actor;
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT "year", "number", "title", "authorId", "state" FROM "Proposal"
+    SELECT "year", "number", "title", "authorId", "state", "hiddenFor" IS NOT NULL AS "hidden" FROM "Proposal"
     WHERE "communityId" = ${communityId} AND "threadId" = ${threadId}::uuid AND "number" IS NOT NULL
     ${hold ? Prisma.sql`FOR SHARE` : Prisma.empty}`;
   if (!row) return null;

@@ -21,8 +21,10 @@ export async function rolesIn(db: Db, communityId: string, accountId: string): P
   return new Set(rows.map(({ role }) => role));
 }
 
-export async function isFlaggedBy(db: Db, key: { communityId: string; commentId: string; accountId: string }) {
-  return (await db.flag.count({ where: key })) > 0;
+type Flagger = { communityId: string; commentId: string; accountId: string };
+
+export async function isFlaggedBy(db: Db, { commentId: itemId, ...by }: Flagger) {
+  return (await db.flag.count({ where: { ...by, itemId } })) > 0;
 }
 
 const courseFields = { kind: true, state: true, from: true, until: true, liftedAt: true } as const;

@@ -29,7 +29,7 @@ type Mine = { communityId: string; accountId: string };
 export const writerJson = (mine: Mine) => Prisma.sql`(SELECT json_build_object(
   'now', clock_timestamp(), 'createdAt', a."createdAt",
   'hiddenAt', (SELECT max(m."at") FROM "Comment" c
-    JOIN "Measure" m ON m."communityId" = c."communityId" AND m."commentId" = c."id"
+    JOIN "Measure" m ON m."communityId" = c."communityId" AND m."itemId" = c."id"
     WHERE c."communityId" = ${mine.communityId} AND c."authorId" = ${mine.accountId}::uuid AND c."hiddenFor" IS NOT NULL
       AND m."state" IN ('standing', 'appealed', 'upheld')),
   'sanctions', (SELECT coalesce(json_agg(json_build_object('id', s."id", 'kind', s."kind", 'ground', s."ground",

@@ -39,6 +39,8 @@ export const REFUSALS = {
   stale_form: 409,
   proposal_state: 409,
   no_longer_editable: 409,
+  proposal_hidden: 409,
+  voted_on: 409,
   endorsing_closed: 409,
   too_few_endorsements: 409,
   discussion_closed: 409,

@@ -42,7 +42,7 @@ type Key = { communityId: string; commentId: string };
 /** Keeps what was noticed of a new comment, and lays it before the committee where there is reason to. */
 export async function noteSignals(tx: Db, key: Key, { signals, noticed, urgent }: Look): Promise<void> {
   await addSignals(tx, key, signals);
-  if (noticed) await noticeComment(tx, key, urgent);
+  if (noticed) await noticeComment(tx, { communityId: key.communityId, itemId: key.commentId }, urgent);
 }
 
 /** What was noticed goes with the words it was noticed in. */
@@ -51,5 +51,5 @@ export const forgetSignals = (tx: Db, key: Key): Promise<void> => putSignals(tx,
 /** The same of a comment that says something else now; one that waits, waits on with its new words. */
 export async function noteSignalsAnew(tx: Db, key: Key, { signals, noticed, urgent }: Look): Promise<void> {
   await putSignals(tx, key, signals);
-  if (noticed) await noticeComment(tx, key, urgent);
+  if (noticed) await noticeComment(tx, { communityId: key.communityId, itemId: key.commentId }, urgent);
 }

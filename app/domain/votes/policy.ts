@@ -8,7 +8,7 @@ import { earliestOpening, phaseOf, type VoteWindow } from "./window.ts";
 
 const SHORTEST_WINDOW_MS = 60_000;
 
-export type ProposalFacts = { state: ProposalState; authorId: string; hasRunningVote: boolean };
+export type ProposalFacts = { state: ProposalState; hidden: boolean; authorId: string; hasRunningVote: boolean };
 
 /** Why this person may not put this proposal to a vote, whatever its times; or null when they may. */
 export function refusalToPutToVote(actor: Actor, proposal: ProposalFacts): RefusalCode | null {
@@ -16,6 +16,7 @@ export function refusalToPutToVote(actor: Actor, proposal: ProposalFacts): Refus
   if (!isCommittee(actor)) return "committee_only";
   if (proposal.authorId === actor.accountId) return "own_proposal";
   if (proposal.hasRunningVote) return "vote_running_already";
+  if (proposal.hidden) return "proposal_hidden";
   return mayFollow(proposal.state, "ballotNotice") ? null : "proposal_state";
 }
 

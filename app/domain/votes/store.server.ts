@@ -12,12 +12,12 @@ import type { VoteWindow } from "./window.ts";
 
 export type VoteKey = { communityId: string; voteId: string };
 
-type LockedProposal = { id: string; state: ProposalState; authorId: string; now: Date };
+type LockedProposal = { id: string; state: ProposalState; hidden: boolean; authorId: string; now: Date };
 
 /** The proposal and the database's own clock, held until commit: one proposal is put to one vote at a time. */
 export async function lockProposal(tx: Db, communityId: string, { year, number }: Serial) {
   const [proposal] = await tx.$queryRaw<LockedProposal[]>`
-    SELECT "id", "state", "authorId", clock_timestamp() AS "now" FROM "Proposal"
+    SELECT "id", "state", "hiddenFor" IS NOT NULL AS "hidden", "authorId", clock_timestamp() AS "now" FROM "Proposal"
     WHERE "communityId" = ${communityId} AND "year" = ${year} AND "number" = ${number} FOR UPDATE`;
   if (!proposal) throw new Refused("not_found");
   return proposal;
@@ -30,13 +30,14 @@ export async function getProposalToVoteOn(db: Db, communityId: string, { year, n
     select: {
       title: true,
       state: true,
+      hiddenFor: true,
       authorId: true,
       votes: { where: { status: { in: ["notice", "open"] } }, select: { id: true }, take: 1 },
     },
   });
   if (!proposal) throw new Refused("not_found");
-  const { votes, ...facts } = proposal;
-  return { ...facts, hasRunningVote: votes.length > 0 };
+  const { votes, hiddenFor, ...facts } = proposal;
+  return { ...facts, hidden: hiddenFor !== null, hasRunningVote: votes.length > 0 };
 }
 
 export async function hasPropertyArea(db: Db, communityId: string, id: string) {

@@ -4,7 +4,7 @@ type Words = Pick<Messages["moderation"], "queue" | "home" | "judge" | "bulk" | 
 
 export const judging: Words = {
   queue: {
-    title: "Comments to look at",
+    title: "What to look at",
     lead: "What concerns the law or personal data, or is flagged by several, comes first, then whatever waited longest. Criticism breaks no rule; when in doubt, keep.",
     waiting: "Waiting",
     count: (count) => `${count}`,
@@ -22,6 +22,7 @@ export const judging: Words = {
     urgentMany: (count) => `flagged by ${count}`,
     escalatedItem: "Handed to the chair",
     flags: (count) => (count === 1 ? "flagged by 1 person" : `flagged by ${count} people`),
+    proposal: "Proposal",
     waits: "Waiting since",
     none: "Nothing is waiting",
     appeals: "Appeals to decide",
@@ -30,13 +31,13 @@ export const judging: Words = {
   },
   home: {
     waiting: (count) =>
-      count === 1 ? "A comment is waiting to be looked at" : `${count} comments are waiting to be looked at`,
+      count === 1 ? "One case is waiting to be looked at" : `${count} cases are waiting to be looked at`,
     overdue: (count, overdue, hours) =>
-      `${count} comments are waiting to be looked at, ${overdue} longer than the promised ${hours} hours`,
+      `${count} cases are waiting to be looked at, ${overdue} longer than the promised ${hours} hours`,
     appeals: (count) => (count === 1 ? "An appeal waits to be decided" : `${count} appeals wait to be decided`),
     escalated: (count) => `${count} for you to decide`,
     edit: (excerpt) => `The committee asks you to change “${excerpt}”`,
-    hidden: (excerpt) => `Your comment was hidden, see why and appeal: “${excerpt}”`,
+    hidden: (excerpt) => `What you wrote was hidden, see why and appeal: “${excerpt}”`,
   },
   judge: {
     bar: "Decide on this one",
@@ -80,9 +81,9 @@ export const judging: Words = {
   },
   request: {
     title: "Ask its author to edit",
-    lead: "The comment stays as it is meanwhile. Its author sees ground, reason and deadline at once; changed or not, it comes back here to be looked at again.",
+    lead: "It stays as it is meanwhile. Its author sees ground, reason and deadline at once; changed or not, it comes back here to be looked at again.",
     own: "Please edit",
-    asked: "The committee asks you to change this comment",
+    asked: "The committee asks you to change this",
     colon: ": ",
     until: "How much time",
     days: (count) => (count === 1 ? "1 day" : `${count} days`),
@@ -99,7 +100,7 @@ export const judging: Words = {
     },
   },
   case: {
-    title: "A comment to look at",
+    title: "A case to look at",
     why: "Why it is here",
     signal: (ground, count) => (count === 1 ? `One says: ${ground}` : `${count} say: ${ground}`),
     alike: (ofAuthor, sameText) =>
@@ -110,7 +111,10 @@ export const judging: Words = {
           : `${ofAuthor} more of the same author, ${sameText} of others saying the same: decide together`,
     parent: (name) => `It answers what ${name} said:`,
     by: (name, position) => `${name}, comment ${position}`,
+    proposedBy: (name) => `Proposed by ${name}`,
     context: "See it in the discussion",
+    proposalContext: "See it on its own page",
+    hideProposal: "Hide this proposal",
     states: {
       waiting: "Waiting",
       asked: "Being changed by its author",

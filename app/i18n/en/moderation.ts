@@ -79,6 +79,7 @@ export const moderation: Messages["moderation"] = {
   promise: (hours) => `The committee promises to act within ${hours} hours.`,
   flag: {
     title: "Flag this comment",
+    proposalTitle: "Flag this proposal",
     lead: "Only the committee and its supervisors see flags; its author does not learn who flagged it. To disagree or dislike is no ground.",
     ground: "Which rule it breaks",
     note: "Anything to add (optional)",
@@ -91,7 +92,8 @@ export const moderation: Messages["moderation"] = {
   ...judging,
   measure: {
     title: "Your hidden comment",
-    own: "What the committee did about my comments",
+    proposalTitle: "Your hidden proposal",
+    own: "What the committee did about what I wrote",
     lead: "This is what you wrote. Only you and the committee can read it now. Six months after the last decision it is erased, with the reasons.",
     gone: "Kept as long as the law asks: the original and the reasons are gone.",
     ground: "Ground",
@@ -126,7 +128,7 @@ export const moderation: Messages["moderation"] = {
   },
   log: {
     title: "Moderation log",
-    lead: "Whenever the committee hides a comment, takes that back, gets an appeal or decides on one, it is public here: not whose it was, nor what it said.",
+    lead: "Whenever the committee hides a comment or a proposal, takes that back, gets an appeal or decides on one, it is public here: not whose it was, nor what it said.",
     counts: "By month",
     month: "Month",
     ground: "Ground",
@@ -146,7 +148,7 @@ export const moderation: Messages["moderation"] = {
     criticism:
       "To criticise the residents’ committee, the property manager, the owners’ committee or the sub-district, to be against a proposal, to question an account, sharply and in words that hurt: it is your right. Criticism alone is never a reason to act on what somebody wrote.",
     process:
-      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment it names the ground and the reason; its author sees both and can appeal once, and a colleague decides. The words are for the author and the committee alone to read, and are erased six months after the last decision. Every measure is public.",
+      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment or a proposal it names the ground and the reason; its author sees both and can appeal once, and a colleague decides. The words are for the author and the committee alone to read, and are erased six months after the last decision. Every measure is public.",
     log: "See the public log",
     rulesTitle: "How we talk to each other",
     rules: [

@@ -99,6 +99,12 @@ export const proposals: Messages["proposals"] = {
   },
   by: (name) => `Proposed by ${name}`,
   number: "Number",
+  hidden: {
+    title: "A hidden proposal",
+    ground: (ground) => `The committee has hidden this proposal. Ground: ${ground}.`,
+    lead: "Its number, its endorsements and the comments below stay. Until it is shown again nobody can endorse it or comment on it.",
+    original: "See the original and what was done",
+  },
   page: {
     facts: "About this proposal",
     category: "Category",

@@ -46,6 +46,10 @@ export const refusals: Record<RefusalCode, string> = {
     "This was changed after you opened the page. Nothing has been overwritten: please compare with the newest version and make your change again.",
   proposal_state:
     "The proposal has moved on, so this cannot be done now. Please reload the page to see where it stands.",
+  proposal_hidden:
+    "The committee has hidden this proposal. Until it is shown again it cannot be endorsed, discussed, changed or taken further.",
+  voted_on:
+    "This proposal is being voted on or has been decided, so it cannot be hidden. If it must be, cancel the vote first.",
   no_longer_editable:
     "The proposal has been accepted, so its text can no longer change. You can add to it in a comment.",
   endorsing_closed: "Endorsements are not being gathered now. You can write a comment below.",

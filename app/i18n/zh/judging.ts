@@ -16,6 +16,7 @@ export const judging = {
     urgentMany: (count: number) => `${count} 人举报`,
     escalatedItem: "已上交主任",
     flags: (count: number) => `${count} 人举报`,
+    proposal: "议题",
     waits: "开始等待：",
     none: "没有待处理的发言",
     appeals: "等待决定的申诉",
@@ -28,8 +29,8 @@ export const judging = {
       `${count} 条发言等待处理，其中 ${overdue} 条超过承诺的 ${hours} 小时`,
     appeals: (count: number) => `${count} 件对隐藏的申诉等待决定`,
     escalated: (count: number) => `${count} 条上交给您决定`,
-    edit: (excerpt: string) => `居委会请您修改这条意见：“${excerpt}”`,
-    hidden: (excerpt: string) => `您的意见被隐藏了，可以看原因、申诉：“${excerpt}”`,
+    edit: (excerpt: string) => `居委会请您修改：“${excerpt}”`,
+    hidden: (excerpt: string) => `您写的内容被隐藏了，可以看原因、申诉：“${excerpt}”`,
   },
   judge: {
     bar: "处理这一条",
@@ -65,7 +66,7 @@ export const judging = {
   },
   bulk: {
     title: "批量处理",
-    lead: "勾选要一起处理的意见，最多 50 条。每一条仍单独记录，发表的人都会看到理由，都可以申诉。",
+    lead: "勾选要一起处理的意见和议题，最多 50 条。每一条仍单独记录，发表的人都会看到理由，都可以申诉。",
     leadAlike:
       "下面是同一个人的，以及内容完全一样的，已经全部勾选。请看一遍，去掉不该一起处理的。每一条仍单独记录，都可以申诉。",
     hide: "隐藏选中的",
@@ -73,9 +74,9 @@ export const judging = {
   },
   request: {
     title: "请发表的人修改",
-    lead: "意见暂时照常显示。对方马上会看到依据、理由和期限；改好了，或者到期没改，都会回到这里由您和同事再看。",
+    lead: "内容暂时照常显示。对方马上会看到依据、理由和期限；改好了，或者到期没改，都会回到这里由您和同事再看。",
     own: "请您修改",
-    asked: "居委会请您修改这条意见",
+    asked: "居委会请您修改",
     colon: "：",
     until: "给多长时间",
     days: (count: number) => `${count} 天`,
@@ -98,7 +99,10 @@ export const judging = {
           : `同一个人还有 ${ofAuthor} 条、别人一样的话还有 ${sameText} 条待处理，一起处理`,
     parent: (name: string) => `它回复的是 ${name} 的话：`,
     by: (name: string, position: number) => `${name}，第 ${position} 条`,
+    proposedBy: (name: string) => `${name} 提出的议题`,
     context: "到讨论里看",
+    proposalContext: "到议题页看",
+    hideProposal: "隐藏这个议题",
     states: {
       waiting: "待处理",
       asked: "等发表的人修改",

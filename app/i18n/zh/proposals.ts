@@ -110,6 +110,12 @@ export const proposals = {
   },
   by: (name: string) => `${name} 提出`,
   number: "编号",
+  hidden: {
+    title: "已隐藏的议题",
+    ground: (ground: string) => `这个议题已被居委会隐藏，依据：${ground}。`,
+    lead: "编号、附议和下面的意见都保留。恢复显示以前，不能附议，也不能发表意见。",
+    original: "看原文和处理情况",
+  },
   page: {
     facts: "议题信息",
     category: "类别",

@@ -39,6 +39,8 @@ export const refusals: Record<RefusalCode, string> = {
   own_proposal: "这是您自己提的议题，请由其他人来做。",
   stale_form: "您打开页面之后，这份内容又有了新的修改。没有覆盖任何内容：请对照最新的一版，再改一次。",
   proposal_state: "议题已经走到别的阶段，现在不能这样做。请刷新页面看看最新进展。",
+  proposal_hidden: "这个议题已被居委会隐藏，恢复显示以前，不能附议、发表意见、修改，也不能往下推进。",
+  voted_on: "这个议题正在表决或者已经有了结果，不能隐藏。确有必要的，请先走撤销表决的程序。",
   no_longer_editable: "议题已经受理，文字不能再改了。有补充请写在意见里。",
   endorsing_closed: "现在不是征集附议的阶段。您可以在下面写意见。",
   merger_same: "不能把一件议题并入它自己，请另选一件。",

@@ -26,6 +26,7 @@ import { OwnMeasures } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { OwnSanctions } from "#app/ui/sanctions.tsx";
 import { useText } from "#app/ui/served.ts";
 
@@ -144,7 +145,9 @@ export default function Me() {
                       {serial} <Moment at={updatedAt} />
                     </span>
                   </span>
-                  <strong>{title}</strong>
+                  <strong>
+                    <ProposalTitle title={title} />
+                  </strong>
                 </a>
               </li>
             ))}

@@ -14,18 +14,18 @@ import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
-  ...(await casePage(actor, param("comment"))),
+  ...(await casePage(actor, param("item"))),
 }));
 
 export const action = form(AppealAnswerForm, async ({ actor, community, param, input }) => {
-  await decideAppeal(actor, param("comment"), input);
-  return redirect(`/c/${community.id}/moderation/${param("comment")}`, { status: 303 });
+  await decideAppeal(actor, param("item"), input);
+  return redirect(`/c/${community.id}/moderation/${param("item")}`, { status: 303 });
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.appeal.title });
 
 export default function Appeal() {
-  const { base, comment, measure, refusals } = useLoaderData<typeof loader>();
+  const { base, item, measure, refusals } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.moderation.appeal;
@@ -37,7 +37,7 @@ export default function Appeal() {
       <h1>{words.title}</h1>
       <Card>
         <h2>{words.original}</h2>
-        <InContext comment={comment} base={base} />
+        <InContext item={item} base={base} named />
       </Card>
       {measure && (
         <Card>

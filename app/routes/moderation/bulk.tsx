@@ -43,20 +43,16 @@ export default function Bulk() {
       ) : (
         <form method="post" className="stack">
           <ul id="text" className="stack gap-3">
-            {cases.map(({ comment, revision, grounds, ...one }) => (
-              <li key={comment.id}>
+            {cases.map(({ item, revision, grounds, ...one }) => (
+              <li key={item.id}>
                 <label className="option">
-                  <input
-                    type="checkbox"
-                    name={`case-${comment.id}`}
-                    value={revision}
-                    defaultChecked={isChosen(comment.id)}
-                  />
+                  <input type="checkbox" name={`case-${item.id}`} value={revision} defaultChecked={isChosen(item.id)} />
                   <span className="stack min-w-0 gap-1">
-                    <span>{comment.excerpt}</span>
+                    {item.kind === "proposal" && <strong>{item.home.title}</strong>}
+                    <span>{item.excerpt}</span>
                     <span className="row meta">
                       <CasePills one={one} />
-                      {comment.authorName} · {grounds.map((ground) => t.moderation.grounds[ground].name).join(" · ")}
+                      {item.authorName} · {grounds.map((ground) => t.moderation.grounds[ground].name).join(" · ")}
                     </span>
                   </span>
                 </label>

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { justDone } from "#app/domain/moderation/done-queries.server.ts";
 import { HideForm } from "#app/domain/moderation/forms.ts";
-import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
+import { hideFlagged } from "#app/domain/moderation/judge-item.server.ts";
 import { casePage } from "#app/domain/moderation/queries.server.ts";
 import { nextCase } from "#app/domain/moderation/queue-queries.server.ts";
 import { groundsIn } from "#app/domain/signals/signals.ts";
@@ -15,20 +15,21 @@ import { AskForm as Ask, HideForm as Hide, JudgeBar, JustDone, KeyList, Sheet } 
 import { Judged, MeasureTaken, RequestMade } from "#app/ui/judged.tsx";
 import { CasePills, InContext, Signals } from "#app/ui/moderation.tsx";
 import { Card, Page, Pill } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 import { Noticed } from "#app/ui/signals.tsx";
 
 export const loader = page(async ({ actor, community, param, url }) => {
   const [shown, next, done] = await Promise.all([
-    casePage(actor, param("comment")),
-    nextCase(actor, param("comment")),
+    casePage(actor, param("item")),
+    nextCase(actor, param("item")),
     justDone(actor, url.searchParams.get("done")),
   ]);
   return { base: `/c/${community.id}`, isChair: actor.roles.has("chair"), ...shown, next, done };
 });
 
 export const action = form(HideForm, ({ actor, param, input }) =>
-  judgeAndGoOn(actor, param("comment"), () => hideFlagged(actor, param("comment"), input)),
+  judgeAndGoOn(actor, param("item"), () => hideFlagged(actor, param("item"), input)),
 );
 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.case.title });
@@ -37,7 +38,7 @@ export default function Case() {
   const {
     base,
     isChair,
-    comment,
+    item,
     case: row,
     signals,
     noticed,
@@ -51,11 +52,11 @@ export default function Case() {
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.moderation.case;
-  const at = `${base}/moderation/${comment.id}`;
+  const at = `${base}/moderation/${item.id}`;
   const likely = [...signals.map(({ ground }) => ground), ...groundsIn(noticed)];
-  const judging = comment.held
+  const judging = item.held
     ? { ...t.signals.judge, hide: t.signals.judge.refuse, hideLead: t.signals.judge.refuseLead }
-    : { ...words, askLead: t.moderation.request.lead };
+    : { ...words, hide: item.kind === "comment" ? words.hide : words.hideProposal, askLead: t.moderation.request.lead };
   const more = alike.ofAuthor + alike.sameText;
   const mayJudge = refusals.judge === null || answer !== undefined;
   return (
@@ -71,30 +72,39 @@ export default function Case() {
       <JustDone done={done} skipped={0} base={base} />
       <div className="row">
         <Pill kind={row.waits ? "sun" : "calm"}>{words.states[row.waits ? "waiting" : row.state]}</Pill>
-        {comment.held && <Pill kind="sun">{t.signals.held.pill}</Pill>}
+        {item.held && <Pill kind="sun">{t.signals.held.pill}</Pill>}
         <CasePills one={{ ...row, urgency }} />
         {row.flags > 0 && <span className="meta">{t.moderation.queue.flags(row.flags)}</span>}
       </div>
-      <h1>{comment.home.title}</h1>
+      <h1>
+        <ProposalTitle title={item.home.title} />
+      </h1>
       <section id="text" className="card" tabIndex={-1}>
-        <InContext comment={comment} base={base} />
-        <a className="link" href={`${base}/comments/${comment.id}`}>
-          {comment.position === null ? t.signals.judge.context : words.context}
+        <InContext item={item} base={base} />
+        <a
+          className="link"
+          href={item.kind === "comment" ? `${base}/comments/${item.id}` : `${base}/${item.home.path}`}
+        >
+          {item.kind === "proposal"
+            ? words.proposalContext
+            : item.position === null
+              ? t.signals.judge.context
+              : words.context}
         </a>
       </section>
       <Card>
         <h2>{words.why}</h2>
-        <Noticed signals={noticed} flags={row.flags} held={comment.held} />
+        <Noticed signals={noticed} flags={row.flags} held={item.held} />
         <Signals signals={signals} />
         {more > 0 && refusals.judge === null && (
-          <a className="link" href={`${base}/moderation/bulk?like=${comment.id}`}>
+          <a className="link" href={`${base}/moderation/bulk?like=${item.id}`}>
             {words.alike(alike.ofAuthor, alike.sameText)}
           </a>
         )}
       </Card>
       {request && <RequestMade request={request} />}
       {measure && <MeasureTaken measure={measure} at={at} />}
-      {comment.hidden && (
+      {item.hidden && item.kind === "comment" && (
         <Card>
           <p className="text-ink-2">{t.sanctions.form.linkLead}</p>
           <a className="btn btn-ghost" href={`${at}/sanction`}>
@@ -108,19 +118,27 @@ export default function Case() {
         <>
           <KeyList escalate={!isChair} />
           <Sheet id="hide" title={judging.hide} lead={judging.hideLead} open={answer !== undefined}>
-            <Hide
-              answer={answer}
-              action={at}
-              revision={row.revision}
-              submit={judging.submit}
-              likely={likely}
-              used={used}
-            />
+            {refusals.hide ? (
+              <RefusalNotice refusal={refusals.hide} />
+            ) : (
+              <Hide
+                answer={answer}
+                action={at}
+                revision={row.revision}
+                submit={judging.submit}
+                likely={likely}
+                used={used}
+              />
+            )}
           </Sheet>
           <Sheet id="ask" title={t.moderation.request.title} lead={judging.askLead} open={false}>
-            <Ask answer={undefined} action={`${at}/request`} revision={row.revision} likely={likely} used={used} />
+            {refusals.ask ? (
+              <RefusalNotice refusal={refusals.ask} />
+            ) : (
+              <Ask answer={undefined} action={`${at}/request`} revision={row.revision} likely={likely} used={used} />
+            )}
           </Sheet>
-          <JudgeBar at={at} revision={row.revision} escalate={!isChair} held={comment.held} />
+          <JudgeBar at={at} revision={row.revision} escalate={!isChair} held={item.held} />
         </>
       )}
     </Page>

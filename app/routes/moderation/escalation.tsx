@@ -7,7 +7,7 @@ import { RefusedAction } from "#app/ui/refused-action.tsx";
 export const loader = onlyPosted(1);
 
 export const action = form(KeepForm, ({ actor, param, input }) =>
-  judgeAndGoOn(actor, param("comment"), () => escalateCase(actor, param("comment"), input.revision)),
+  judgeAndGoOn(actor, param("item"), () => escalateCase(actor, param("item"), input.revision)),
 );
 
 export default RefusedAction;

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 
-import { withdrawFlag } from "#app/domain/moderation/flag-comment.server.ts";
+import { withdrawFlag } from "#app/domain/moderation/flag-item.server.ts";
 import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";

@@ -1,5 +1,5 @@
 import { KeepForm } from "#app/domain/moderation/forms.ts";
-import { keepComment } from "#app/domain/moderation/judge-comment.server.ts";
+import { keepItem } from "#app/domain/moderation/judge-item.server.ts";
 import { form, onlyPosted } from "#app/http/handlers.server.ts";
 import { judgeAndGoOn } from "#app/http/next-case.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";
@@ -7,7 +7,7 @@ import { RefusedAction } from "#app/ui/refused-action.tsx";
 export const loader = onlyPosted(1);
 
 export const action = form(KeepForm, ({ actor, param, input }) =>
-  judgeAndGoOn(actor, param("comment"), () => keepComment(actor, param("comment"), input.revision)),
+  judgeAndGoOn(actor, param("item"), () => keepItem(actor, param("item"), input.revision)),
 );
 
 export default RefusedAction;

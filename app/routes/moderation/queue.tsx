@@ -9,6 +9,7 @@ import { JustDone } from "#app/ui/judge.tsx";
 import { CasePills } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Facts, Page, Pager, Pill } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, url }) => {
@@ -76,7 +77,7 @@ export default function Queue() {
         <Card>
           <ul className="list">
             {cases.map((one) => (
-              <Case key={one.comment.id} one={one} at={at} />
+              <Case key={one.item.id} one={one} at={at} />
             ))}
           </ul>
         </Card>
@@ -95,7 +96,9 @@ function Appeals({ appeals, at }: { appeals: Data["appeals"]; at: string }) {
         {appeals.map(({ id, title, answerDueAt, isLate }) => (
           <li key={id}>
             <a className="list-link" href={`${at}/${id}/appeal`}>
-              <strong>{title}</strong>
+              <strong>
+                <ProposalTitle title={title} />
+              </strong>
               <span className="row">
                 {isLate && <Pill kind="no">{words.lateItem}</Pill>}
                 <span className="meta">
@@ -113,20 +116,28 @@ function Appeals({ appeals, at }: { appeals: Data["appeals"]; at: string }) {
 function Case({ one, at }: { one: Data["cases"][number]; at: string }) {
   const t = useText();
   const words = t.moderation.queue;
-  const { comment, flags, openedAt, isLate, grounds, noticed } = one;
+  const { item, flags, openedAt, isLate, grounds, noticed } = one;
   return (
     <li>
-      <a className="list-link" href={`${at}/${comment.id}`}>
-        <strong>{comment.excerpt}</strong>
+      <a className="list-link" href={`${at}/${item.id}`}>
+        {item.kind === "proposal" ? (
+          <>
+            <strong>{item.home.title}</strong>
+            <span className="line-clamp-2 text-ink-2 text-s">{item.excerpt}</span>
+          </>
+        ) : (
+          <strong>{item.excerpt}</strong>
+        )}
         <span className="row">
           <CasePills one={one} />
           {isLate && <Pill kind="no">{words.lateItem}</Pill>}
-          {comment.held && <Pill kind="act">{t.signals.held.pill}</Pill>}
-          {noticed && !comment.held && <Pill kind="act">{t.signals.seen.pill}</Pill>}
+          {item.held && <Pill kind="act">{t.signals.held.pill}</Pill>}
+          {noticed && !item.held && <Pill kind="act">{t.signals.seen.pill}</Pill>}
           <span className="meta">{grounds.map((ground) => t.moderation.grounds[ground].name).join(" · ")}</span>
         </span>
         <span className="meta">
-          {comment.home.title} · {flags > 0 && `${words.flags(flags)} · `}
+          {item.kind === "proposal" ? words.proposal : <ProposalTitle title={item.home.title} />} ·{" "}
+          {flags > 0 && `${words.flags(flags)} · `}
           {words.waits} <Moment at={openedAt} />
         </span>
       </a>

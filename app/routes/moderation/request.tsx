@@ -15,32 +15,33 @@ import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
-  at: `/c/${community.id}/moderation/${param("comment")}`,
-  ...(await casePage(actor, param("comment"))),
+  at: `/c/${community.id}/moderation/${param("item")}`,
+  ...(await casePage(actor, param("item"))),
 }));
 
 export const action = form(AskForm, ({ actor, param, input }) =>
-  judgeAndGoOn(actor, param("comment"), () => askToEdit(actor, param("comment"), input)),
+  judgeAndGoOn(actor, param("item"), () => askToEdit(actor, param("item"), input)),
 );
 
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.request.title });
 
 /** The sheet of the case's page by itself: where a request that was not taken is mended. */
 export default function Request() {
-  const { base, at, comment, case: row, signals, used, refusals } = useLoaderData<typeof loader>();
+  const { base, at, item, case: row, signals, used, refusals } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.moderation.request;
+  const refusal = refusals.judge ?? refusals.ask;
   const likely = signals.map(({ ground }) => ground);
   return (
     <Page narrow>
       <BackLink to={at}>{t.moderation.case.title}</BackLink>
       <h1>{words.title}</h1>
       <Card>
-        <InContext comment={comment} base={base} />
+        <InContext item={item} base={base} named />
       </Card>
-      {refusals.judge && !answer ? (
-        <RefusalNotice refusal={refusals.judge} />
+      {refusal && !answer ? (
+        <RefusalNotice refusal={refusal} />
       ) : (
         <Card>
           <p className="meta">{words.lead}</p>

@@ -8,8 +8,8 @@ import { RefusedAction } from "#app/ui/refused-action.tsx";
 export const loader = onlyPosted(1);
 
 export const action = form(EmptyForm, async ({ actor, community, param }) => {
-  await undoJudgment(actor, param("comment"));
-  return redirect(`/c/${community.id}/moderation/${param("comment")}`, { status: 303 });
+  await undoJudgment(actor, param("item"));
+  return redirect(`/c/${community.id}/moderation/${param("item")}`, { status: 303 });
 });
 
 export default RefusedAction;

@@ -9,6 +9,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Day, End, Moment } from "#app/ui/moment.tsx";
 import { Objections, Standing } from "#app/ui/objections.tsx";
 import { Card, Facts, Page, Prose } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useRuleWords } from "#app/ui/rule-words.ts";
 import { useText } from "#app/ui/served.ts";
 import { VoteResult } from "#app/ui/vote-result.tsx";
@@ -99,7 +100,7 @@ export default function Outcome() {
           <Card className="no-print">
             <h2>{words.proposal}</h2>
             <a className="link" href={`${base}/proposals/${outcome.proposal.serial}`}>
-              {outcome.proposal.title}
+              <ProposalTitle title={outcome.proposal.title} />
             </a>
             <a className="btn btn-ghost" href={`${base}/votes/${outcome.vote.serial}`}>
               {words.seeVote}

@@ -8,6 +8,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { PlanDecision, PlanFacts, PlanPill, RollAsNow } from "#app/ui/plan.tsx";
 import { PreconditionFacts } from "#app/ui/preconditions.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -23,7 +24,9 @@ export default function Plan() {
   const words = t.plans.plan;
   return (
     <Page narrow>
-      <BackLink to={`${base}/proposals/${plan.proposal.serial}`}>{plan.proposal.title}</BackLink>
+      <BackLink to={`${base}/proposals/${plan.proposal.serial}`}>
+        <ProposalTitle title={plan.proposal.title} />
+      </BackLink>
       <div className="row">
         <PlanPill status={plan.status} />
         <span className="meta">{words.title}</span>

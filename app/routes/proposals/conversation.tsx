@@ -10,6 +10,7 @@ import { Conversation } from "#app/ui/conversation.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Page } from "#app/ui/pieces.tsx";
+import { ProposalTitle, titled } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 /** Where a comment's own address leads: the comment in its conversation, with a form to answer it. */
@@ -25,7 +26,10 @@ export const action = mixedForm(CommentForm, async ({ actor, community, param, i
   return redirect(`/c/${community.id}/proposals/${serial}/comments/${id}#comment-${id}`, { status: 303 });
 });
 
-export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (_, { proposal }) => proposal.title });
+export const handle = pageHandle<typeof loader>({
+  tab: "proposals",
+  title: (t, { proposal }) => titled(t, proposal.title),
+});
 
 export default function ConversationPage() {
   const { base, proposal, ...shown } = useLoaderData<typeof loader>();
@@ -35,7 +39,9 @@ export default function ConversationPage() {
   return (
     <Page narrow>
       <BackLink to={`${at}#discussion`}>{t.threads.conversation.back}</BackLink>
-      <h1>{proposal.title}</h1>
+      <h1>
+        <ProposalTitle title={proposal.title} />
+      </h1>
       <Conversation {...shown} rights={proposal.rights} at={at} base={base} answer={answer} />
     </Page>
   );

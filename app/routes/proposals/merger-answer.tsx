@@ -9,6 +9,7 @@ import { FormProblem, fieldsOf, RadioGroup, RefusalNotice, SubmitButton, TextAre
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -32,7 +33,9 @@ export default function AnswerMerger() {
   const offered = MERGER_ANSWERS.filter((verdict) => merger.refusals[verdict] === null);
   return (
     <Page narrow>
-      <BackLink to={`${base}/proposals/${serial}`}>{title}</BackLink>
+      <BackLink to={`${base}/proposals/${serial}`}>
+        <ProposalTitle title={title} />
+      </BackLink>
       <h1>{words.title}</h1>
       <Card>
         <p>

@@ -12,6 +12,7 @@ import { MergerChoice } from "#app/ui/merger-choice.tsx";
 import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 /** Which one to merge it into; and once one is chosen, both beside each other. */
@@ -58,7 +59,9 @@ function Confirmation({
         {sides.map(({ proposal, role }) => (
           <Card key={role} className="content-start">
             <p className="font-semibold text-sun-ink">{role}</p>
-            <h2>{proposal.title}</h2>
+            <h2>
+              <ProposalTitle title={proposal.title} />
+            </h2>
             <div className="row">
               <StatePill state={proposal.state} />
               <span className="meta figures">

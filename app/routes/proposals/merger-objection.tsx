@@ -10,6 +10,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { End } from "#app/ui/moment.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -31,7 +32,9 @@ export default function ObjectToMerger() {
   const words = t.mergers.objecting;
   return (
     <Page narrow>
-      <BackLink to={`${base}/proposals/${serial}`}>{title}</BackLink>
+      <BackLink to={`${base}/proposals/${serial}`}>
+        <ProposalTitle title={title} />
+      </BackLink>
       <h1>{words.title}</h1>
       <Card>
         <p>

@@ -14,8 +14,9 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { WentInto } from "#app/ui/mergers.tsx";
 import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
-import { StatePill, Way } from "#app/ui/proposal.tsx";
+import { HiddenProposal, StatePill, Way } from "#app/ui/proposal.tsx";
 import { ProposalAside, Timeline } from "#app/ui/proposal-aside.tsx";
+import { titled } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 import { Thread } from "#app/ui/thread.tsx";
 
@@ -45,7 +46,10 @@ export const action = mixedForm(CommentForm, async ({ actor, community, param, i
   });
 });
 
-export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (_, { proposal }) => proposal.title });
+export const handle = pageHandle<typeof loader>({
+  tab: "proposals",
+  title: (t, { proposal }) => titled(t, proposal.title),
+});
 
 export default function Proposal() {
   const { base, formKey, proposal, thread, face } = useLoaderData<typeof loader>();
@@ -62,14 +66,25 @@ export default function Proposal() {
             {t.proposals.categories[proposal.category]} · {proposal.serial}
           </span>
         </div>
-        <h1>{proposal.title}</h1>
+        <h1>{titled(t, proposal.title)}</h1>
       </header>
       {proposal.merger && <WentInto merger={proposal.merger} base={base} at={at} />}
       <Way state={proposal.state} />
       <div className="columns">
         <Card>
-          <Prose html={proposal.bodyHtml} />
-          <Pictures pictures={proposal.pictures} base={base} />
+          {proposal.hiddenFor ? (
+            <HiddenProposal proposal={proposal} ground={proposal.hiddenFor} base={base} />
+          ) : (
+            <>
+              <Prose html={proposal.bodyHtml} />
+              <Pictures pictures={proposal.pictures} base={base} />
+              {!proposal.isAuthor && (
+                <a className="link text-s" href={`${at}/flag`}>
+                  {t.moderation.flag.proposalTitle}
+                </a>
+              )}
+            </>
+          )}
         </Card>
         <aside className="columns-aside stack">
           <ProposalAside proposal={proposal} base={base} />

@@ -11,6 +11,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -34,14 +35,18 @@ export default function Review() {
   const offered = VERDICTS.filter((verdict) => verdict !== "accept" || proposal.refusals.accept === null);
   return (
     <Page narrow>
-      <BackLink to={`${base}/proposals/${proposal.serial}`}>{proposal.title}</BackLink>
+      <BackLink to={`${base}/proposals/${proposal.serial}`}>
+        <ProposalTitle title={proposal.title} />
+      </BackLink>
       <h1>{words.title}</h1>
       <Card>
         <p className="meta figures">
           {proposal.serial} · {t.proposals.by(proposal.authorName)} ·{" "}
           {t.proposals.row.endorsements(proposal.endorsementCount)}
         </p>
-        <h2>{proposal.title}</h2>
+        <h2>
+          <ProposalTitle title={proposal.title} />
+        </h2>
         <Prose html={proposal.bodyHtml} />
         <Pictures pictures={proposal.pictures} base={base} />
       </Card>

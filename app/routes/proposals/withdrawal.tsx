@@ -9,6 +9,7 @@ import { FormProblem, fieldsOf, SubmitButton, TextArea } from "#app/ui/form.tsx"
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Page } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -31,7 +32,9 @@ export default function Withdrawal() {
   const words = t.proposals.withdrawal;
   return (
     <Page narrow>
-      <BackLink to={`${base}/proposals/${serial}`}>{title}</BackLink>
+      <BackLink to={`${base}/proposals/${serial}`}>
+        <ProposalTitle title={title} />
+      </BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
       <form method="post" className="card">

@@ -40,7 +40,7 @@ export default function Decision() {
       <h1>{words.title}</h1>
       <Card>
         <h2>{t.sanctions.page.words}</h2>
-        <InContext base={base} comment={comment} />
+        <InContext base={base} item={comment} />
       </Card>
       <SanctionFacts sanction={sanction} byName={byName} base={base} />
       {refusals.decide && !answer ? (

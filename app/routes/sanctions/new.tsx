@@ -17,11 +17,11 @@ import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
-  ...(await newSanctionPage(actor, param("comment"))),
+  ...(await newSanctionPage(actor, param("item"))),
 }));
 
 export const action = form(SanctionForm, async ({ actor, community, param, input }) => {
-  const id = await imposeSanction(actor, param("comment"), input);
+  const id = await imposeSanction(actor, param("item"), input);
   return redirect(`/c/${community.id}/sanctions/${id}`, { status: 303 });
 });
 
@@ -40,7 +40,7 @@ export default function NewSanction() {
       <p className="text-ink-2">{words.lead}</p>
       <Card>
         <h2>{words.rests}</h2>
-        <InContext base={base} comment={comment} />
+        <InContext base={base} item={comment} />
       </Card>
       <Card>
         <h2>{words.before}</h2>

@@ -53,7 +53,7 @@ export default function Sanction() {
       <SanctionFacts sanction={sanction} byName={byName} base={base} />
       <Card>
         <h2>{words.words}</h2>
-        <InContext base={base} comment={comment} />
+        <InContext base={base} item={comment} />
       </Card>
       {isOwn && !sanction.readAt && sanction.standing === "running" && (
         <ActionButton kind="ghost" action={`${at}/reading`}>

@@ -13,6 +13,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Asked } from "#app/ui/moderation.tsx";
 import { PicturesToTake } from "#app/ui/picture-fields.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => {
@@ -33,7 +34,9 @@ export default function EditComment() {
   const words = useText().threads;
   return (
     <Page narrow>
-      <BackLink to={`${base}/comments/${id}`}>{title}</BackLink>
+      <BackLink to={`${base}/comments/${id}`}>
+        <ProposalTitle title={title} />
+      </BackLink>
       <h1>{words.edit.title}</h1>
       <p className="text-ink-2">{words.edit.lead}</p>
       {request && <Asked request={request} base={base} />}

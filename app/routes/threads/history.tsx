@@ -6,6 +6,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Moment } from "#app/ui/moment.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 import { TextChanges } from "#app/ui/text-changes.tsx";
 
@@ -22,7 +23,9 @@ export default function CommentHistory() {
   const words = t.threads.history;
   return (
     <Page narrow>
-      <BackLink to={`${base}/comments/${id}`}>{title}</BackLink>
+      <BackLink to={`${base}/comments/${id}`}>
+        <ProposalTitle title={title} />
+      </BackLink>
       <h1>{words.title}</h1>
       {removed ? (
         <p className="notice">{t.threads.comment.removed}</p>

@@ -10,6 +10,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -32,7 +33,9 @@ export default function RemoveComment() {
   const back = `${base}/comments/${id}`;
   return (
     <Page narrow>
-      <BackLink to={back}>{title}</BackLink>
+      <BackLink to={back}>
+        <ProposalTitle title={title} />
+      </BackLink>
       <h1>{words.title}</h1>
       {removed ? (
         <p className="notice">{t.threads.comment.removed}</p>

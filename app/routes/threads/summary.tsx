@@ -10,6 +10,7 @@ import { FormProblem, fieldsOf, SubmitButton, TextArea } from "#app/ui/form.tsx"
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => ({
@@ -32,7 +33,9 @@ export default function Summary() {
   const side = { hint: words.hint, rows: 6, maxLength: LONGEST_SUMMARY };
   return (
     <Page narrow>
-      <BackLink to={`${base}/${path}#discussion`}>{title}</BackLink>
+      <BackLink to={`${base}/${path}#discussion`}>
+        <ProposalTitle title={title} />
+      </BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
       {answer?.refusal === "stale_form" && (

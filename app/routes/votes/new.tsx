@@ -12,6 +12,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { OpenVote } from "#app/ui/open-vote.tsx";
 import { Page } from "#app/ui/pieces.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, param }) => {
@@ -36,7 +37,9 @@ export default function NewVote() {
   const t = useText();
   return (
     <Page narrow>
-      <BackLink to={`${base}/proposals/${facts.proposal.serial}`}>{facts.proposal.title}</BackLink>
+      <BackLink to={`${base}/proposals/${facts.proposal.serial}`}>
+        <ProposalTitle title={facts.proposal.title} />
+      </BackLink>
       <h1>{t.votes.open.title}</h1>
       <p className="text-ink-2">{t.votes.open.lead}</p>
       <p className="text-ink-2">{t.plans.plan.prepareLead}</p>

@@ -11,6 +11,7 @@ import { CheckYourself } from "#app/ui/ledger.tsx";
 import { End } from "#app/ui/moment.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { PreconditionFacts } from "#app/ui/preconditions.tsx";
+import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
 import { VotePill } from "#app/ui/vote.tsx";
 import { SeatsCard, VoteFacts } from "#app/ui/vote-cards.tsx";
@@ -77,7 +78,7 @@ export default function Vote() {
           <Card>
             <h2>{words.proposal}</h2>
             <a className="link" href={`${base}/proposals/${vote.proposal.serial}`}>
-              {vote.proposal.title}
+              <ProposalTitle title={vote.proposal.title} />
             </a>
           </Card>
         </aside>

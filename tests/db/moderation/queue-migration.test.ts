@@ -29,18 +29,25 @@ const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStar
 
 test("what was judged before is known by whom and when, and what was taken back waits for nobody", async () => {
   const [chair, li] = [id(1), id(3)];
-  const [hidden, kept, waiting, removed] = [id(20), id(21), id(22), id(23)];
+  const [hidden, kept, waiting, removed, stray] = [id(20), id(21), id(22), id(23), id(24)];
   await client.query(`
     INSERT INTO "Subdistrict" ("id", "name") VALUES ('${id(9)}', '向阳街道');
     INSERT INTO "Community" ("id", "name", "subdistrictId", "endorsementThreshold") VALUES ('old', '旧社区', '${id(9)}', 1);
     INSERT INTO "Account" ("id", "realName", "shownName") VALUES ('${chair}', '王', '王'), ('${li}', '刘', '刘');
-    INSERT INTO "Thread" ("communityId", "id", "commentCount", "lastPosition") VALUES ('old', '${id(10)}', 4, 4)`);
-  for (const [at, comment] of [hidden, kept, waiting, removed].entries()) {
+    INSERT INTO "Thread" ("communityId", "id", "commentCount", "lastPosition") VALUES ('old', '${id(10)}', 5, 5)`);
+  for (const [at, comment] of [hidden, kept, waiting, removed, stray].entries()) {
     await client.query(
       `INSERT INTO "Comment" ("communityId", "id", "threadId", "position", "authorId", "stance", "body", "bodyHtml", "formKey", "removedAt")
        VALUES ('old', $1, $2, $3, $4, 'support', $6, $6, gen_random_uuid(), $5)`,
       [comment, id(10), at + 1, li, ...(comment === removed ? ["2026-11-02", ""] : [null, "话"])],
     );
+    await client.query(
+      `INSERT INTO "Flag" ("communityId", "commentId", "accountId", "ground", "note", "flaggedAt")
+       VALUES ('old', $1, $2, 'insult', '骂人', '2026-11-01')`,
+      [comment, chair],
+    );
+    // Should a case ever have got lost, its flags are not.
+    if (comment === stray) continue;
     const state = comment === hidden ? "hidden" : comment === kept ? "kept" : "waiting";
     await client.query(
       `INSERT INTO "ModerationCase" ("communityId", "commentId", "state", "urgent", "flags", "revision", "openedAt")
@@ -70,7 +77,18 @@ test("what was judged before is known by whom and when, and what was taken back 
     { commentId: kept, state: "kept", ...judged, judgedAt: new Date("2026-11-04T00:00:00Z") },
     { commentId: waiting, state: "waiting", revision: 2, ...unjudged },
     { commentId: removed, state: "removed", revision: 3, ...unjudged },
+    { commentId: stray, state: "waiting", revision: 1, ...unjudged },
   ]);
+  const hung = await client.query(
+    `SELECT f."itemId", q."commentId", q."proposalId", m."note" FROM "Flag" f
+     JOIN "ModerationCase" q USING ("communityId", "itemId") LEFT JOIN "Measure" m USING ("communityId", "itemId")
+     ORDER BY 1`,
+  );
+  expect(hung.rows).toEqual(
+    [hidden, kept, waiting, removed, stray].map((comment) => ({
+      ...{ itemId: comment, commentId: comment, proposalId: null, note: comment === hidden ? "骂人" : null },
+    })),
+  );
   const communities = await client.query(`SELECT "promisedHours" FROM "Community"`);
   expect(communities.rows).toEqual([{ promisedHours: 24 }]);
 });

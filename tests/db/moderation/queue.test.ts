@@ -10,9 +10,9 @@ import { hideAll, keepAll } from "#app/domain/moderation/bulk-judge.server.ts";
 import { bulkPage } from "#app/domain/moderation/bulk-queries.server.ts";
 import { justDone } from "#app/domain/moderation/done-queries.server.ts";
 import { escalateCase } from "#app/domain/moderation/escalate-case.server.ts";
-import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
+import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
 import type { Ground } from "#app/domain/moderation/grounds.ts";
-import { hideFlagged, keepComment } from "#app/domain/moderation/judge-comment.server.ts";
+import { hideFlagged, keepItem } from "#app/domain/moderation/judge-item.server.ts";
 import { openRequest } from "#app/domain/moderation/own-queries.server.ts";
 import { casePage } from "#app/domain/moderation/queries.server.ts";
 import { moderationWaiting, nextCase, queuePage } from "#app/domain/moderation/queue-queries.server.ts";
@@ -43,7 +43,7 @@ beforeEach(async () => {
 const refused = (code: RefusalCode) => expect.objectContaining({ code });
 const say = (who: SignedIn = hall.li, body = "物业天天偷懒。") => commentOnProposal(who, serial, speech(body));
 const flag = (id: string, who: SignedIn = hall.wang, ground: Ground = "insult") =>
-  flagComment(who, id, { ground, note: "" });
+  flagItem(who, id, { ground, note: "" });
 const flagged = async (body?: string, who?: SignedIn) => {
   const id = await say(who, body);
   await flag(id);
@@ -54,19 +54,19 @@ const hiding = (revision = 1) => ({ ground: "insult" as const, note: "骂人", r
 const asking = (days = 3) => ({ ...hiding(), days });
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 const idsIn = async (actor: SignedIn, now = new Date()) =>
-  (await queuePage(actor, undefined, now)).cases.map(({ comment }) => comment.id);
+  (await queuePage(actor, undefined, now)).cases.map(({ item }) => item.id);
 
 describe("the queue", () => {
   test("shows the urgent first, then the longest wait, page by page, and why each is there", async () => {
     const ids: string[] = [];
     for (let at = 0; at < 23; at += 1) {
       const id = await say(hall.li, `第${at}句`);
-      await flagComment(hall.wang, id, { ground: at % 10 === 7 ? "personalData" : "offTopic", note: "看一下" });
+      await flagItem(hall.wang, id, { ground: at % 10 === 7 ? "personalData" : "offTopic", note: "看一下" });
       ids.push(id);
     }
     const first = await queuePage(hall.chair, undefined);
     const second = await queuePage(hall.chair, first.next ?? undefined);
-    const order = [...first.cases, ...second.cases].map(({ comment }) => ids.indexOf(comment.id));
+    const order = [...first.cases, ...second.cases].map(({ item }) => ids.indexOf(item.id));
     expect(order).toEqual([7, 17, ...ids.keys()].filter((at, nth) => nth < 2 || at % 10 !== 7));
     expect(first).toMatchObject({ facts: { waiting: 23, overdue: 0, promised: 24 }, first: true });
     expect(second).toMatchObject({ next: null, first: false });
@@ -100,7 +100,7 @@ describe("the queue", () => {
     await flag(id, hall.author);
     expect(await idsIn(moderator)).toEqual([id, old]);
     expect(await casePage(moderator, id)).toMatchObject({ urgency: { law: false, many: true } });
-    await keepComment(moderator, id, 1);
+    await keepItem(moderator, id, 1);
     await flag(id, hall.colleague);
     expect(await caseOf(id)).toMatchObject({ state: "waiting", urgent: false, flags: 4 });
   });
@@ -119,7 +119,7 @@ describe("the queue", () => {
     expect(await nextCase(hall.chair, first)).toBe(own);
     expect((await queuePage(moderator, undefined)).begin).toBe(first);
     expect((await queuePage({ ...hall.wang, roles: new Set(["supervisor"]) }, undefined)).begin).toBeNull();
-    await keepComment(moderator, first, 1);
+    await keepItem(moderator, first, 1);
     expect(await nextCase(moderator, last)).toBeNull();
     expect(await nextCase(moderator, "nonsense")).toBe(last);
   });
@@ -131,9 +131,9 @@ describe("an author who is asked to change their words", () => {
     await askToEdit(moderator, id, asking());
     expect(await idsIn(moderator)).toEqual([]);
     expect((await queuePage(moderator, undefined)).facts).toMatchObject({ waiting: 0, asked: 1 });
-    expect((await whatNeeds(hall.li))?.toAnswer).toMatchObject([{ commentId: id, ground: "insult" }]);
+    expect((await whatNeeds(hall.li))?.toAnswer).toMatchObject([{ itemId: id, ground: "insult" }]);
     expect(await openRequest(hall.li, id)).toMatchObject({ note: "骂人", ground: "insult" });
-    await expect(keepComment(hall.chair, id, 2)).rejects.toEqual(refused("case_decided"));
+    await expect(keepItem(hall.chair, id, 2)).rejects.toEqual(refused("case_decided"));
 
     await editComment(hall.li, id, { body: "物业最近打扫得少。", revision: 1 });
     expect((await whatNeeds(hall.li))?.toAnswer).toEqual([]);
@@ -141,7 +141,7 @@ describe("an author who is asked to change their words", () => {
     const { request, case: row } = await casePage(moderator, id);
     expect(request).toMatchObject({ state: "edited", lapsed: false });
     expect(request?.changes?.some(({ kind }) => kind === "gone")).toBe(true);
-    await keepComment(moderator, id, row.revision);
+    await keepItem(moderator, id, row.revision);
   });
 
   test("who does nothing finds it back in the queue by itself", async () => {
@@ -168,7 +168,7 @@ describe("an author who is asked to change their words", () => {
     await hideFlagged(moderator, id, hiding(3));
     expect(await openRequest(hall.li, id)).toBeNull();
     const byAuthor = { byId: hall.li.accountId };
-    await expect(prisma.editRequest.updateMany({ where: { commentId: id }, data: byAuthor })).rejects.toThrow(
+    await expect(prisma.editRequest.updateMany({ where: { itemId: id }, data: byAuthor })).rejects.toThrow(
       /constraint/,
     );
   });
@@ -176,7 +176,7 @@ describe("an author who is asked to change their words", () => {
   test("is told too when something was hidden", async () => {
     const id = await flagged();
     await hideFlagged(moderator, id, hiding());
-    expect((await whatNeeds(hall.li))?.toAnswer).toMatchObject([{ commentId: id, dueAt: null }]);
+    expect((await whatNeeds(hall.li))?.toAnswer).toMatchObject([{ itemId: id, dueAt: null }]);
   });
 
   test("who changes what merely waits has it read again", async () => {
@@ -195,9 +195,9 @@ describe("what is handed to the chair", () => {
     expect(await idsIn(hall.chair)).toEqual([id, other]);
     expect((await whatNeeds(hall.chair))?.flagged).toMatchObject({ escalated: 1 });
     expect((await casePage(moderator, id)).refusals).toMatchObject({ judge: "chair_decides", undo: null });
-    await expect(keepComment(moderator, id, 2)).rejects.toEqual(refused("chair_decides"));
+    await expect(keepItem(moderator, id, 2)).rejects.toEqual(refused("chair_decides"));
     await expect(escalateCase(hall.chair, id, 2)).rejects.toEqual(refused("chair_decides_here"));
-    await keepComment(hall.chair, id, 2);
+    await keepItem(hall.chair, id, 2);
     await flag(id, hall.tenant);
     expect(await idsIn(moderator)).toEqual([other, id]);
   });
@@ -217,7 +217,7 @@ describe("what is handed to the chair", () => {
 describe("what was just decided", () => {
   test("is said, and taken back it waits at the place it had", async () => {
     const [first, second] = [await flagged("一"), await flagged("二")];
-    const kept = await keepComment(moderator, first, 1);
+    const kept = await keepItem(moderator, first, 1);
     expect(await justDone(moderator, kept.toISOString())).toMatchObject({ counts: { kept: 1 }, open: true });
     expect(await justDone(hall.chair, kept.toISOString())).toBeNull();
     expect(await undoAtOnce(moderator, kept)).toEqual([first]);
@@ -262,7 +262,7 @@ describe("a wave of spam", () => {
 
   test("is found by its author and its words, and hidden at one stroke, each by a measure of its own", async () => {
     const { cases } = await bulkPage(moderator, spam[0] ?? "");
-    expect(cases.map(({ comment }) => comment.id).sort()).toEqual([...spam, others].sort());
+    expect(cases.map(({ item }) => item.id).sort()).toEqual([...spam, others].sort());
     expect((await casePage(moderator, spam[0] ?? "")).alike).toEqual({ ofAuthor: 2, sameText: 1 });
     const { at, skipped } = await hideAll(moderator, { ...hidingAll, chosen: chosen() });
     expect(skipped).toBe(0);
@@ -277,7 +277,7 @@ describe("a wave of spam", () => {
 
   test("leaves what a colleague decided meanwhile, and says so", async () => {
     const [first = "", second = ""] = spam;
-    await keepComment(hall.chair, first, 1);
+    await keepItem(hall.chair, first, 1);
     await escalateCase(moderator, second, 1);
     expect(await hideAll(moderator, { ...hidingAll, chosen: chosen() })).toMatchObject({ skipped: 2 });
     expect(await caseOf(first)).toMatchObject({ state: "kept" });

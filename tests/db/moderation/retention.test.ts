@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
-import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
+import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
 import { forgetOriginals } from "#app/domain/moderation/forget-originals.server.ts";
-import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
+import { hideFlagged } from "#app/domain/moderation/judge-item.server.ts";
 import { measuresPage } from "#app/domain/moderation/log-queries.server.ts";
 import { ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
 import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
@@ -28,17 +28,17 @@ beforeAll(async () => {
 async function hidden() {
   const id = await commentOnProposal(hall.li, serial, speech("电话13912345678"));
   await editComment(hall.li, id, { body: "电话：13912345678", revision: 1 });
-  await flagComment(hall.wang, id, { ground: "personalData", note: "是我的电话" });
+  await flagItem(hall.wang, id, { ground: "personalData", note: "是我的电话" });
   const { revision } = await prisma.moderationCase.findFirstOrThrow({ where: { commentId: id } });
   await hideFlagged(hall.chair, id, { ground: "personalData", note: "写了别人的电话", revision });
   return id;
 }
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
-const measureOf = (commentId: string) => prisma.measure.findFirstOrThrow({ where: { commentId } });
+const measureOf = (commentId: string) => prisma.measure.findFirstOrThrow({ where: { itemId: commentId } });
 /** As if it had been so long ago. */
 const age = (commentId: string, times: { at?: Date; decidedAt?: Date }) =>
-  unguarded((tx) => tx.measure.updateMany({ where: { commentId }, data: times }));
+  unguarded((tx) => tx.measure.updateMany({ where: { itemId: commentId }, data: times }));
 const wordsOf = async (id: string) => (await prisma.comment.findFirstOrThrow({ where: { id } })).body;
 
 test("what was hidden for good goes after six months, and that it was hidden stays", async () => {
@@ -57,8 +57,8 @@ test("what was hidden for good goes after six months, and that it was hidden sta
   const left = await Promise.all([
     prisma.comment.findFirst({ where: { id: old } }),
     prisma.commentRevision.findMany({ where: { commentId: old } }),
-    prisma.flag.findMany({ where: { commentId: old } }),
-    prisma.measure.findMany({ where: { commentId: old } }),
+    prisma.flag.findMany({ where: { itemId: old } }),
+    prisma.measure.findMany({ where: { itemId: old } }),
     prisma.commentSignal.findMany({ where: { commentId: old } }),
   ]);
   expect(left.at(-1)).toEqual([]);
@@ -90,10 +90,10 @@ test("an appeal that waits keeps it, and its decision begins the time anew", asy
 test("the database lets nothing go before its time, nor twice", async () => {
   const id = await hidden();
   const erase = { note: "", erasedAt: new Date() };
-  await expect(prisma.measure.updateMany({ where: { commentId: id }, data: erase })).rejects.toThrow(/constraint/);
+  await expect(prisma.measure.updateMany({ where: { itemId: id }, data: erase })).rejects.toThrow(/constraint/);
   await age(id, { at: daysAgo(185) });
   const reworded = { ...erase, note: "另一个理由" };
-  await expect(prisma.measure.updateMany({ where: { commentId: id }, data: reworded })).rejects.toThrow(/constraint/);
+  await expect(prisma.measure.updateMany({ where: { itemId: id }, data: reworded })).rejects.toThrow(/constraint/);
   await forgetOriginals();
-  await expect(prisma.measure.updateMany({ where: { commentId: id }, data: erase })).rejects.toThrow(/constraint/);
+  await expect(prisma.measure.updateMany({ where: { itemId: id }, data: erase })).rejects.toThrow(/constraint/);
 });

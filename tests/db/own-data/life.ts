@@ -224,7 +224,6 @@ async function reads(hall: Hall, me: SignedIn, serial: string) {
   await prisma.community.update({ where: { id: communityId }, data: { review: "off" } });
   await rateComment(me, commentId, "helpful");
   await followThread(me, threadId);
-  await prisma.flag.create({ data: { communityId, commentId, accountId, ground: "offTopic", note: "" } });
   const judged = {
     state: "asked",
     urgent: false,
@@ -232,11 +231,13 @@ async function reads(hall: Hall, me: SignedIn, serial: string) {
     judgedAt: new Date(),
     judgedById: accountId,
   } as const;
-  await prisma.moderationCase.create({ data: { communityId, commentId, ...judged } });
+  const about = { communityId, itemId: commentId };
+  await prisma.moderationCase.create({ data: { ...about, commentId, ...judged } });
+  await prisma.flag.create({ data: { ...about, accountId, ground: "offTopic", note: "" } });
   const asked = { ground: "offTopic", note: "请说正事", byId: accountId, textRevision: 1 } as const;
   const times = { askedAt: new Date(), dueAt: inADay(), waitedSince: aDayAgo() };
-  await prisma.editRequest.create({ data: { communityId, commentId, ...asked, ...times } });
-  const measure = { communityId, commentId, ground: "duplicate", note: "重复", at: new Date() } as const;
+  await prisma.editRequest.create({ data: { ...about, ...asked, ...times } });
+  const measure = { ...about, ground: "duplicate", note: "重复", at: new Date() } as const;
   const undone = { state: "undone", undoneAt: new Date(), undoneById: accountId } as const;
   const taken = await prisma.measure.create({ data: { ...measure, byId: accountId } });
   await prisma.measure.update({ where: { communityId_id: { communityId, id: taken.id } }, data: undone });

@@ -6,8 +6,8 @@ import { prisma } from "#app/db/client.server.ts";
 import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
-import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged, keepComment } from "#app/domain/moderation/judge-comment.server.ts";
+import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
+import { hideFlagged, keepItem } from "#app/domain/moderation/judge-item.server.ts";
 import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
 import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { dropPictures } from "#app/domain/pictures/drop-pictures.server.ts";
@@ -128,20 +128,20 @@ describe("who sees a picture", () => {
     picture = await idOf(id);
   });
   const hide = async () => {
-    await flagComment(hall.wang, id, { ground: "personalData", note: "" });
+    await flagItem(hall.wang, id, { ground: "personalData", note: "" });
     await hideFlagged(hall.chair, id, { ground: "personalData", note: "拍到了门牌", revision: 1 });
   };
 
   test("nobody any more once it is hidden, but its author and those who judge; all again when that is undone", async () => {
     await hide();
     expect(await shown(id)).toEqual([]);
-    expect((await flagPage(hall.wang, id)).comment.pictures).toEqual([]);
+    expect((await flagPage(hall.wang, id)).item.pictures).toEqual([]);
     for (const actor of [visitor(), hall.wang, hall.tenant])
       await expect(pictureFile(actor, picture, "small")).rejects.toEqual(refused("not_found"));
     for (const actor of [hall.li, hall.chair, hall.colleague, supervisor])
       expect((await pictureFile(actor, picture, "small")).lasting).toBe(false);
-    expect((await casePage(hall.chair, id)).comment.pictures).toHaveLength(1);
-    expect((await ownMeasurePage(hall.li, id)).comment.pictures).toHaveLength(1);
+    expect((await casePage(hall.chair, id)).item.pictures).toHaveLength(1);
+    expect((await ownMeasurePage(hall.li, id)).item.pictures).toHaveLength(1);
     await undoJudgment(hall.chair, id);
     expect((await pictureFile(visitor(), picture, "small")).lasting).toBe(true);
     expect(await shown(id)).toHaveLength(1);
@@ -159,7 +159,7 @@ describe("who sees a picture", () => {
     for (const actor of [hall.li, hall.chair, supervisor])
       expect((await pictureFile(actor, picture, "small")).lasting).toBe(false);
     expect((await proposalFace(hall.li, serial)).thread.held[0]?.pictures).toMatchObject([{ id: picture }]);
-    await keepComment(hall.chair, id, 1);
+    await keepItem(hall.chair, id, 1);
     expect((await pictureFile(visitor(), picture, "small")).lasting).toBe(true);
     expect(await shown(id)).toHaveLength(1);
   });

@@ -2,8 +2,8 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
-import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
+import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
+import { hideFlagged } from "#app/domain/moderation/judge-item.server.ts";
 import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
@@ -75,7 +75,7 @@ test("so many flags a day are taken, and one sent again is no other", async () =
   const stranger = await makePerson("yangguang");
   const ids = [];
   for (let at = 0; at <= LIMITS.newcomer.flagsADay; at += 1) ids.push(await say());
-  const flag = (id = "") => flagComment(stranger, id, { ground: "insult", note: "" });
+  const flag = (id = "") => flagItem(stranger, id, { ground: "insult", note: "" });
   const settled = [];
   for (const id of ids)
     settled.push(
@@ -112,7 +112,7 @@ test("age and standing make the level, and what is taken back does not count", a
   await prisma.account.update({ where: { id: me.accountId }, data: { createdAt } });
   expect(await ownLevel(me)).toMatchObject({ level: "trusted" });
   const id = await say();
-  await flagComment(hall.wang, id, { ground: "insult", note: "" });
+  await flagItem(hall.wang, id, { ground: "insult", note: "" });
   await hideFlagged(hall.chair, id, { ground: "insult", note: "骂人", revision: 1 });
   expect(await ownLevel(me)).toMatchObject({ level: "neighbour", reason: "hidden" });
   await undoJudgment(hall.chair, id);

@@ -3,8 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { appealHiding } from "#app/domain/moderation/appeal.server.ts";
-import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
+import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
+import { hideFlagged } from "#app/domain/moderation/judge-item.server.ts";
 import { fileObjection } from "#app/domain/outcomes/file-objection.server.ts";
 import { askErasure } from "#app/domain/own-data/ask-erasure.server.ts";
 import { callOffErasure } from "#app/domain/own-data/call-off-erasure.server.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   hall = await makeHall("yangguang");
   const serial = await makeProposal(hall);
   commentId = await commentOnProposal(hall.li, serial, speech("骗子"));
-  await flagComment(hall.wang, commentId, { ground: "insult", note: "" });
+  await flagItem(hall.wang, commentId, { ground: "insult", note: "" });
   await hideFlagged(hall.chair, commentId, { ground: "defamation", note: "说人是骗子", revision: 1 });
   const longest = { kind: "mute", days: 7, ground: "defamation", note: "说人是骗子" } as const;
   sanctionId = await imposeSanction(hall.chair, commentId, longest);

@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
-import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged } from "#app/domain/moderation/judge-comment.server.ts";
+import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
+import { hideFlagged } from "#app/domain/moderation/judge-item.server.ts";
 import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
@@ -52,7 +52,7 @@ const impose = (id: string, input = warning, by = hall.chair) => imposeSanction(
 
 async function hidden(who = rowdy) {
   const id = await say("张三是个骗子", who);
-  await flagComment(hall.wang, id, { ground: "insult", note: "" });
+  await flagItem(hall.wang, id, { ground: "insult", note: "" });
   await hideFlagged(hall.chair, id, { ground: "insult", note: "骂人", revision: 1 });
   return id;
 }
@@ -91,14 +91,14 @@ describe("a warning", () => {
     const comment = await hidden();
     await expect(impose(comment, warning, hall.wang)).rejects.toEqual(refused("committee_only"));
     await expect(impose(comment, warning, other.chair)).rejects.toEqual(refused("not_found"));
-    await flagComment(colleague, await say("还好"), { ground: "insult", note: "" });
+    await flagItem(colleague, await say("还好"), { ground: "insult", note: "" });
     await expect(impose(await say("没什么"))).rejects.toEqual(refused("hide_first"));
     const colleagues = await makePerson("yangguang", "moderator", "resident");
     const theirs = await say("我是委员", colleagues);
     await expect(impose(theirs)).rejects.toEqual(refused("sanction_of_staff"));
     await expect(impose(theirs, warning, colleagues)).rejects.toEqual(refused("own_item"));
     const flagged = await say("骗子");
-    await flagComment(colleague, flagged, { ground: "insult", note: "" });
+    await flagItem(colleague, flagged, { ground: "insult", note: "" });
     await hideFlagged(hall.chair, flagged, { ground: "insult", note: "骂人", revision: 1 });
     await expect(impose(flagged, warning, colleague)).rejects.toEqual(refused("own_flag"));
     await impose(comment);
@@ -159,7 +159,7 @@ describe("a mute", () => {
     await expect(say()).rejects.toMatchObject(refusal);
     await expect(editComment(rowdy, mine, { body: "改", revision: 1 })).rejects.toMatchObject(refusal);
     await expect(submitProposal(rowdy, { draftId })).rejects.toMatchObject(refusal);
-    await expect(flagComment(rowdy, theirs, { ground: "insult", note: "" })).rejects.toMatchObject(refusal);
+    await expect(flagItem(rowdy, theirs, { ground: "insult", note: "" })).rejects.toMatchObject(refusal);
     await say("别人照常说", hall.li);
     const elsewhere = { ...rowdy, communityId: "heping" };
     await commentOnProposal(elsewhere, await makeProposal(other), speech("别处照常"));

@@ -8,8 +8,8 @@ import { ownMentions } from "#app/domain/comments/own-queries.server.ts";
 import { rateComment } from "#app/domain/comments/rate-comment.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
-import { flagComment } from "#app/domain/moderation/flag-comment.server.ts";
-import { hideFlagged, keepComment } from "#app/domain/moderation/judge-comment.server.ts";
+import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
+import { hideFlagged, keepItem } from "#app/domain/moderation/judge-item.server.ts";
 import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
 import { queuePage } from "#app/domain/moderation/queue-queries.server.ts";
 import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
@@ -45,7 +45,7 @@ const say = (actor: SignedIn, body: string, more: object = {}) =>
 const row = () => prisma.comment.findFirstOrThrow({ where: { id } });
 const caseOf = () => prisma.moderationCase.findFirstOrThrow({ where: { commentId: id } });
 const revision = async () => (await caseOf()).revision;
-const keep = async () => keepComment(hall.chair, id, await revision());
+const keep = async () => keepItem(hall.chair, id, await revision());
 const hide = async () =>
   hideFlagged(hall.chair, id, { ground: "advertising", note: "推销", revision: await revision() });
 const face = async (actor: SignedIn) => (await proposalFace(actor, serial)).thread;
@@ -73,8 +73,8 @@ describe("what waits", () => {
     expect(await addressOfComment(hall.li, id)).toContain(id);
     expect(await addressOfComment(hall.chair, id)).toBe(`proposals/${serial}#discussion`);
     const { cases } = await queuePage(hall.chair, undefined);
-    expect(cases.find(({ comment }) => comment.id === id)).toMatchObject({
-      ...{ flags: 0, urgent: false, refusal: null, comment: { held: true, bodyHtml: "<p>扶手装在左边。</p>" } },
+    expect(cases.find(({ item }) => item.id === id)).toMatchObject({
+      ...{ flags: 0, urgent: false, refusal: null, item: { held: true, bodyHtml: "<p>扶手装在左边。</p>" } },
       noticed: true,
     });
     const { noticed } = await casePage(hall.chair, id);
@@ -93,14 +93,14 @@ describe("what waits", () => {
     ];
     for (const ask of asks) await expect(ask()).rejects.toEqual(refused("not_found"));
     await expect(rateComment(hall.wang, id, "helpful")).rejects.toEqual(refused("comment_held"));
-    await expect(flagComment(hall.wang, id, { ground: "insult", note: "" })).rejects.toEqual(refused("comment_held"));
+    await expect(flagItem(hall.wang, id, { ground: "insult", note: "" })).rejects.toEqual(refused("comment_held"));
     await expect(casePage(hall.wang, id)).rejects.toEqual(refused("committee_only"));
   });
 
   test("comes out once when it is kept, as the latest, with the time it was written and all counts right", async () => {
     const { createdAt } = await row();
     const answer = await commentOnProposal(hall.chair, serial, { ...speech("已联系物业。", "neutral"), answer: "on" });
-    const both = await Promise.allSettled([keep(), keepComment(colleague, id, 1)]);
+    const both = await Promise.allSettled([keep(), keepItem(colleague, id, 1)]);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await row()).toMatchObject({ position: 2, heldAt: null, createdAt });
     expect(await counts()).toMatchObject({ commentCount: 2, lastPosition: 2, people: { support: 1, neutral: 1 } });
@@ -151,7 +151,7 @@ describe("what waits", () => {
   test("can be changed and is judged as it is then, and leaves no earlier text to others", async () => {
     const read = await revision();
     await editComment(hall.li, id, { body: "扶手装在右边。", revision: 1 });
-    await expect(keepComment(hall.chair, id, read)).rejects.toEqual(refused("case_changed"));
+    await expect(keepItem(hall.chair, id, read)).rejects.toEqual(refused("case_changed"));
     await keep();
     expect(await row()).toMatchObject({ body: "扶手装在右边。", editedAt: null });
     expect((await commentHistory(hall.wang, id)).changes).toEqual([]);
@@ -219,7 +219,7 @@ describe("what is out, changed where everybody waits", () => {
     expect(await counts()).toMatchObject({ commentCount: 1, people: { support: 1 } });
     expect((await face(hall.li)).held).toMatchObject([{ id, isOut: true, bodyHtml: "<p>扶手装在右边。</p>" }]);
     await expect(commentHistory(hall.wang, id)).rejects.toEqual(refused("comment_held"));
-    expect((await flagPage(hall.wang, id)).comment.bodyHtml).toBe("");
+    expect((await flagPage(hall.wang, id)).item.bodyHtml).toBe("");
     await expect(say(hall.wang, "不对", { parentId: id })).rejects.toEqual(refused("comment_held"));
     await keep();
     expect(await counts()).toMatchObject({ commentCount: 1, lastPosition: 1 });

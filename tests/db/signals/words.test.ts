@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
-import { flagComment, withdrawFlag } from "#app/domain/moderation/flag-comment.server.ts";
+import { flagItem, withdrawFlag } from "#app/domain/moderation/flag-item.server.ts";
 import { casePage } from "#app/domain/moderation/queries.server.ts";
 import { queuePage } from "#app/domain/moderation/queue-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
@@ -111,7 +111,7 @@ describe("what is said", () => {
     expect(noticed).toEqual([
       { kind: "words", hits: [{ word: "傻瓜", ground: "insult", strength: "note", variants: ["spaced"], passage }] },
     ]);
-    expect((await queuePage(hall.chair, undefined)).cases.some(({ comment }) => comment.id === id)).toBe(true);
+    expect((await queuePage(hall.chair, undefined)).cases.some(({ item }) => item.id === id)).toBe(true);
   });
 
   test("waits with a word that is to wait, from the moment it is listed and to the moment it is not", async () => {
@@ -164,7 +164,7 @@ describe("what is said", () => {
     const person = await neighbour();
     await addWords(moderator, insults("傻瓜"));
     const id = await say(person, "傻瓜");
-    await flagComment(hall.wang, id, { ground: "insult", note: "" });
+    await flagItem(hall.wang, id, { ground: "insult", note: "" });
     await withdrawFlag(hall.wang, id);
     expect(await caseOf(id)).toMatchObject({ state: "waiting", flags: 0 });
   });

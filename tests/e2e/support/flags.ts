@@ -27,13 +27,13 @@ export async function flagMany(db: pg.Client, way: Way, serial: string, count: n
   );
   const ground = `CASE WHEN "position" % 10 = 7 THEN 'personalData' WHEN "position" % 5 = 0 THEN 'advertising' ELSE 'insult' END`;
   await db.query(
-    `INSERT INTO "Flag" ("communityId", "commentId", "accountId", "ground", "note", "flaggedAt")
-     SELECT "communityId", "id", $2, (${ground})::"Ground", '', "createdAt" FROM "Comment" WHERE "communityId" = $1`,
-    [way.community.id, wang],
+    `INSERT INTO "ModerationCase" ("communityId", "itemId", "commentId", "urgent", "flags", "openedAt")
+     SELECT "communityId", "id", "id", "position" % 10 = 7, 1, "createdAt" FROM "Comment" WHERE "communityId" = $1`,
+    [way.community.id],
   );
   await db.query(
-    `INSERT INTO "ModerationCase" ("communityId", "commentId", "urgent", "flags", "openedAt")
-     SELECT "communityId", "id", "position" % 10 = 7, 1, "createdAt" FROM "Comment" WHERE "communityId" = $1`,
-    [way.community.id],
+    `INSERT INTO "Flag" ("communityId", "itemId", "accountId", "ground", "note", "flaggedAt")
+     SELECT "communityId", "id", $2, (${ground})::"Ground", '', "createdAt" FROM "Comment" WHERE "communityId" = $1`,
+    [way.community.id, wang],
   );
 }

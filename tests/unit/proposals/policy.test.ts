@@ -31,6 +31,7 @@ const official = as("official", "official");
 const proposal = (state: ProposalState, endorsementCount = 0) => ({
   authorId: "author",
   state,
+  hidden: false,
   revision: 1,
   endorsementCount,
 });

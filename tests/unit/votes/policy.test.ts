@@ -17,7 +17,7 @@ const actor = (accountId: string | null, ...roles: Role[]): Actor => ({
 
 const HOLIDAYS = holidaysOf(PUBLISHED);
 const now = at("2026-06-09T10:00");
-const proposal: ProposalFacts = { state: "deliberating", authorId: "author", hasRunningVote: false };
+const proposal: ProposalFacts = { state: "deliberating", hidden: false, authorId: "author", hasRunningVote: false };
 const week = { opensAt: now, closesAt: at("2026-06-16T10:00") };
 const chair = actor("chair", "chair");
 const [deliberation] = TRACK_RULES.deliberation;
