@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       const neighbour = await arrive(way.person("wang"));
       await neighbour.goto(matter);
-      await neighbour.getByRole("link", { name: words.comment.flag }).click();
+      await neighbour.getByRole("link", { name: words.comment.flag, exact: true }).click();
       await look(neighbour);
       await neighbour.getByLabel(words.grounds.insult.name).check();
       await neighbour.getByRole("button", { name: words.flag.submit }).click();

@@ -171,8 +171,23 @@ const MAKERS = {
     return { secrets: [LISTED] };
   },
   word: async (way) => ({ params: { word: await listedWord(way) }, secrets: [LISTED] }),
-  flagged: async (way) => ({ params: { comment: await flagged(way) }, own: "li", secrets: [FLAGGED] }),
-  hidden: async (way) => ({ params: { comment: await hidden(way) }, own: "li" }),
+  flagged: async (way) => ({ params: { item: await flagged(way) }, own: "li", secrets: [FLAGGED] }),
+  hidden: async (way) => {
+    const comment = await hidden(way);
+    return { params: { comment, item: comment }, own: "li" };
+  },
+  hiddenProposal: async (way, db) => {
+    const serial = await way.submitted();
+    const [year, number] = serial.split("-").map(Number);
+    placeIn(await way.send("wang", `/proposals/${serial}/flag`, { ground: "offTopic", note: "" }));
+    const { rows } = await db.query(
+      `SELECT "id" FROM "Proposal" WHERE "communityId" = $1 AND "year" = $2 AND "number" = $3`,
+      [way.community.id, year, number],
+    );
+    const form = { ground: "offTopic", note: "与议题无关", revision: "1" };
+    placeIn(await way.send("chair", `/moderation/${rows[0].id}`, form));
+    return { params: { serial }, own: "author" };
+  },
   ticked: async (way) => ({ form: { [`case-${await flagged(way)}`]: "1" }, secrets: [FLAGGED] }),
   judged: async (way, db) => {
     const { rows } = await db.query(`SELECT "judgedAt" FROM "ModerationCase" WHERE "commentId" = $1`, [
@@ -183,7 +198,7 @@ const MAKERS = {
   appealed: async (way) => {
     const comment = await hidden(way);
     placeIn(await way.send("li", `/comments/${comment}/measure`, { appeal: APPEALED }));
-    return { params: { comment }, own: "li", secrets: [APPEALED] };
+    return { params: { item: comment }, own: "li", secrets: [APPEALED] };
   },
   sanction: async (way) => ({ params: { sanction: await sanctioned(way) }, own: "li", secrets: [WARNED] }),
   appealedSanction: async (way) => {
