@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Client } from "pg";
 
+import { FIRST_POSTS } from "#app/domain/signals/signals.ts";
 import type { Visitor } from "./visitors.ts";
 
 /**
@@ -25,5 +26,23 @@ export async function addNeighbours(client: Client, communityId: string, count: 
      SELECT "sessionId", "accountId", now() + interval '30 days' FROM come`,
     [visitors.map(({ accountId }) => accountId), visitors.map(({ sessionId }) => sessionId), communityId],
   );
+  await haveSpoken(client, communityId, visitors);
   return visitors;
+}
+
+/** They have all said something before, elsewhere: nobody is new. */
+async function haveSpoken(client: Client, communityId: string, visitors: Visitor[]) {
+  const [threadId, said] = [randomUUID(), visitors.length * FIRST_POSTS];
+  await client.query(
+    `INSERT INTO "Thread" ("communityId", "id", "commentCount", "lastPosition") VALUES ($1, $2, $3, $3)`,
+    [communityId, threadId, said],
+  );
+  await client.query(
+    `INSERT INTO "Comment" ("communityId", "id", "threadId", "position", "authorId", "stance", "body", "bodyHtml", "formKey",
+       "createdAt")
+     SELECT $1, gen_random_uuid(), $2, n, ($3::uuid[])[(n - 1) % $4 + 1], 'neutral', '早', '<p>早</p>', gen_random_uuid(),
+       now() - interval '100 days'
+     FROM generate_series(1, $5::int) n`,
+    [communityId, threadId, visitors.map(({ accountId }) => accountId), visitors.length, said],
+  );
 }

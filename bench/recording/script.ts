@@ -13,6 +13,8 @@ type Fields = Record<string, string | number>;
 export type Recorded = { fields: Fields; statements: Statement[] };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What a text was condensed to: as good as any other. */
+const HASH = /^-?\d{12,20}$/;
 const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 
 /** What two writes of one kind have in common. Throws when they did not go the same way. */
@@ -39,10 +41,11 @@ function parameterOf([a, of]: [unknown, Fields], [b, ofB]: [unknown, Fields]): P
   }
   const pattern = patternOf(a, of);
   if (pattern !== null && pattern === patternOf(b, ofB)) return { pattern };
+  if (typeof a === "bigint" && typeof b === "bigint") return { constant: String(a) };
   if (JSON.stringify(a) === JSON.stringify(b)) return { constant: a };
   if (typeof a !== "string" || typeof b !== "string") return null;
   if (UUID.test(a) && UUID.test(b)) return { fresh: true };
-  return MOMENT.test(a) && MOMENT.test(b) ? { constant: a } : null;
+  return [MOMENT, HASH].some((kind) => kind.test(a) && kind.test(b)) ? { constant: a } : null;
 }
 
 /** The text with the names of the fields in place of their values; null when it holds none. */
