@@ -1,17 +1,17 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { AppealAnswerForm, LONGEST_APPEAL, VERDICTS } from "#app/domain/moderation/forms.ts";
+import { AppealAnswerForm } from "#app/domain/moderation/forms.ts";
 import { decideSanction } from "#app/domain/sanctions/appeal-sanction.server.ts";
 import { judgedSanctionPage } from "#app/domain/sanctions/queries.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
-import { FormProblem, fieldsOf, RadioGroup, RefusalNotice, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { InContext } from "#app/ui/moderation.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { SanctionFacts } from "#app/ui/sanction-facts.tsx";
 import { useText } from "#app/ui/served.ts";
+import { VerdictForm } from "#app/ui/verdict-form.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
@@ -30,8 +30,6 @@ export default function Decision() {
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.sanctions.decision;
-  const field = fieldsOf(answer);
-  const options = VERDICTS.map((value) => ({ value, label: words.verdicts[value] }));
   return (
     <Page narrow>
       <BackLink to={`${base}/sanctions/${sanction.id}`}>
@@ -43,16 +41,7 @@ export default function Decision() {
         <InContext base={base} item={comment} />
       </Card>
       <SanctionFacts sanction={sanction} byName={byName} base={base} />
-      {refusals.decide && !answer ? (
-        <RefusalNotice refusal={refusals.decide} />
-      ) : (
-        <form method="post" className="card">
-          <FormProblem answer={answer} />
-          <RadioGroup {...field("verdict")} label={words.verdict} options={options} required />
-          <TextArea {...field("answer")} label={words.answer} rows={4} maxLength={LONGEST_APPEAL} required />
-          <SubmitButton>{words.submit}</SubmitButton>
-        </form>
-      )}
+      <VerdictForm answer={answer} refusal={refusals.decide} words={words} />
     </Page>
   );
 }
