@@ -11,6 +11,7 @@ import {
   refusalToAppeal,
   refusalToAsk,
   refusalToDecide,
+  refusalToEscalate,
   refusalToFlag,
   refusalToHide,
   refusalToJudge,
@@ -69,6 +70,8 @@ export async function casePage(actor: Actor, id: string, now = new Date()) {
       judge: waits ? refusalToJudge(actor, found, { flagged, escalated: row.escalated }) : "case_decided",
       hide: refusalToHide(found),
       ask: refusalToAsk(found),
+      // Whether there is a chair who may decide is asked when it is handed over.
+      escalate: refusalToEscalate(actor, true),
       undo: refusalToUndo(actor, found, { ...row, flagged }, measure),
       decide: refusalToDecide(actor, found, measure),
     },

@@ -25,7 +25,7 @@ export const loader = page(async ({ actor, community, param, url }) => {
     nextCase(actor, param("item")),
     justDone(actor, url.searchParams.get("done")),
   ]);
-  return { base: `/c/${community.id}`, isChair: actor.roles.has("chair"), ...shown, next, done };
+  return { base: `/c/${community.id}`, ...shown, next, done };
 });
 
 export const action = form(HideForm, ({ actor, param, input }) =>
@@ -35,19 +35,7 @@ export const action = form(HideForm, ({ actor, param, input }) =>
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.moderation.case.title });
 
 export default function Case() {
-  const {
-    base,
-    isChair,
-    item,
-    case: row,
-    signals,
-    noticed,
-    alike,
-    next,
-    done,
-    used,
-    ...shown
-  } = useLoaderData<typeof loader>();
+  const { base, item, case: row, signals, noticed, alike, next, done, used, ...shown } = useLoaderData<typeof loader>();
   const { urgency, measure, request, refusals } = shown;
   const answer = useActionData<typeof action>();
   const t = useText();
@@ -58,6 +46,7 @@ export default function Case() {
     ? { ...t.signals.judge, hide: t.signals.judge.refuse, hideLead: t.signals.judge.refuseLead }
     : { ...words, hide: item.kind === "comment" ? words.hide : words.hideProposal, askLead: t.moderation.request.lead };
   const more = alike.ofAuthor + alike.sameText;
+  const mayEscalate = refusals.escalate === null;
   const mayJudge = refusals.judge === null || answer !== undefined;
   return (
     <Page narrow>
@@ -116,7 +105,7 @@ export default function Case() {
       {row.waits && refusals.judge && !answer && <RefusalNotice refusal={refusals.judge} />}
       {mayJudge && (
         <>
-          <KeyList escalate={!isChair} />
+          <KeyList escalate={mayEscalate} />
           <Sheet id="hide" title={judging.hide} lead={judging.hideLead} open={answer !== undefined}>
             {refusals.hide ? (
               <RefusalNotice refusal={refusals.hide} />
@@ -138,7 +127,7 @@ export default function Case() {
               <Ask answer={undefined} action={`${at}/request`} revision={row.revision} likely={likely} used={used} />
             )}
           </Sheet>
-          <JudgeBar at={at} revision={row.revision} escalate={!isChair} held={item.held} />
+          <JudgeBar at={at} revision={row.revision} escalate={mayEscalate} held={item.held} />
         </>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 
 import { PeopleSearch } from "#app/domain/roles/forms.ts";
+import { refusalToSeeSubdistrict } from "#app/domain/roles/policy.ts";
 import { rolesPage } from "#app/domain/roles/queries.server.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -14,7 +15,7 @@ export const loader = page(async ({ actor, community, url }) => {
   const { id, subdistrictId } = community;
   return {
     ...{ base: `/c/${id}`, q: search.q, first: !search.after, subdistrictId },
-    ...{ seesSubdistrict: actor.roles.has("admin") },
+    ...{ seesSubdistrict: refusalToSeeSubdistrict(actor) === null },
     ...(await rolesPage(actor, search)),
   };
 });
