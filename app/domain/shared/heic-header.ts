@@ -7,15 +7,16 @@ const GENERAL_BRAND = "mif1";
 type Box = { kind: string; body: Buffer };
 
 /**
- * The same of a photo made of boxes, as phones keep them: every box whole and the file filled by them. Its size is the
- * largest that any part of it gives itself; what a part is, the decoder finds out, which is held to that size.
+ * The same of a photo made of boxes, as phones keep them: every box whole, one of them with what there is to see, and the
+ * file filled by them. Its size is the largest that any part of it gives itself; what a part is, the decoder finds out,
+ * which is held to that size.
  */
 export function heicHeader(file: Buffer): PhotoHeader | null {
   const boxes = boxesIn(file);
   const [first] = boxes ?? [];
   if (!boxes || first?.kind !== "ftyp" || !isStill(first.body)) return null;
   const metas = boxes.filter(({ kind }) => kind === "meta");
-  if (metas.length !== 1 || !metas[0] || endsAsArchive(file)) return null;
+  if (metas.length !== 1 || !metas[0] || !boxes.some(({ kind }) => kind === "mdat") || endsAsArchive(file)) return null;
   const sizes = sizesIn(metas[0].body) ?? [];
   const width = Math.max(0, ...sizes.map((size) => size.width));
   const height = Math.max(0, ...sizes.map((size) => size.height));
