@@ -3,9 +3,6 @@ import { type BallotChoice, isSameChoice } from "#app/domain/votes/ballot-choice
 /** What one person read on a sheet. */
 export type Reading = { readerId: string; choice: BallotChoice };
 
-/** So many people read a sheet at most: two, and a third where they differ. */
-export const MOST_READINGS = 3;
-
 export type SheetState = "unread" | "readOnce" | "differing" | "settled";
 
 /** How far a sheet is, from what was read on it, the first reading first. */
