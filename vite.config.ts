@@ -10,9 +10,11 @@ declare module "@remix-run/node" {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [tailwindcss(), remix(remixConfig)],
-  build: { assetsInlineLimit: 0 },
+  build: { assetsInlineLimit: 0, minify: "esbuild" },
+  // Node keeps the text of what it runs in memory, and one Chinese character makes two bytes of each of its letters.
+  esbuild: isSsrBuild ? { charset: "ascii", minifyIdentifiers: false } : {},
   // Bundled, for what is not used of it stays out: its messages in fifty languages.
   ssr: { noExternal: ["zod"] },
-});
+}));
