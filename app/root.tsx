@@ -80,7 +80,8 @@ function Refresh() {
 
 export default function App() {
   const facts = useRouteLoaderData<typeof loader>("root");
-  const tab = handleOf(useMatches().at(-1)?.handle)?.tab;
+  const match = useMatches().at(-1);
+  const tab = handleOf(match?.handle)?.tab(match?.data);
   return (
     <Frame community={facts?.community ?? null} personName={facts?.personName ?? null} tab={tab}>
       {facts?.owesFactor && <SecondStepBanner />}

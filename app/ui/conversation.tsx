@@ -1,8 +1,7 @@
 import { useLocation } from "@remix-run/react";
 
-import type { conversationPage } from "#app/domain/comments/conversation-queries.server.ts";
+import type { conversationIn } from "#app/domain/comments/conversation-queries.server.ts";
 import type { ThreadRights } from "#app/domain/comments/policy.ts";
-import type { ThreadFace } from "#app/domain/comments/views.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { Answers, addressOf, Comment, type CommentPlace } from "./comment.tsx";
 import { CommentForm } from "./comment-form.tsx";
@@ -10,12 +9,8 @@ import { RefusalNotice } from "./form.tsx";
 import { Card, Pager } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
-type Conversation = {
-  conversation: Awaited<ReturnType<typeof conversationPage>>;
-  face: ThreadFace;
+type Conversation = Awaited<ReturnType<typeof conversationIn>> & {
   rights: ThreadRights;
-  /** What of the comment is quoted in the form. */
-  quote: string;
   at: string;
   base: string;
   formKey: string;

@@ -9,18 +9,22 @@ export type Tab = "home" | "proposals" | "votes" | "notices" | "me";
  * something going on, after how many seconds it is asked for again.
  */
 export type PageHandle = {
-  tab?: Tab;
+  tab: (data: unknown) => Tab | undefined;
   title: (t: Messages, data: unknown) => string;
   refreshSeconds?: (data: unknown) => number | null;
 };
 
-/** `title` may be asked for a page that could not be loaded: it then gets no data and is not called. */
+/** A page that could not be loaded has no data: what needs it is then not called. */
 export const pageHandle = <Loader>(handle: {
-  tab?: Tab;
+  /** A page about something said stands under the tab of what is talked about. */
+  tab?: Tab | ((data: SerializeFrom<Loader>) => Tab);
   title: (t: Messages, data: SerializeFrom<Loader>) => string;
   refreshSeconds?: (data: SerializeFrom<Loader>) => number | null;
 }): PageHandle => ({
-  ...handle,
+  tab: (data) => {
+    if (typeof handle.tab !== "function") return handle.tab;
+    return data == null ? undefined : handle.tab(data as SerializeFrom<Loader>);
+  },
   title: (t, data) => handle.title(t, data as SerializeFrom<Loader>),
   refreshSeconds: (data) => handle.refreshSeconds?.(data as SerializeFrom<Loader>) ?? null,
 });

@@ -1,7 +1,9 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
+import { threadFace } from "./face.server.ts";
 import { quoteOf } from "./quote.ts";
 import { readPlace, showPlace } from "./showing.ts";
 import { KEY, treeRows, viewOf } from "./tree-sql.server.ts";
@@ -17,7 +19,7 @@ type Key = { communityId: string; threadId: string };
  * Where the address of a comment leads: the comment, above it what it answers, and below it what answers it, 20 at a time
  * with the first answers to each. What has not come out is there for its author alone. Refuses with not_found.
  */
-export async function conversationPage(
+async function conversationPage(
   key: Key,
   commentId: string,
   { after, accountId }: { after: string | undefined; accountId: string | null },
@@ -63,8 +65,24 @@ const answersTo = ({ communityId, threadId }: Key, commentId: string, after: num
     AND c."position" > ${after}
   ORDER BY c."position" LIMIT ${PAGE_SIZE + 1}`;
 
+/** One comment with what it answers and what answers it, what of it is the asker's own, and what of it they quote. */
+export async function conversationIn(
+  actor: Actor,
+  threadId: string,
+  commentId: string,
+  { after, quoting = false }: { after?: string | undefined; quoting?: boolean },
+) {
+  const key = { communityId: actor.communityId, threadId };
+  const [conversation, face, quote] = await Promise.all([
+    conversationPage(key, commentId, { after, accountId: actor.accountId }),
+    threadFace(actor, threadId),
+    quoting ? quotation(key, commentId) : "",
+  ]);
+  return { conversation, face, quote };
+}
+
 /** What a comment says, as a quotation to begin an answer with; empty when there is nothing to quote. */
-export async function quotation({ communityId, threadId }: Key, commentId: string): Promise<string> {
+async function quotation({ communityId, threadId }: Key, commentId: string): Promise<string> {
   const comment = isId(commentId)
     ? await prisma.comment.findFirst({
         where: { communityId, threadId, id: commentId, hiddenFor: null, heldAt: null },

@@ -1,13 +1,17 @@
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
 
-/** What a thread belongs to, as far as comments have to know: a proposal today, and whatever else is talked about. */
+/** The first word of the address of whatever is talked about, below the community's. */
+export type Room = "proposals";
+
+/** What a thread belongs to, as far as comments have to know: whatever is talked about. */
 export type ThreadHome = {
   threadId: string;
   /** Its address within the community: "proposals/2026-0031". Comments stand at "…/comments/<id>" below it. */
   path: string;
   title: string;
-  /** Who put it forward: whoever that is does not sum up what others said of it. */
-  ownerId: string | null;
+  /** Whose matter it is: none of them sums up what others said of it. */
+  ownerIds: string[];
   /** The pages that show the thread, and those that show how much is said in it. */
   tags: string[];
   countTags: string[];
@@ -17,3 +21,8 @@ export type ThreadHome = {
 
 /** A thread in a list of threads. */
 export type ThreadLine = Pick<ThreadHome, "threadId" | "path" | "title">;
+
+export const pathOf = (room: Room, serial: Serial) => `${room}/${showSerial(serial)}`;
+
+/** What the path of a home begins with. */
+export const roomOf = (path: string): Room => path.split("/", 1)[0] as Room;

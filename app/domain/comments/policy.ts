@@ -51,20 +51,23 @@ export function refusalToEdit(actor: Actor, subject: Subject, home: Pick<ThreadH
 export const refusalToRemove = (actor: Actor, subject: Subject): RefusalCode | null =>
   refusalAsAuthor(actor, subject) ?? (subject.hidden ? "comment_hidden" : null);
 
-export function refusalToFollow(actor: Actor): RefusalCode | null {
+/** Whoever belongs to the community takes part; what is talked about may have its own reasons against it. */
+export function refusalToTakePart(actor: Actor): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   return isMember(actor) ? null : "members_only";
 }
 
+export const refusalToFollow = refusalToTakePart;
+
 /** The committee sums up what was said, and nobody what was said of their own matter. */
-export function refusalToSummarise(actor: Actor, { ownerId }: Pick<ThreadHome, "ownerId">): RefusalCode | null {
+export function refusalToSummarise(actor: Actor, { ownerIds }: Pick<ThreadHome, "ownerIds">): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   if (!isCommittee(actor)) return "committee_only";
-  return ownerId === actor.accountId ? "own_item" : null;
+  return ownerIds.includes(actor.accountId) ? "own_item" : null;
 }
 
 /** What somebody may do in a thread as a whole, for its page to show. */
-export const rightsIn = (actor: Actor, home: Pick<ThreadHome, "refusal" | "ownerId">) => ({
+export const rightsIn = (actor: Actor, home: Pick<ThreadHome, "refusal" | "ownerIds">) => ({
   /** Why they cannot speak; null when they can. */
   refusal: home.refusal,
   answer: home.refusal === null && mayAnswer(actor),

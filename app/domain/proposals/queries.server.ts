@@ -1,8 +1,8 @@
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { VoteStatus, VoteTrack } from "#app/db/generated/enums.ts";
-import { conversationPage, quotation } from "#app/domain/comments/conversation-queries.server.ts";
-import { type FaceJson, faceJson, readFace, threadFace } from "#app/domain/comments/face.server.ts";
+import { conversationIn } from "#app/domain/comments/conversation-queries.server.ts";
+import { type FaceJson, faceJson, readFace } from "#app/domain/comments/face.server.ts";
 import { rightsIn } from "#app/domain/comments/policy.ts";
 import { threadPage } from "#app/domain/comments/queries.server.ts";
 import type { ThreadView } from "#app/domain/comments/showing.ts";
@@ -141,7 +141,7 @@ function viewOf(
     merger: merger && mergerView(asking, row, merger),
     merged: merged.map(nameOf),
     editable: isEditable(row.state) && !hidden,
-    rights: rightsIn(asking, { refusal: closedTo(asking, subject), ownerId: authorId }),
+    rights: rightsIn(asking, { refusal: closedTo(asking, subject), ownerIds: [authorId] }),
     refusals: {
       endorse: refusalToEndorse(asking, subject),
       edit: refusalToEdit(asking, subject),
@@ -173,16 +173,11 @@ export async function proposalConversation(
   actor: Actor,
   serial: string,
   commentId: string,
-  { after, quoting = false }: { after?: string | undefined; quoting?: boolean } = {},
+  asked: { after?: string | undefined; quoting?: boolean } = {},
 ) {
   const row = await getProposal(actor, serial);
-  const key = { communityId: actor.communityId, threadId: row.threadId };
-  const [conversation, face, quote] = await Promise.all([
-    conversationPage(key, commentId, { after, accountId: actor.accountId }),
-    threadFace(actor, key.threadId),
-    quoting ? quotation(key, commentId) : "",
-  ]);
-  return { proposal: viewOf(actor, serial, row), conversation, face, quote };
+  const shown = await conversationIn(actor, row.threadId, commentId, asked);
+  return { proposal: viewOf(actor, serial, row), ...shown };
 }
 
 export async function reviewPage(actor: Actor, serial: string) {

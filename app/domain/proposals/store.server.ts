@@ -120,15 +120,3 @@ export async function endorsementThreshold(tx: Db, communityId: string): Promise
   });
   return community.endorsementThreshold;
 }
-
-/** Where a proposal is discussed, and whether still: its state stands until commit, comments do not wait for each other. */
-export async function discussionOf(tx: Db, actor: Pick<Actor, "communityId">, serial: string) {
-  const key = readSerial(serial);
-  const [row] = key
-    ? await tx.$queryRaw<{ threadId: string; state: ProposalState; hidden: boolean }[]>`
-        SELECT "threadId", "state", "hiddenFor" IS NOT NULL AS "hidden" FROM "Proposal"
-        WHERE "communityId" = ${actor.communityId} AND "year" = ${key.year} AND "number" = ${key.number} FOR SHARE`
-    : [];
-  if (!row || row.state === "draft") throw new Refused("not_found");
-  return row;
-}

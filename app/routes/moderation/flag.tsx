@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { roomOf } from "#app/domain/comments/home.ts";
 import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
 import { FlagForm } from "#app/domain/moderation/forms.ts";
 import { flagPage } from "#app/domain/moderation/queries.server.ts";
@@ -20,7 +21,10 @@ export const action = form(FlagForm, async ({ actor, community, param, input }) 
   return redirect(`/c/${community.id}/comments/${param("comment")}/flag`, { status: 303 });
 });
 
-export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.moderation.flag.title });
+export const handle = pageHandle<typeof loader>({
+  tab: ({ item }) => roomOf(item.home.path),
+  title: (t) => t.moderation.flag.title,
+});
 
 export default function Flag() {
   return <Flagging shown={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;

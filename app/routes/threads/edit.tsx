@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-
 import { editPage } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { EditCommentForm, LONGEST_COMMENT } from "#app/domain/comments/forms.ts";
+import { roomOf } from "#app/domain/comments/home.ts";
 import { openRequest } from "#app/domain/moderation/own-queries.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
@@ -26,7 +26,10 @@ export const action = form(EditCommentForm, async ({ actor, community, param, in
   return redirect(`/c/${community.id}/comments/${param("comment")}`, { status: 303 });
 });
 
-export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.threads.edit.title });
+export const handle = pageHandle<typeof loader>({
+  tab: ({ path }) => roomOf(path),
+  title: (t) => t.threads.edit.title,
+});
 
 export default function EditComment() {
   const { base, id, title, body, pictures, revision, request } = useLoaderData<typeof loader>();

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-
 import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
+import { roomOf } from "#app/domain/comments/home.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -15,7 +15,10 @@ export const loader = page(async ({ actor, community, param }) => ({
   ...(await commentHistory(actor, param("comment"))),
 }));
 
-export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.threads.history.title });
+export const handle = pageHandle<typeof loader>({
+  tab: ({ path }) => roomOf(path),
+  title: (t) => t.threads.history.title,
+});
 
 export default function CommentHistory() {
   const { base, id, title, authorName, position, removed, changes, first } = useLoaderData<typeof loader>();

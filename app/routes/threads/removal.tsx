@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-
 import { removalPage } from "#app/domain/comments/comment-queries.server.ts";
+import { roomOf } from "#app/domain/comments/home.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, page } from "#app/http/handlers.server.ts";
@@ -23,7 +23,10 @@ export const action = form(EmptyForm, async ({ actor, community, param }) => {
   return redirect(`/c/${community.id}/comments/${param("comment")}`, { status: 303 });
 });
 
-export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.threads.removal.title });
+export const handle = pageHandle<typeof loader>({
+  tab: ({ path }) => roomOf(path),
+  title: (t) => t.threads.removal.title,
+});
 
 export default function RemoveComment() {
   const { base, id, title, bodyHtml, pictures, removed } = useLoaderData<typeof loader>();

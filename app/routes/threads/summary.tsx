@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-
 import { summaryPage } from "#app/domain/comments/comment-queries.server.ts";
 import { LONGEST_SUMMARY, SummaryForm } from "#app/domain/comments/forms.ts";
+import { roomOf } from "#app/domain/comments/home.ts";
 import { summariseThread } from "#app/domain/comments/summarise-thread.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
@@ -23,7 +23,10 @@ export const action = form(SummaryForm, async ({ actor, community, param, input 
   return redirect(`/c/${community.id}/${path}#discussion`, { status: 303 });
 });
 
-export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.threads.summary.title });
+export const handle = pageHandle<typeof loader>({
+  tab: ({ path }) => roomOf(path),
+  title: (t) => t.threads.summary.title,
+});
 
 export default function Summary() {
   const { base, path, title, pro, con, revision } = useLoaderData<typeof loader>();
