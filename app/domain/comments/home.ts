@@ -1,3 +1,4 @@
+import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
 
@@ -15,8 +16,8 @@ export type ThreadHome = {
   /** The pages that show the thread, and those that show how much is said in it. */
   tags: string[];
   countTags: string[];
-  /** Why this person cannot speak here now; null when they can. */
-  refusal: RefusalCode | null;
+  /** Why somebody cannot speak here now; null when they can. */
+  refusalTo: (actor: Actor) => RefusalCode | null;
 };
 
 /** A thread in a list of threads. */

@@ -15,7 +15,7 @@ import { lockComment, placeOf } from "./subject-store.server.ts";
 export async function holdComment(tx: Db, actor: Actor, id: string) {
   const { communityId } = actor;
   const { threadId, isOut } = await placeOf(prisma, communityId, id);
-  const { tags, countTags, refusal } = await homeOf(tx, actor, { threadId, hold: true });
+  const { tags, countTags, refusalTo } = await homeOf(tx, actor, { threadId, hold: true });
   // It may come out, and whoever takes it back locks these two in this order.
   if (!isOut) await lockThread(tx, communityId, threadId);
   const { authorId, removed, hidden, held, stance, position, revision, now } = await lockComment(tx, communityId, id);
@@ -23,7 +23,7 @@ export async function holdComment(tx: Db, actor: Actor, id: string) {
   return {
     ...{ id, threadId, authorId, removed, hidden, held, stance, isOut: position !== null, revision, now, ...pages },
     // Whether nobody changes anything there any more: whoever judges is a member, and would be refused for nothing else.
-    closed: refusal !== null,
+    closed: refusalTo(actor) !== null,
   };
 }
 export type ModeratedComment = Awaited<ReturnType<typeof holdComment>>;

@@ -30,8 +30,9 @@ export const refusalToAnswer = (actor: Actor): RefusalCode | null => (mayAnswer(
 
 export const refusalToReplyTo = (subject: Presence): RefusalCode | null => present(subject);
 
-export function refusalToRate(actor: Actor, subject: Subject, home: Pick<ThreadHome, "refusal">): RefusalCode | null {
-  if (home.refusal) return home.refusal;
+export function refusalToRate(actor: Actor, subject: Subject, home: Pick<ThreadHome, "refusalTo">): RefusalCode | null {
+  const refusal = home.refusalTo(actor);
+  if (refusal) return refusal;
   return subject.authorId === actor.accountId ? "own_comment" : present(subject);
 }
 
@@ -41,8 +42,8 @@ function refusalAsAuthor(actor: Actor, { authorId }: Subject): RefusalCode | nul
 }
 
 /** What was said in an office is changed in an office. What waits can be changed while it does. */
-export function refusalToEdit(actor: Actor, subject: Subject, home: Pick<ThreadHome, "refusal">): RefusalCode | null {
-  const refusal = refusalAsAuthor(actor, subject) ?? home.refusal ?? present({ ...subject, held: false });
+export function refusalToEdit(actor: Actor, subject: Subject, home: Pick<ThreadHome, "refusalTo">): RefusalCode | null {
+  const refusal = refusalAsAuthor(actor, subject) ?? home.refusalTo(actor) ?? present({ ...subject, held: false });
   if (refusal) return refusal;
   return subject.office && !officeOf(actor) ? "office_needed" : null;
 }
@@ -67,11 +68,14 @@ export function refusalToSummarise(actor: Actor, { ownerIds }: Pick<ThreadHome, 
 }
 
 /** What somebody may do in a thread as a whole, for its page to show. */
-export const rightsIn = (actor: Actor, home: Pick<ThreadHome, "refusal" | "ownerIds">) => ({
-  /** Why they cannot speak; null when they can. */
-  refusal: home.refusal,
-  answer: home.refusal === null && mayAnswer(actor),
-  follow: refusalToFollow(actor) === null,
-  summarise: refusalToSummarise(actor, home) === null,
-});
+export function rightsIn(actor: Actor, home: Pick<ThreadHome, "refusalTo" | "ownerIds">) {
+  const refusal = home.refusalTo(actor);
+  return {
+    /** Why they cannot speak; null when they can. */
+    refusal,
+    answer: refusal === null && mayAnswer(actor),
+    follow: refusalToFollow(actor) === null,
+    summarise: refusalToSummarise(actor, home) === null,
+  };
+}
 export type ThreadRights = ReturnType<typeof rightsIn>;

@@ -7,4 +7,7 @@ import { holdProposalAsHome } from "./thread-home.server.ts";
 
 /** Says something on a proposal. Returns the comment's id; the same form sent twice is one comment. */
 export const commentOnProposal = (actor: Actor, serial: string, input: z.output<typeof CommentForm>) =>
-  postComment(actor, input, (tx) => holdProposalAsHome(tx, actor, serial));
+  postComment(actor, input, {
+    path: `proposals/${serial}`,
+    hold: (tx) => holdProposalAsHome(tx, actor, serial),
+  });

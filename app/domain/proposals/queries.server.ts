@@ -141,7 +141,7 @@ function viewOf(
     merger: merger && mergerView(asking, row, merger),
     merged: merged.map(nameOf),
     editable: isEditable(row.state) && !hidden,
-    rights: rightsIn(asking, { refusal: closedTo(asking, subject), ownerIds: [authorId] }),
+    rights: rightsIn(asking, { refusalTo: (asked) => closedTo(asked, subject), ownerIds: [authorId] }),
     refusals: {
       endorse: refusalToEndorse(asking, subject),
       edit: refusalToEdit(asking, subject),

@@ -19,8 +19,7 @@ export async function holdProposalAsHome(tx: Db, actor: Actor, address: string):
   return serial && find(tx, actor, Prisma.sql`"year" = ${serial.year} AND "number" = ${serial.number}`, true);
 }
 
-async function find(db: Db, actor: Actor, which: Prisma.Sql, hold: boolean): Promise<ThreadHome | null> {
-  const { communityId } = actor;
+async function find(db: Db, { communityId }: Actor, which: Prisma.Sql, hold: boolean): Promise<ThreadHome | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT "threadId", "year", "number", "title", "authorId", "state", "hiddenFor" IS NOT NULL AS "hidden" FROM "Proposal"
     WHERE "communityId" = ${communityId} AND ${which} AND "number" IS NOT NULL
@@ -30,7 +29,7 @@ async function find(db: Db, actor: Actor, which: Prisma.Sql, hold: boolean): Pro
     ...{ threadId: row.threadId, path: pathOf("proposals", row), title: row.title, ownerIds: [row.authorId] },
     tags: [tags.proposal(communityId, showSerial(row))],
     countTags: [tags.proposals(communityId)],
-    refusal: refusalToDiscuss(actor, row),
+    refusalTo: (actor) => refusalToDiscuss(actor, row),
   };
 }
 

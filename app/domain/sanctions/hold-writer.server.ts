@@ -2,7 +2,7 @@ import type { Db } from "#app/db/client.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, type Told } from "#app/domain/shared/refusal.ts";
 import { type Content, refusalOf } from "./judgment.ts";
-import { lockWriter } from "./store.server.ts";
+import { lockWriters } from "./store.server.ts";
 import { writerFacts } from "./writer-facts.server.ts";
 import type { WriterFacts, Writing } from "./writing.ts";
 
@@ -11,7 +11,12 @@ import type { WriterFacts, Writing } from "./writing.ts";
  * before the locks of what is written to. Then a form that was sent before can be known by its key; what is new goes on
  * to refuseToWrite().
  */
-export const holdWriter = (tx: Db, actor: Actor): Promise<void> => lockWriter(tx, actor.communityId, accountOf(actor));
+export const holdWriter = (tx: Db, actor: Actor): Promise<void> =>
+  lockWriters(tx, actor.communityId, [accountOf(actor)]);
+
+/** The same of several in one community, each of whom is about to write. */
+export const holdWriters = (tx: Db, communityId: string, accountIds: readonly string[]): Promise<void> =>
+  lockWriters(tx, communityId, accountIds);
 
 /** The one place where sanctions and limits keep somebody from writing. Refuses with what stands in the way, and until when. */
 export async function refuseToWrite(tx: Db, actor: Actor, writing: Writing, content?: Content): Promise<void> {

@@ -7,8 +7,11 @@ import { Refused } from "#app/domain/shared/refusal.ts";
 import type { Course, SanctionKind } from "./sanction.ts";
 
 /** Who writes and who judges them wait here for one another: what is counted and what is forbidden is then what it is. */
-export async function lockWriter(tx: Db, communityId: string, accountId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`writer ${communityId} ${accountId}`}, 0))`;
+export async function lockWriters(tx: Db, communityId: string, accountIds: readonly string[]): Promise<void> {
+  const writers = accountIds.map((accountId) => `writer ${communityId} ${accountId}`);
+  // In one order everywhere, or two who hold some would wait for each other.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(k."key")
+    FROM (SELECT DISTINCT hashtextextended(w, 0) AS "key" FROM unnest(${writers}::text[]) w ORDER BY 1) k`;
 }
 
 /** The roles somebody holds in a community now, whether or not they may be used in their session. */

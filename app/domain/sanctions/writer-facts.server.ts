@@ -23,7 +23,8 @@ const recent = (counted: Counted, table: Prisma.Sql, who: Prisma.Sql, column: Pr
     ORDER BY ${column} DESC LIMIT ${most}) r)`;
 };
 
-type Mine = { communityId: string; accountId: string };
+/** Who it is, by their id or by where a query has it. */
+type Mine = { communityId: string; accountId: string | Prisma.Sql };
 
 /** All that is asked of somebody before they write, as JSON: reads their own rows alone, and no more than limits ask for. */
 export const writerJson = (mine: Mine) => Prisma.sql`(SELECT json_build_object(

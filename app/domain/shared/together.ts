@@ -1,12 +1,14 @@
 /** What became of one of many that were done together. */
 export type Outcome<Out> = { value: Out } | { refused: unknown };
 
+type Work<In, Out> = (key: string, batch: readonly In[]) => Promise<Outcome<Out>[]>;
+
 /**
  * Work for the same thing that arrives while earlier work for it is under way is done together, in the order of its
  * arrival: nothing waits for company, and a rush shares its transactions. When `work` throws, all of its batch hear of it.
  * @param most how many at a time
  */
-export function together<In, Out>(work: (key: string, batch: readonly In[]) => Promise<Outcome<Out>[]>, most: number) {
+export function together<In, Out>(work: Work<In, Out>, most: number) {
   type Waiting = { one: In; done: (value: Out) => void; failed: (reason: unknown) => void };
   const queues = new Map<string, Waiting[]>();
 
@@ -42,3 +44,27 @@ export function together<In, Out>(work: (key: string, batch: readonly In[]) => P
       }
     });
 }
+
+/**
+ * The same work, in which what one of a batch brings along spoils it for nobody else: a batch that fails is tried again
+ * one by one, in its order, unless the failure is one that meets all of them.
+ */
+export const orEachAlone =
+  <In, Out>(work: Work<In, Out>, meetsAll: (error: unknown) => boolean): Work<In, Out> =>
+  async (key, batch) => {
+    try {
+      return await work(key, batch);
+    } catch (error) {
+      if (batch.length === 1 || meetsAll(error)) throw error;
+    }
+    const outcomes: Outcome<Out>[] = [];
+    for (const one of batch) {
+      try {
+        outcomes.push(...(await work(key, [one])));
+      } catch (error) {
+        if (meetsAll(error)) throw error;
+        outcomes.push({ refused: error });
+      }
+    }
+    return outcomes;
+  };

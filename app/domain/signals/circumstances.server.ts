@@ -6,10 +6,11 @@ import { type Author, FIRST_POSTS, HURRY_MINUTES, isTelling, REPEATED_WITHIN_DAY
 /** Nobody needs to know it more exactly than this. */
 const MOST_COUNTED = 50;
 
-export type Writing = {
+type Asked = {
   communityId: string;
-  authorId: string;
-  body: string;
+  /** Whose writing it is, and what it says as folded() gives it: values, or where a query has them. */
+  authorId: string | Prisma.Sql;
+  folded: string | null | Prisma.Sql;
   /** The comment that is to say this instead, when there is one already. */
   commentId?: string | undefined;
 };
@@ -17,10 +18,14 @@ export type Writing = {
 /** All that has to be known of a writing and of whoever writes it. A fingerprint is a whole number too large for JSON's. */
 export type Circumstances = Author & { review: ReviewMode; wordsRevision: number; fingerprint: string | null };
 
-/** The same as JSON, to be part of another query: reads a few rows of theirs. */
-export function circumstancesJson({ communityId, authorId, body, commentId }: Writing) {
+/** What a text is compared by; null when too many would say the same. */
+export function folded(body: string): string | null {
   const form = foldedForm(body);
-  const folded = isTelling(form) ? form : null;
+  return isTelling(form) ? form : null;
+}
+
+/** The same as JSON, to be part of another query: reads a few rows of theirs. */
+export function circumstancesJson({ communityId, authorId, folded, commentId }: Asked) {
   const others = commentId ? Prisma.sql`AND c."id" <> ${commentId}::uuid` : Prisma.empty;
   const own = Prisma.sql`FROM "Comment" c WHERE c."communityId" = ${communityId} AND c."authorId" = ${authorId}::uuid ${others}`;
   return Prisma.sql`(

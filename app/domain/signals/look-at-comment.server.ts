@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { noticeComment } from "#app/domain/moderation/notice-comment.server.ts";
-import { type Circumstances, circumstancesJson, type Writing } from "./circumstances.server.ts";
+import { type Circumstances, circumstancesJson, folded } from "./circumstances.server.ts";
 import { wordsOf } from "./list-cache.server.ts";
 import { signalsIn } from "./signals.ts";
 import { addSignals, putSignals } from "./store.server.ts";
@@ -30,11 +30,14 @@ export async function lookIn(
   return { ...verdict, fingerprint: fingerprint === null ? null : BigInt(fingerprint) };
 }
 
-/** Looks at what somebody is about to say, before others could see it. One query. */
-export async function lookAtComment(db: Db, { inOffice, ...writing }: Writing & Said): Promise<Look> {
-  const [row] = await db.$queryRaw<{ known: Circumstances | null }[]>`SELECT ${circumstancesJson(writing)} AS "known"`;
+type Edited = Said & { communityId: string; authorId: string; commentId: string };
+
+/** Looks at what somebody is about to say instead, before others could see it. One query. */
+export async function lookAtComment(db: Db, { body, inOffice, ...written }: Edited): Promise<Look> {
+  const asked = circumstancesJson({ ...written, folded: folded(body) });
+  const [row] = await db.$queryRaw<{ known: Circumstances | null }[]>`SELECT ${asked} AS "known"`;
   if (!row?.known) throw new Error("no community or no account");
-  return lookIn(db, writing.communityId, row.known, { body: writing.body, inOffice });
+  return lookIn(db, written.communityId, row.known, { body, inOffice });
 }
 
 type Key = { communityId: string; commentId: string };

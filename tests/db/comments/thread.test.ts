@@ -70,6 +70,23 @@ describe("a thread", () => {
     expect(numbers.map(({ position }) => position)).toEqual(numbers.map((_, index) => index + 1));
   });
 
+  test("takes what several say at once, and what is wrong with one is that one's alone", async () => {
+    const before = (await thread()).commentCount;
+    const said = await Promise.allSettled([
+      say(hall.wang, "support"),
+      say(hall.li, "support", "答的是别处的意见", { parentId: randomUUID() }),
+      say(hall.colleague, "oppose"),
+      say(hall.author, "nonsense" as "support"),
+      say(hall.li, "question"),
+      say(hall.chair, "neutral"),
+    ]);
+    const [, astray, , broken] = said;
+    expect(said.map(({ status }) => status[0]).join("")).toBe("frfrff");
+    expect(astray).toMatchObject({ reason: { code: "not_found" } });
+    expect(broken).not.toMatchObject({ reason: { code: "not_found" } });
+    expect((await thread()).commentCount).toBe(before + 4);
+  });
+
   test("is closed to other communities, to replies from elsewhere and to whoever is not signed in", async () => {
     await expect(say(other.li, "support")).rejects.toMatchObject({ code: "not_found" });
     const nobody = { ...hall.li, accountId: null, roles: new Set<never>() };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 
-import { type Outcome, together } from "#app/domain/shared/together.ts";
+import { type Outcome, orEachAlone, together } from "#app/domain/shared/together.ts";
 
 /** Work that takes a moment and notes what it was given at a time. */
 function noted(most = 10) {
@@ -46,5 +46,33 @@ describe("together", () => {
     const heard = await Promise.allSettled([1, 13, 2].map((one) => ask("a", one)));
     expect(heard.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
     expect(await ask("a", 5)).toBe(10);
+  });
+});
+
+describe("or each alone", () => {
+  const away = new Error("away");
+  const work = (batches: string[], unlucky: ReadonlyMap<number, Error>) =>
+    orEachAlone<number, number>(
+      async (_, batch) => {
+        batches.push(batch.join(","));
+        for (const one of batch) if (unlucky.has(one)) throw unlucky.get(one);
+        return batch.map((one) => ({ value: one * 2 }));
+      },
+      (error) => error === away,
+    );
+
+  test("what one brings along is that one's alone, and the order stays", async () => {
+    const batches: string[] = [];
+    const wrong = new Error("wrong");
+    const outcomes = await work(batches, new Map([[2, wrong]]))("a", [1, 2, 3]);
+    expect(outcomes).toEqual([{ value: 2 }, { refused: wrong }, { value: 6 }]);
+    expect(batches).toEqual(["1,2,3", "1", "2", "3"]);
+  });
+
+  test("what meets all is not asked for again, and neither is what was alone", async () => {
+    const batches: string[] = [];
+    await expect(work(batches, new Map([[2, away]]))("a", [1, 2, 3])).rejects.toBe(away);
+    await expect(work(batches, new Map([[2, new Error("wrong")]]))("a", [2])).rejects.toThrow("wrong");
+    expect(batches).toEqual(["1,2,3", "2"]);
   });
 });
