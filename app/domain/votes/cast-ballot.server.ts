@@ -1,9 +1,10 @@
 import { inTransaction } from "#app/db/client.server.ts";
+import { isDatabaseAway } from "#app/db/errors.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { type Outcome, together } from "#app/domain/shared/together.ts";
+import { type Outcome, orEachAlone, together } from "#app/domain/shared/together.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { seatNoIn, serialIn } from "./address.ts";
 import { type BallotChoice, isSameChoice, readChoice } from "./ballot-choice.ts";
@@ -42,10 +43,13 @@ export async function castBallot(actor: Actor, { seatNo, ...ballot }: Ballot): P
 const MOST_AT_ONCE = 100;
 
 /** Ballots of a vote that arrive together share a transaction, for each has to wait for the ledger's last entry anyway. */
-const ballotBox = together<Confirmed, Receipt>((vote, ballots) => {
-  const [communityId = "", serial = ""] = vote.split(" ");
-  return castAll(communityId, serial, ballots);
-}, MOST_AT_ONCE);
+const ballotBox = together<Confirmed, Receipt>(
+  orEachAlone((vote, ballots) => {
+    const [communityId = "", serial = ""] = vote.split(" ");
+    return castAll(communityId, serial, ballots);
+  }, isDatabaseAway),
+  MOST_AT_ONCE,
+);
 
 type FoundVote = NonNullable<Awaited<ReturnType<typeof lockVoteToCast>>>;
 

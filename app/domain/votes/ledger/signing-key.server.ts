@@ -11,7 +11,17 @@ export const signingKey = async (tx: Db): Promise<Signer> => (await readKey(tx))
 
 async function readKey(tx: Db) {
   const kept = await tx.signingKey.findUnique({ where: { id: 1 }, select: { publicKey: true, privateKey: true } });
-  return kept ? signerOf(kept.privateKey, kept.publicKey) : undefined;
+  return kept ? ready(kept) : undefined;
+}
+
+let latest: { privateKey: Uint8Array; signer: Signer } | undefined;
+
+/** To make a key ready takes longer than to sign with it. */
+function ready({ privateKey, publicKey }: KeyPair): Signer {
+  if (!latest || !Buffer.from(privateKey).equals(latest.privateKey)) {
+    latest = { privateKey, signer: signerOf(privateKey, publicKey) };
+  }
+  return latest.signer;
 }
 
 async function makeKey(tx: Db) {
