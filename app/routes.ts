@@ -196,6 +196,7 @@ export default [
 
     route("notices", "routes/outcomes/list.tsx"),
     route("notices/:serial", "routes/outcomes/outcome.tsx"),
+    route("notices/:serial/comments/:comment", "routes/outcomes/conversation.tsx"),
     route("notices/:serial/objections/new", "routes/outcomes/objection-new.tsx"),
     route("notices/:serial/objections/:objection", "routes/outcomes/objection.tsx"),
     route("objections", "routes/outcomes/objections.tsx"),

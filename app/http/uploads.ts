@@ -9,6 +9,7 @@ const UPLOADS: readonly { at: RegExp; most: number }[] = [
   { at: /^\/c\/[^/]+\/votes\/[^/]+\/papers\/[^/]+$/, most: 10 * MB },
   { at: /^\/c\/[^/]+\/votes\/[^/]+\/proxies\/new$/, most: 10 * MB },
   { at: /^\/c\/[^/]+\/proposals\/(?:new|\d+-\d+(?:\/edit|\/comments\/[^/]+)?)$/, most: MOST_FORM_BYTES },
+  { at: /^\/c\/[^/]+\/notices\/\d+-\d+(?:\/comments\/[^/]+)?$/, most: MOST_FORM_BYTES },
   { at: /^\/c\/[^/]+\/drafts\/[^/]+\/edit$/, most: MOST_FORM_BYTES },
   { at: /^\/join\/[^/]+$/, most: 10 * MB },
 ];

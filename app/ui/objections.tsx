@@ -1,10 +1,10 @@
-import type { outcomePage } from "#app/domain/outcomes/queries.server.ts";
+import type { noticePage } from "#app/domain/outcomes/notice-queries.server.ts";
 import type { ObjectionVerdict } from "#app/domain/outcomes/standing.ts";
 import { Moment } from "./moment.tsx";
 import { Card, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
-type Outcome = Awaited<ReturnType<typeof outcomePage>>;
+type Outcome = Awaited<ReturnType<typeof noticePage>>["outcome"];
 
 /** Whether a published result is in force, before anything else on its page. */
 export function Standing({ outcome: { standing, settledAt } }: { outcome: Pick<Outcome, "standing" | "settledAt"> }) {

@@ -6,7 +6,7 @@ import { addModeration, groundOf } from "./moderation-rows.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
 import { addRatings, countsOf, ratingsOf } from "./ratings.ts";
-import type { Scene } from "./scene.ts";
+import { authorOf, type Scene } from "./scene.ts";
 import { addWaiting } from "./signals.ts";
 import { addStances } from "./stances.ts";
 import type { Said } from "./stories.ts";
@@ -25,12 +25,31 @@ export type Spoken = Place &
 /** With its number in the thread, in the order of speaking. */
 export type Numbered = Spoken & { position: number };
 
+/** What is said of something, and when: it begins between two moments, and what answers it comes before a third. */
+type Talk = { key: string; said: Said[]; from: Date; until: Date; over: Date };
+
 /** Writes the thread of a matter with everything said in it. Returns the thread's id. */
 export async function addDiscussion(scene: Scene, edition: Edition, author: Person): Promise<string> {
-  const random = new Random(`thread/${edition.key}`);
+  const { threadId, spoken } = await addThread(scene, edition, author, talkOf(scene, edition));
+  await addWaiting(scene, edition, threadId);
+  await addSummary(scene, edition, threadId, spoken);
+  addFollowers(scene, edition, threadId, spoken.length);
+  return threadId;
+}
+
+/** The same of what is said below the notice of its outcome. */
+export async function addNoticeTalk(scene: Scene, edition: Edition, said: Said[], from: Date): Promise<string> {
+  const { calendar } = scene;
+  const until = calendar.earlier(calendar.latest, 2);
+  const talk = { key: `notice/${edition.key}`, said, from, until, over: calendar.latest };
+  return (await addThread(scene, edition, authorOf(scene, edition), talk)).threadId;
+}
+
+async function addThread(scene: Scene, edition: Edition, author: Person, talk: Talk) {
+  const random = new Random(`thread/${talk.key}`);
   const threadId = random.uuid();
-  const spoken = numbered(conversationsOf(scene, edition, author, random));
-  const ratings = ratingsOf(scene, edition, spoken);
+  const spoken = numbered(conversationsOf(scene, talk, new Voices(scene, edition, author, random), random));
+  const ratings = ratingsOf(scene, talk, spoken);
   scene.sink.add("Thread", {
     ...{ communityId, id: threadId, commentCount: spoken.length, lastPosition: spoken.length },
   });
@@ -52,11 +71,8 @@ export async function addDiscussion(scene: Scene, edition: Edition, author: Pers
     if (comment.answer) addAnswerToAudit(scene, random, { id: comment.id, author: speaker, at });
     if (warned) addWarning(scene, said, author);
   }
-  await addWaiting(scene, edition, threadId);
   addStances(scene, threadId, spoken);
-  await addSummary(scene, edition, threadId, spoken);
-  addFollowers(scene, edition, threadId, spoken.length);
-  return threadId;
+  return { threadId, spoken };
 }
 
 function numbered(spoken: Spoken[]): Numbered[] {
@@ -65,21 +81,24 @@ function numbered(spoken: Spoken[]): Numbered[] {
   return spoken.map((one) => ({ ...one, position: positions.get(one.id) ?? 0 }));
 }
 
-/** Every conversation begins while the matter is talked over; answers follow within the day. */
-function conversationsOf(scene: Scene, edition: Edition, author: Person, random: Random): Spoken[] {
-  const { calendar } = scene;
-  const from = edition.steps[0]?.at;
-  if (!from) return [];
-  const over = edition.steps.find(({ to }) => !isDiscussable(to))?.at ?? calendar.latest;
+/** A matter is talked over from when it was put forward until it is put to the vote. */
+function talkOf({ calendar }: Scene, edition: Edition): Talk {
+  const { key, said, steps } = edition;
+  const from = steps[0]?.at ?? calendar.latest;
+  const over = steps.find(({ to }) => !isDiscussable(to))?.at ?? calendar.latest;
   const concluded = (stepTo(edition, "outcomeDrafted") ?? stepTo(edition, "ballotNotice"))?.at;
   const until = concluded ?? new Date(Math.min(over.getTime(), calendar.earlier(calendar.latest, 2).getTime()));
+  return { key, said, from, until, over };
+}
 
-  const voices = new Voices(scene, edition, author, random);
-  const anyTime = edition.said
+/** Every conversation begins while something is talked over; answers follow within the day. */
+function conversationsOf({ calendar }: Scene, talk: Talk, voices: Voices, random: Random): Spoken[] {
+  const { from, until, over } = talk;
+  const anyTime = talk.said
     .filter(({ daysAgo }) => daysAgo === undefined)
     .map(() => calendar.between(random, from, until))
     .sort((a, b) => b.getTime() - a.getTime());
-  return edition.said.flatMap((said, conversation) => {
+  return talk.said.flatMap((said, conversation) => {
     let last = (said.daysAgo === undefined ? anyTime.pop() : evening(said.daysAgo)) ?? until;
     const speak = (said: Said, root: string | null, parent: string | null): Spoken[] => {
       if (parent) last = said.daysAgo === undefined ? after(last) : evening(said.daysAgo);

@@ -8,6 +8,7 @@ import type { RuleSet } from "#app/domain/votes/rules.ts";
 import { addPublication } from "./act-rows.ts";
 import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
+import { addNoticeTalk } from "./discussion.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import { Random } from "./random.ts";
 import { officialAt, passersBy, type Scene } from "./scene.ts";
@@ -40,8 +41,9 @@ export async function addOutcome(scene: Scene, edition: Edition, told: Published
     addPublication(scene, edition, notice, { voteId: of.voteId, publisher, at: step.at });
   }
   const settled = stepTo(edition, "effective") ?? stepTo(edition, "failed");
+  const threadId = await addNoticeTalk(scene, edition, told.comments, step.at);
   scene.sink.add("Outcome", {
-    ...{ communityId, id, ...serial, ...of, ...text, effectiveOn },
+    ...{ communityId, id, ...serial, ...of, threadId, ...text, effectiveOn },
     ...{ decision: result.decision, ruleCited: rule.citation, publishedAt: step.at, noticeEndsAt },
     ...{ standing: settled ? "final" : "notice", settledAt: settled?.at ?? null },
     ...{ publisherId: publisher.id, formKey: random.uuid() },

@@ -114,7 +114,11 @@ const VoteStory = z.object({
   /** By how many days its deadline was put off, and why. */
   extended: z.object({ days: days.min(1), reason: z.string() }).optional(),
   outcome: z
-    .object({ title: z.string(), body: z.string(), tasks: z.array(Task), objections: z.array(Objection).default([]) })
+    .object({
+      ...{ title: z.string(), body: z.string(), tasks: z.array(Task), objections: z.array(Objection).default([]) },
+      /** What is said below its notice. */
+      comments: z.array(Said).default([]),
+    })
     .optional(),
 });
 export type VoteStory = z.infer<typeof VoteStory>;

@@ -14,7 +14,8 @@ import { bulkPage } from "#app/domain/moderation/bulk-queries.server.ts";
 import { ownToAnswer } from "#app/domain/moderation/own-queries.server.ts";
 import { casePage } from "#app/domain/moderation/queries.server.ts";
 import { nextCase, queuePage } from "#app/domain/moderation/queue-queries.server.ts";
-import { outcomePage, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
+import { noticeConversation, noticeFace } from "#app/domain/outcomes/notice-queries.server.ts";
+import { outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { partiesPage } from "#app/domain/parties/list-queries.server.ts";
 import { buildingMovePage } from "#app/domain/parties/moving-queries.server.ts";
 import { partyPage, unitPage } from "#app/domain/parties/queries.server.ts";
@@ -40,11 +41,13 @@ import {
   sanctionsPage,
 } from "#app/domain/sanctions/queries.server.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
+import { showSerial } from "#app/domain/shared/serial.ts";
 import { wordsPage } from "#app/domain/signals/queries.server.ts";
 import { claimsPage, ownClaims } from "#app/domain/verification/claim-queries.server.ts";
 import { lettersPage } from "#app/domain/verification/letter-queries.server.ts";
 import { ballotPage, votePage, votesPage } from "#app/domain/votes/queries.server.ts";
 import { seedDemo } from "../../prisma/seed/demo.ts";
+import { noticeOf } from "./outcomes/notice.ts";
 import { freshDatabase } from "./support/database.ts";
 
 const database = freshDatabase();
@@ -93,6 +96,11 @@ test("a page asks the database a fixed number of questions", async () => {
     where: { communityId, thread: { proposal: { year: 2026, number: 3 } } },
     select: { id: true, threadId: true },
   });
+  const belowNotice = await prisma.comment.findFirstOrThrow({
+    where: { communityId, thread: { outcome: { isNot: null } } },
+    select: { id: true, thread: { select: { outcome: { select: { year: true, number: true } } } } },
+  });
+  const discussed = showSerial(belowNotice.thread.outcome ?? expect.fail("no notice"));
   const warning = await prisma.sanction.findFirstOrThrow({ select: { id: true, commentId: true } });
   const flagged = await prisma.moderationCase.findFirstOrThrow({
     where: { communityId, state: "waiting" },
@@ -108,7 +116,11 @@ test("a page asks the database a fixed number of questions", async () => {
     voteOfVisitor: await queriesOf(() => votePage(visitor, "2026-0012")),
     ballot: await queriesOf(() => ballotPage(resident, "2026-0012", "1").catch(() => null)),
     outcomes: await queriesOf(() => outcomesPage(visitor, {})),
-    outcome: await queriesOf(() => outcomePage(visitor, "2026-0001")),
+    notice: await queriesOf(() => noticeOf(visitor, "2026-0001")),
+    noticeFace: await queriesOf(() => noticeFace(resident, "2026-0001")),
+    noticeConversation: await queriesOf(() =>
+      noticeConversation(resident, discussed, belowNotice.id, { quoting: true }),
+    ),
     home: await queriesOf(() => homePage(visitor)),
     needsOfVisitor: await queriesOf(() => whatNeeds(visitor)),
     needsOfResident: await queriesOf(() => whatNeeds(resident)),
@@ -159,7 +171,9 @@ test("a page asks the database a fixed number of questions", async () => {
       voteOfVisitor: 1,
       ballot: 2,
       outcomes: 1,
-      outcome: 1,
+      notice: 3,
+      noticeFace: 1,
+      noticeConversation: 5,
     },
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 4, needsOfChair: 11, queue: 4, own: 1, mergers: 1 },
     ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },

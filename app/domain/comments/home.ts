@@ -3,7 +3,7 @@ import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
 
 /** The first word of the address of whatever is talked about, below the community's. */
-export type Room = "proposals";
+export type Room = "proposals" | "notices";
 
 /** What a thread belongs to, as far as comments have to know: whatever is talked about. */
 export type ThreadHome = {
@@ -27,3 +27,7 @@ export const pathOf = (room: Room, serial: Serial) => `${room}/${showSerial(seri
 
 /** What the path of a home begins with. */
 export const roomOf = (path: string): Room => path.split("/", 1)[0] as Room;
+
+/** Where somebody finds what they just said below an address: in the conversation it answers, or as the newest. */
+export const placeOfSaid = (at: string, id: string, parentId: string | undefined) =>
+  parentId ? `${at}/comments/${id}#comment-${id}` : `${at}?sort=newest#comment-${id}`;

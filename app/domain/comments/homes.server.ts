@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { homeInNotice, noticeLines } from "#app/domain/outcomes/thread-home.server.ts";
 import { homeInProposal, proposalLines } from "#app/domain/proposals/thread-home.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
@@ -18,6 +19,7 @@ type Kind = {
 /** Everything that is talked about in threads: a line for each kind, what is talked about most first. */
 const KINDS: Record<Room, Kind> = {
   proposals: { homeOf: homeInProposal, lines: proposalLines },
+  notices: { homeOf: homeInNotice, lines: noticeLines },
 };
 const ROOMS = Object.entries(KINDS) as [Room, Kind][];
 

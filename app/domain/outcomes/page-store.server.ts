@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import type { ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import type { Cursor } from "#app/domain/shared/cursor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
@@ -46,6 +47,10 @@ type AnsweredRow = {
 };
 
 type DetailRow = Omit<LineRow, "id"> & {
+  threadId: string;
+  publisherId: string;
+  authorId: string;
+  state: ProposalState;
   bodyHtml: string;
   ruleCited: string;
   effectiveOn: string;
@@ -74,6 +79,7 @@ export async function getOutcome(db: Db, communityId: string, serial: string) {
   const key = serialIn(serial);
   const [row] = await db.$queryRaw<DetailRow[]>`
     SELECT o."year", o."number", o."title", o."decision", o."publishedAt", o."noticeEndsAt", o."standing", o."settledAt", o."bodyHtml", o."ruleCited",
+      o."threadId", o."publisherId", p."authorId", p."state",
       o."effectiveOn"::text AS "effectiveOn", c."shownName" AS "publisherName",
       (SELECT s."shownName" FROM "VoteAct" x JOIN "Account" s ON s."id" = x."decidedById"
         WHERE x."communityId" = o."communityId" AND x."voteId" = o."voteId" AND x."kind" = 'publication'

@@ -1,3 +1,5 @@
+import { refusalToTakePart } from "#app/domain/comments/policy.ts";
+import { isDiscussable, type ProposalState } from "#app/domain/proposals/lifecycle.ts";
 import { type Actor, isCommittee, isMember } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import type { VoteWindow } from "#app/domain/votes/window.ts";
@@ -32,6 +34,21 @@ export function refusalToObject(
   if (own.some(({ verdict }) => verdict === "waiting")) return "objection_waiting";
   return own.length >= MOST_OBJECTIONS ? "objected_enough" : null;
 }
+
+type Discussed = { standing: Standing; state: ProposalState };
+
+/**
+ * Why nobody says anything below a notice any more: what was published is talked about until it is done, and what was
+ * annulled in its proposal, which is open again.
+ */
+export function whySilent({ standing, state }: Discussed): RefusalCode | null {
+  if (standing === "annulled") return "notice_annulled";
+  return isDiscussable(state) ? null : "discussion_closed";
+}
+
+/** Why this person may not say anything below a notice, or null when they may. */
+export const refusalToDiscuss = (actor: Actor, outcome: Discussed): RefusalCode | null =>
+  refusalToTakePart(actor) ?? whySilent(outcome);
 
 type Objection = { objectorId: string; verdict: ObjectionVerdict };
 type Contested = { publisherId: string; authorId: string; standing: Standing };

@@ -6,7 +6,7 @@ import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
 import { holidays } from "#app/domain/shared/holidays.server.ts";
 import { shanghaiDay } from "#app/domain/shared/time.ts";
 import { noticeEnd, SHORTEST_NOTICE_DAYS } from "./notice.ts";
-import { getOutcome, getStanding, getVoteToPublish, listOutcomes, type OutcomeLine } from "./page-store.server.ts";
+import { getStanding, getVoteToPublish, listOutcomes, type OutcomeLine } from "./page-store.server.ts";
 import { refusalToPublish } from "./policy.ts";
 
 const PAGE_SIZE = 20;
@@ -29,9 +29,6 @@ export async function outcomesPage(actor: Actor, { cursor }: { cursor?: string }
 export async function latestOutcomes(communityId: string, limit: number): Promise<OutcomeSummary[]> {
   return (await listOutcomes(prisma, communityId, null, limit)).map(withoutId);
 }
-
-/** One published outcome with the rule, the counts and the tasks. */
-export const outcomePage = (actor: Actor, serial: string) => getOutcome(prisma, actor.communityId, serial);
 
 /** What the form to publish an outcome shows: the counted vote, and what its fields may start from. */
 export async function publishOutcomePage(actor: Actor, voteSerial: string, now = new Date()) {

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
+import { openThread } from "#app/domain/comments/open-thread.server.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
 import { serialIn } from "#app/domain/votes/address.ts";
@@ -41,12 +42,15 @@ export async function lockVote(tx: Db, communityId: string, serial: string) {
   };
 }
 
+/** Adds what is published, with the thread to talk about it and who does what by when. */
 export async function insertOutcome(
   tx: Db,
-  outcome: Prisma.OutcomeUncheckedCreateInput & Serial,
+  outcome: Omit<Prisma.OutcomeUncheckedCreateInput, "threadId"> & Serial,
   tasks: readonly OutcomeTask[],
 ): Promise<OutcomeKey> {
-  const { communityId, id } = await tx.outcome.create({ data: outcome, select: { communityId: true, id: true } });
+  const { communityId } = outcome;
+  const threadId = await openThread(tx, communityId);
+  const { id } = await tx.outcome.create({ data: { ...outcome, threadId }, select: { id: true } });
   await tx.outcomeTask.createMany({
     data: tasks.map(({ title, unit, dueOn }, index) => ({
       communityId,

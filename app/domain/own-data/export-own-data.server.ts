@@ -1,4 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
+import { pathOf } from "#app/domain/comments/home.ts";
 import { fileKey } from "#app/domain/pictures/picture.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { files } from "#app/storage/files.server.ts";
@@ -89,10 +90,16 @@ async function* writtenBy(accountId: string): AsyncGenerator<ZipFile> {
 
 async function* commentTexts(accountId: string) {
   for await (const { createdAt, thread, body } of commentsOf(accountId)) {
-    const { year, number } = thread.proposal ?? {};
-    const serial = year && number ? showSerial({ year, number }) : "";
-    yield `## ${createdAt.toISOString()} ${serial}\n\n${body}\n\n`;
+    yield `## ${createdAt.toISOString()} ${whereIs(thread)}\n\n${body}\n\n`;
   }
+}
+
+type Numbered = { year: number | null; number: number | null } | null;
+
+/** What a thread belongs to, as its address has it: notices/2026-0007. */
+function whereIs({ proposal, outcome }: { proposal: Numbered; outcome: Numbered }): string {
+  const { year, number } = proposal ?? outcome ?? {};
+  return year && number ? pathOf(proposal ? "proposals" : "notices", { year, number }) : "";
 }
 
 /** The pictures that came with proposals and comments, as they are shown at their largest, under the ids they have there. */

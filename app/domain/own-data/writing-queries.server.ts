@@ -18,6 +18,9 @@ const measures = {
 
 const serial = { communityId: true, year: true, number: true } as const;
 
+/** What was talked about. */
+const thread = { select: { proposal: { select: serial }, outcome: { select: serial } } } as const;
+
 /** What somebody proposed, drafts among it, with every text it had by their own hand. */
 export function ownProposals(db: Db, authorId: string, after: string | null) {
   const { where, ...rest } = page(after);
@@ -58,7 +61,7 @@ export function ownComments(db: Db, authorId: string, after: string | null) {
     select: {
       ...{ id: true, communityId: true, stance: true, body: true, office: true, answer: true, createdAt: true },
       ...{ editedAt: true, removedAt: true, hiddenFor: true, heldAt: true, helpful: true, unhelpful: true },
-      ...{ rootId: true, parentId: true, thread: { select: { proposal: { select: serial } } } },
+      ...{ rootId: true, parentId: true, thread },
       pictures,
       revisions: { orderBy: { revision: "asc" }, select: { revision: true, body: true, writtenAt: true } },
       cases: { select: { measures } },
@@ -83,7 +86,7 @@ export const ownEndorsements = (db: Db, accountId: string) =>
 export const ownStances = (db: Db, accountId: string) =>
   db.stance.findMany({
     where: { accountId },
-    select: { communityId: true, thread: { select: { proposal: { select: serial } } }, stance: true },
+    select: { communityId: true, thread, stance: true },
   });
 
 /** What one found helpful or flagged, which discussions one follows, and where one was mentioned. */
@@ -97,7 +100,7 @@ export async function ownThreads(db: Db, accountId: string) {
     db.threadFollow.findMany({
       where: { accountId },
       orderBy: { followedAt: "asc" },
-      select: { communityId: true, thread: { select: { proposal: { select: serial } } }, followedAt: true },
+      select: { communityId: true, thread, followedAt: true },
     }),
     db.commentMention.findMany({
       where: { accountId },
@@ -183,7 +186,7 @@ export async function ownPublished(db: Db, accountId: string) {
     db.threadSummary.findMany({
       where: { editorId: accountId },
       orderBy: { editedAt: "asc" },
-      select: { thread: { select: { proposal: { select: serial } } }, pro: true, con: true, editedAt: true },
+      select: { thread, pro: true, con: true, editedAt: true },
     }),
   ]);
   return {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
 import { isUniqueViolation } from "#app/db/errors.server.ts";
+import { openThread } from "#app/domain/comments/open-thread.server.ts";
 import { picturesIn } from "#app/domain/pictures/forms.ts";
 import { givePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
@@ -31,9 +32,9 @@ export async function draftProposal(actor: Actor, input: z.output<typeof NewProp
   const pictureCount = pictures.length;
 
   const drafted = inTransaction(async (tx) => {
-    const thread = await tx.thread.create({ data: { communityId }, select: { id: true } });
+    const threadId = await openThread(tx, communityId);
     const { id } = await tx.proposal.create({
-      data: { communityId, authorId, formKey, threadId: thread.id, ...content, ...texts, pictureCount },
+      data: { communityId, authorId, formKey, threadId, ...content, ...texts, pictureCount },
       select: { id: true },
     });
     await tx.proposalRevision.create({

@@ -9,6 +9,7 @@ export const tags = {
   thread: (communityId: string, threadId: string) => `c:${communityId}:thread:${threadId}`,
   votes: (communityId: string) => `c:${communityId}:votes`,
   vote: (communityId: string, serial: string) => `c:${communityId}:vote:${serial}`,
+  outcome: (communityId: string, serial: string) => `c:${communityId}:outcome:${serial}`,
   outcomes: (communityId: string) => `c:${communityId}:outcomes`,
   measures: (communityId: string) => `c:${communityId}:measures`,
   installation: () => "installation",

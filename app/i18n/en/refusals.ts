@@ -61,6 +61,8 @@ export const refusals: Record<RefusalCode, string> = {
     "You merged these proposals: please let a colleague answer the objection. You may undo the merger yourself.",
   too_few_endorsements: "There are not yet as many endorsements as this community asks for, so it cannot be accepted.",
   discussion_closed: "This matter is over and takes no more comments.",
+  notice_annulled:
+    "This result was annulled and takes no more comments. The matter is open again: speak below its proposal.",
   own_comment: "Whether your own comment helps is for others to say.",
   comment_author_only: "Only the person who wrote this comment can do that.",
   office_needed:

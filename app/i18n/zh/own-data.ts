@@ -55,7 +55,7 @@ claims.json        住户核验的申请和结果（proofs 文件夹里是还没
 proposals.json     您写的议题和草稿，以及每一次修改
 comments.json      您写的意见，和其中被隐藏、申诉的经过
 endorsements.json  您附议过的议题
-stances.json       您在每个议题里的立场
+stances.json       您在每个讨论里的立场
 threads.json       您觉得有没有帮助的意见、举报过的意见、关注的讨论、提到您的意见
 sanctions.json     居委会给您的提醒和发言限制，您的申诉和答复
 moves.json         您推动过的议题阶段，例如提交、撤回

@@ -50,6 +50,7 @@ export const refusals: Record<RefusalCode, string> = {
   own_merger: "合并是您办的，请由另一位同事答复异议。您可以直接撤销合并。",
   too_few_endorsements: "附议人数还没有达到本社区的要求，暂时不能受理。",
   discussion_closed: "这件事已经结束，不再收集意见。",
+  notice_annulled: "这份公示已经撤销，不再收集意见。事情正在重新讨论，请到原来的议题里说。",
   own_comment: "自己的意见由别人来评价。",
   comment_author_only: "只有发表这条意见的人可以这样做。",
   office_needed: "这要以居委会或街道的身份才能做。请先完成两步验证，或请有职务的同事来做。",

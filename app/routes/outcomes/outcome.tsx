@@ -1,9 +1,15 @@
-import { useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { renderSVG } from "uqr";
 
-import { outcomePage } from "#app/domain/outcomes/queries.server.ts";
+import { CommentForm } from "#app/domain/comments/forms.ts";
+import { placeOfSaid } from "#app/domain/comments/home.ts";
+import { ThreadView } from "#app/domain/comments/showing.ts";
+import { commentOnNotice } from "#app/domain/outcomes/comment-on-notice.server.ts";
+import { noticeFace, noticePage } from "#app/domain/outcomes/notice-queries.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { facedPage } from "#app/http/handlers.server.ts";
+import { FORM_KEY_HOLE } from "#app/http/form-key.server.ts";
+import { facedPage, mixedForm } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Day, End, Moment } from "#app/ui/moment.tsx";
@@ -12,24 +18,37 @@ import { Card, Facts, Page, Prose } from "#app/ui/pieces.tsx";
 import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useRuleWords } from "#app/ui/rule-words.ts";
 import { useText } from "#app/ui/served.ts";
+import { Thread } from "#app/ui/thread.tsx";
 import { VoteResult } from "#app/ui/vote-result.tsx";
 
 export const loader = facedPage({
-  face: async () => null,
-  async load({ actor, community, param, url }) {
-    const outcome = await outcomePage(actor, param("serial"));
-    const address = `${url.origin}/c/${community.id}/notices/${outcome.serial}`;
+  face: ({ actor, param }) => noticeFace(actor, param("serial")),
+  async load({ actor, community, param, url }, face) {
+    const view = ThreadView.parse(Object.fromEntries(url.searchParams));
+    const shown = await noticePage(actor, face, param("serial"), view);
+    const address = `${url.origin}/c/${community.id}/notices/${shown.outcome.serial}`;
     const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(address, { border: 1 })).toString("base64")}`;
-    return { base: `/c/${community.id}`, community: community.name, address, qr, outcome };
+    return { base: `/c/${community.id}`, formKey: FORM_KEY_HOLE, community: community.name, address, qr, ...shown };
   },
-  tagsOf: ({ community: { id } }) => [tags.community(id), tags.outcomes(id)],
+  // Whether it is still talked about depends on where its matter stands.
+  tagsOf: ({ community: { id }, param }, { outcome: { proposal } }) => [
+    ...[tags.community(id), tags.outcomes(id), tags.outcome(id, param("serial")), tags.proposal(id, proposal.serial)],
+  ],
+});
+
+export const action = mixedForm(CommentForm, async ({ actor, community, param, input }) => {
+  const serial = param("serial");
+  const id = await commentOnNotice(actor, serial, input);
+  return redirect(placeOfSaid(`/c/${community.id}/notices/${serial}`, id, input.parentId), { status: 303 });
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "notices", title: (_, { outcome }) => outcome.title });
 
 export default function Outcome() {
-  const { base, community, address, qr, outcome } = useLoaderData<typeof loader>();
+  const { base, formKey, community, address, qr, outcome, thread, face, rights } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const t = useText();
+  const at = `${base}/notices/${outcome.serial}`;
   const words = t.outcomes.page;
   const rule = useRuleWords(outcome.vote.rule);
   return (
@@ -71,7 +90,7 @@ export default function Outcome() {
               </ul>
             )}
           </Card>
-          <Objections outcome={outcome} at={`${base}/notices/${outcome.serial}`} />
+          <Objections outcome={outcome} at={at} />
         </div>
         <aside className="columns-aside stack">
           <Card>
@@ -119,6 +138,9 @@ export default function Outcome() {
             </noscript>
           </Card>
         </aside>
+        <div className="no-print">
+          <Thread {...{ thread, face, rights, at, base, formKey, answer }} />
+        </div>
       </div>
     </Page>
   );

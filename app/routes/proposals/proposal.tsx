@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { CommentForm } from "#app/domain/comments/forms.ts";
+import { placeOfSaid } from "#app/domain/comments/home.ts";
 import { ThreadView } from "#app/domain/comments/showing.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import type { MergerView } from "#app/domain/proposals/merger-rows.server.ts";
@@ -40,10 +41,7 @@ const toldOf = (merger: MergerView | null, merged: { serial: string }[]) =>
 export const action = mixedForm(CommentForm, async ({ actor, community, param, input }) => {
   const serial = param("serial");
   const id = await commentOnProposal(actor, serial, input);
-  const at = `/c/${community.id}/proposals/${serial}`;
-  return redirect(input.parentId ? `${at}/comments/${id}#comment-${id}` : `${at}?sort=newest#comment-${id}`, {
-    status: 303,
-  });
+  return redirect(placeOfSaid(`/c/${community.id}/proposals/${serial}`, id, input.parentId), { status: 303 });
 });
 
 export const handle = pageHandle<typeof loader>({

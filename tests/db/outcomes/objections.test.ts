@@ -5,28 +5,15 @@ import { prisma } from "#app/db/client.server.ts";
 import { catchUpOutcomes } from "#app/domain/outcomes/catch-up-outcomes.server.ts";
 import { fileObjection } from "#app/domain/outcomes/file-objection.server.ts";
 import { objectionPage, objectionsToAnswer, waitingObjections } from "#app/domain/outcomes/objection-queries.server.ts";
-import { publishOutcome } from "#app/domain/outcomes/publish-outcome.server.ts";
-import { outcomePage } from "#app/domain/outcomes/queries.server.ts";
 import { settleOutcome } from "#app/domain/outcomes/settle-outcome.server.ts";
 import { answerObjection } from "#app/domain/vote-acts/answer-objection.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { actPage } from "#app/domain/vote-acts/queries.server.ts";
-import { closeVote } from "#app/domain/votes/close-vote.server.ts";
-import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
-import {
-  type Hall,
-  inMinutes,
-  keyOf,
-  letPass,
-  makeHall,
-  makePerson,
-  makeProposal,
-  opening,
-  type SignedIn,
-} from "../votes/hall.ts";
+import { type Hall, makeHall, makePerson, type SignedIn } from "../votes/hall.ts";
+import { outcomeOf, published } from "./notice.ts";
 
 const database = freshDatabase();
 const communityId = "yangguang";
@@ -40,23 +27,6 @@ beforeAll(async () => {
   publisher = await makePerson(communityId, "moderator");
   moderator = await makePerson(communityId, "moderator");
 });
-
-/** The outcome of a vote without legal force, on notice since now. Gives its number. */
-async function published() {
-  const vote = await openVote(hall.chair, await makeProposal(hall), opening({ closesAt: inMinutes(60) }));
-  await letPass(communityId, vote, 61);
-  await closeVote(await keyOf(communityId, vote));
-  return publishOutcome(publisher, vote, {
-    ...{
-      title: "加装扶手",
-      body: "照办。",
-      effectiveOn: "2030-07-01",
-      noticeDays: 15,
-      tasks: [],
-      formKey: randomUUID(),
-    },
-  });
-}
 
 const rowOf = (serial: string) => {
   const [year = 0, number = 0] = serial.split("-").map(Number);
@@ -99,7 +69,7 @@ const refusedWith = (code: string) => expect.objectContaining({ code });
 
 describe("an outcome", () => {
   test("is final when its notice is over, once, and its matter goes on", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const key = await keyOfOutcome(serial);
     const waiting = await prisma.$queryRaw`
       SELECT start_after AS "at" FROM pgboss.job WHERE name = 'outcome.settle' AND data ->> 'outcomeId' = ${key.outcomeId}`;
@@ -118,7 +88,7 @@ describe("an outcome", () => {
     ["without two people", `"standing" = 'annulled', "settledAt" = now()`],
     ["with another text", `"body" = '不照办。'`],
   ])("is not settled by the database %s", async (_, change) => {
-    const { id } = await rowOf(await published());
+    const { id } = await rowOf(await published(hall, publisher));
     await expect(prisma.$executeRawUnsafe(`UPDATE "Outcome" SET ${change} WHERE "id" = '${id}'`)).rejects.toThrow(
       /stays as it was published/,
     );
@@ -130,7 +100,7 @@ describe("an outcome", () => {
 
 describe("an objection", () => {
   test("is one a form, one at a time, and three at most", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const form = { text: "名册上少了我家。", formKey: randomUUID() };
     const [id, ...same] = await Promise.all([1, 2, 3].map(() => fileObjection(hall.li, serial, form)));
     expect(new Set(same)).toEqual(new Set([id]));
@@ -141,7 +111,7 @@ describe("an objection", () => {
   });
 
   test("is taken from members while the notice runs", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const stranger = { ...hall.li, roles: new Set<never>() };
     await expect(object(stranger, serial)).rejects.toEqual(refusedWith("members_only"));
     await letNoticePass(serial);
@@ -150,7 +120,7 @@ describe("an objection", () => {
   });
 
   test("is seen by its author, the committee and its supervisors, and by everybody once it is answered", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const id = await object(hall.li, serial);
     const visitor = { communityId, accountId: null, roles: new Set<never>() };
     for (const who of [hall.li, moderator, hall.chair]) {
@@ -159,17 +129,17 @@ describe("an objection", () => {
     for (const who of [visitor, hall.author]) {
       await expect(objectionPage(who, serial, id)).rejects.toEqual(refusedWith("not_found"));
     }
-    expect(await outcomePage(hall.author, serial)).toMatchObject({ objections: [], waitingObjections: 1 });
+    expect(await outcomeOf(hall.author, serial)).toMatchObject({ objections: [], waitingObjections: 1 });
     await reject(moderator, serial, id);
     expect((await objectionPage(visitor, serial, id)).objection).toMatchObject({ answer: "已当面核对，票数无误。" });
-    expect(await outcomePage(visitor, serial)).toMatchObject({
+    expect(await outcomeOf(visitor, serial)).toMatchObject({
       objections: [{ id, verdict: "rejected", filedAt: expect.any(Date) }],
       waitingObjections: 0,
     });
   });
 
   test("has to be answered in five days, and the most urgent come first", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const id = await object(hall.li, serial);
     const { answerDueAt } = (await objectionPage(hall.li, serial, id)).objection;
     expect(answerDueAt.getTime() - Date.now()).toBeGreaterThan(5 * 86_400_000);
@@ -184,7 +154,7 @@ describe("an objection", () => {
   });
 
   test("is not cleared by who made it, published the outcome or proposed the matter, and is answered once", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const own = await object(moderator, serial, "我自己也有疑问。");
     await expect(reject(moderator, serial, own)).rejects.toEqual(refusedWith("own_item"));
     await expect(reject(publisher, serial, own)).rejects.toEqual(refusedWith("own_publication"));
@@ -201,7 +171,7 @@ describe("an objection", () => {
   });
 
   test("that waits keeps the outcome from being final, and the last answer makes it so", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const ids = [await object(hall.li, serial), await object(hall.author, serial)] as const;
     await letNoticePass(serial);
     await catchUpOutcomes();
@@ -215,7 +185,7 @@ describe("an objection", () => {
   });
 
   test("that is upheld takes the outcome back, when a second person approves", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const id = await object(hall.li, serial);
     const { act, vote } = await uphold(publisher, serial, id);
     await expect(uphold(moderator, serial, id)).rejects.toEqual(refusedWith("act_waiting"));
@@ -231,7 +201,7 @@ describe("an objection", () => {
     await Promise.all([1, 2].map(() => approveAct(hall.chair, vote, act)));
     expect(await rowOf(serial)).toMatchObject({ standing: "annulled", proposal: { state: "deliberating" } });
     expect((await kindsIn(serial)).slice(-2)).toEqual(["publication", "annulment"]);
-    expect(await outcomePage(hall.li, serial)).toMatchObject({
+    expect(await outcomeOf(hall.li, serial)).toMatchObject({
       standing: "annulled",
       objections: [{ id, verdict: "upheld", answer: "有两张票重复登记。" }],
     });
@@ -240,11 +210,11 @@ describe("an objection", () => {
   });
 
   test("is not upheld by whoever made it, nor when the outcome is final", async () => {
-    const serial = await published();
+    const serial = await published(hall, publisher);
     const own = await object(hall.chair, serial);
     const { act, vote } = await uphold(moderator, serial, own);
     await expect(approveAct(hall.chair, vote, act)).rejects.toEqual(refusedWith("own_item"));
-    const settled = await published();
+    const settled = await published(hall, publisher);
     const key = await keyOfOutcome(settled);
     await letNoticePass(settled);
     await settleOutcome(key);

@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { publishOutcome } from "#app/domain/outcomes/publish-outcome.server.ts";
-import { outcomePage } from "#app/domain/outcomes/queries.server.ts";
 import { ownPublished } from "#app/domain/own-data/writing-queries.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { actPage } from "#app/domain/vote-acts/queries.server.ts";
@@ -24,6 +23,7 @@ import {
   opening,
   type SignedIn,
 } from "../votes/hall.ts";
+import { outcomeOf } from "./notice.ts";
 
 const database = freshDatabase();
 
@@ -75,7 +75,7 @@ test("the result of a binding vote is public when a second person has read it, o
 
   await Promise.all([1, 2, 3].map(() => approveAct(hall.chair, vote, act)));
   const { outcomeSerial } = await votePage(hall.li, vote);
-  expect(await outcomePage(hall.li, outcomeSerial ?? "")).toMatchObject({
+  expect(await outcomeOf(hall.li, outcomeSerial ?? "")).toMatchObject({
     ...{ title: "电梯大修", effectiveOn: "2030-07-01", tasks: [{ title: "招标", unit: "物业公司" }] },
   });
   const { voteId } = await keyOf("yangguang", vote);

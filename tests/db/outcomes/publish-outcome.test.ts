@@ -5,7 +5,7 @@ import { prisma } from "#app/db/client.server.ts";
 import type { PublishOutcome } from "#app/domain/outcomes/forms.ts";
 import { noticeEnd } from "#app/domain/outcomes/notice.ts";
 import { publishOutcome } from "#app/domain/outcomes/publish-outcome.server.ts";
-import { latestOutcomes, outcomePage, outcomesPage, publishOutcomePage } from "#app/domain/outcomes/queries.server.ts";
+import { latestOutcomes, outcomesPage, publishOutcomePage } from "#app/domain/outcomes/queries.server.ts";
 import { holidays } from "#app/domain/shared/holidays.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
@@ -14,6 +14,7 @@ import { votePage } from "#app/domain/votes/queries.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, keyOf, letPass, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
+import { outcomeOf } from "./notice.ts";
 
 const database = freshDatabase();
 
@@ -52,7 +53,7 @@ async function decide({ close = true } = {}) {
 test("an outcome says what the vote said", async () => {
   const { proposal, vote } = await decide();
   const serial = await publishOutcome(hall.chair, vote, form());
-  const page = await outcomePage(hall.li, serial);
+  const page = await outcomeOf(hall.li, serial);
   expect(page).toMatchObject({
     ...{ serial, title: "电梯大修", bodyHtml: "<p>按<strong>表决</strong>办。</p>", decision: "rejected" },
     ...{ effectiveOn: "2026-07-01", ruleCited: page.vote.rule.citation },
@@ -122,5 +123,5 @@ test("lists have the latest first and go on where they stopped", async () => {
   expect(serials).toEqual([...new Set(serials)].toSorted().reverse());
   expect((await latestOutcomes("yangguang", 2)).map(({ title }) => title)).toEqual(["结果20", "结果19"]);
   expect(await latestOutcomes("heping", 2)).toEqual([]);
-  await expect(outcomePage(other.li, serials[0] ?? "")).rejects.toMatchObject({ code: "not_found" });
+  await expect(outcomeOf(other.li, serials[0] ?? "")).rejects.toMatchObject({ code: "not_found" });
 });

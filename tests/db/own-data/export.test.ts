@@ -89,7 +89,8 @@ describe("the archive", () => {
     expect(files[`texts/proposal-${life.serial}.md`]).toContain("# 楼道加装扶手");
     expect(files[`texts/proposal-${life.serial}.html`]).toContain("<strong>扶手</strong>");
     expect(files[`texts/proposal-draft-${life.draftId}.md`]).toContain("# 还没想好的草稿");
-    expect(files["texts/comments.md"]).toContain("我家老人天天走这段楼梯。");
+    expect(files["texts/comments.md"]).toMatch(/ proposals\/20\d\d-\d{4}\n\n我家老人天天走这段楼梯。/);
+    expect(files["texts/comments.md"]).toMatch(/ notices\/20\d\d-\d{4}\n\n公示里的日期能不能写大一点？/);
     expect(Object.entries(files).find(([name]) => name.startsWith("proofs/"))?.[1]).toBe("房产证照片");
   });
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { prisma } from "#app/db/client.server.ts";
 import { followThread } from "#app/domain/comments/follow-thread.server.ts";
 import { rateComment } from "#app/domain/comments/rate-comment.server.ts";
+import { commentOnNotice } from "#app/domain/outcomes/comment-on-notice.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
 import { endorseProposal } from "#app/domain/proposals/endorse-proposal.server.ts";
@@ -206,6 +207,8 @@ async function takesPart(hall: Hall, me: SignedIn) {
   await papers(hall, me, vote);
   await publishes(hall, me, vote);
   await objectsTo(hall, me);
+  const onNotice = { stance: "neutral" as const, body: "公示里的日期能不能写大一点？", formKey: randomUUID() };
+  await commentOnNotice(me, vote, onNotice);
   await mergers(hall, me, { serial, theirs });
   await actsOnVote(hall, me, vote);
   return { draftId, serial, theirs, vote };
@@ -310,9 +313,10 @@ async function casts({ communityId, accountId, ...rest }: SignedIn, vote: string
 async function publishes({ communityId }: Hall, { accountId }: SignedIn, serial: string) {
   const [year = 0, number = 0] = serial.split("-").map(Number);
   const { id: voteId, proposalId } = await prisma.vote.findFirstOrThrow({ where: { communityId, year, number } });
+  const { id: threadId } = await prisma.thread.create({ data: { communityId }, select: { id: true } });
   await prisma.outcome.create({
     data: {
-      ...{ communityId, year, number, voteId, proposalId, publisherId: accountId, formKey: randomUUID() },
+      ...{ communityId, threadId, year, number, voteId, proposalId, publisherId: accountId, formKey: randomUUID() },
       ...{ title: "北门路灯", body: "通过。", bodyHtml: "", decision: "passed", ruleCited: "" },
       ...{ effectiveOn: new Date(), publishedAt: new Date(), noticeEndsAt: inADay() },
     },

@@ -52,9 +52,10 @@ const WAYS: Record<(typeof NEVER_TAKEN)[number], () => Promise<unknown>> = {
     const { id: voteId, proposalId } = await prisma.vote.findFirstOrThrow({ where: { year, number } });
     const now = new Date();
     const serial = { year: year ?? 0, number: number ?? 0 };
+    const { id: threadId } = await prisma.thread.create({ data: { communityId: "yangguang" }, select: { id: true } });
     await prisma.outcome.create({
       data: {
-        ...{ communityId: "yangguang", ...serial, voteId, proposalId, publisherId: hall.chair.accountId },
+        ...{ communityId: "yangguang", threadId, ...serial, voteId, proposalId, publisherId: hall.chair.accountId },
         ...{ title: "结果", body: "通过。", bodyHtml: "", decision: "passed", ruleCited: "", formKey: randomUUID() },
         ...{ effectiveOn: now, publishedAt: now, noticeEndsAt: inDays(15) },
       },

@@ -6,6 +6,12 @@ export const INVARIANTS: [what: string, sql: string][] = [
      WHERE t."commentCount" <> (SELECT count(*) FROM "Comment" c WHERE c."threadId" = t."id" AND c."position" > 0)`,
   ],
   [
+    "a thread belongs to one thing, and what is said below a notice came after it",
+    `SELECT t."id" FROM "Thread" t LEFT JOIN "Proposal" p ON p."threadId" = t."id" LEFT JOIN "Outcome" o ON o."threadId" = t."id"
+     WHERE num_nonnulls(p."id", o."id") <> 1
+       OR EXISTS (SELECT FROM "Comment" c WHERE c."threadId" = o."threadId" AND c."createdAt" <= o."publishedAt")`,
+  ],
+  [
     "comments are numbered in the order they were said, without a gap",
     `SELECT n."id" FROM (SELECT "id", "threadId", "position", row_number() OVER (PARTITION BY "threadId" ORDER BY "createdAt", "position") AS place
        FROM "Comment" WHERE "position" > 0) n JOIN "Thread" t ON t."id" = n."threadId"

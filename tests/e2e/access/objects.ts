@@ -160,12 +160,8 @@ const MAKERS = {
     return { params: { plan }, own: "moderator", form: await way.approval(plan) };
   },
   track: async () => ({ params: { track: "deliberation" } }),
-  comment: async (way) => {
-    const serial = await way.submitted();
-    const fields = said();
-    const comment = placeIn(await way.send("li", `/proposals/${serial}`, fields)).split("#comment-")[1] ?? "";
-    return { params: { serial, comment }, own: "li", form: { ...fields, parentId: comment, formKey: randomUUID() } };
-  },
+  comment: async (way) => commentBelow(way, "proposals", await way.submitted()),
+  noticeComment: async (way, db) => commentBelow(way, "notices", await published(way, db)),
   words: async (way) => {
     await listedWord(way);
     return { secrets: [LISTED] };
@@ -235,6 +231,14 @@ const MAKERS = {
   ...PLACE_MAKERS,
   ...IMPORT_MAKERS,
 } satisfies Record<string, Make>;
+
+/** What a neighbour said, and the form to answer it. */
+async function commentBelow(way: Way, room: "proposals" | "notices", serial: string) {
+  const fields = said();
+  const comment = placeIn(await way.send("li", `/${room}/${serial}`, fields)).split("#comment-")[1] ?? "";
+  const form = { ...fields, parentId: comment, formKey: randomUUID() };
+  return { params: { serial, comment }, own: "li" as const, form };
+}
 
 /** The outcome of a vote, published by the chair. */
 async function published(way: Way, db: pg.Client) {

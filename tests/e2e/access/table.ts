@@ -753,7 +753,20 @@ export const TABLE: readonly Row[] = [
   },
 
   { at: "c/:community/notices", GET: EVERYBODY, POST: NOBODY },
-  { at: "c/:community/notices/:serial", of: "notice", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/notices/:serial",
+    of: "notice",
+    GET: EVERYBODY,
+    POST: MEMBERS,
+    form: { stance: "support", body: "写得清楚。", parentId: "", formKey },
+  },
+  {
+    at: "c/:community/notices/:serial/comments/:comment",
+    of: "noticeComment",
+    GET: EVERYBODY,
+    POST: MEMBERS,
+    form: ({ form }) => form,
+  },
   {
     at: "c/:community/notices/:serial/objections/new",
     of: "notice",

@@ -117,6 +117,8 @@ export const FIELDS: Record<string, Fields> = {
     ruled: [0, 1, 2].flatMap((at) => [`name${at}`, `idTail${at}`]),
   },
   "c/:community/places/parties/:party/split": { ruled: ["ownerNames"] },
+  "c/:community/notices/:serial": { stored: { body: 2_000 }, ruled: ALTS },
+  "c/:community/notices/:serial/comments/:comment": { stored: { body: 2_000 }, ruled: ALTS },
   "c/:community/notices/:serial/objections/new": { free: { text: 1_000 } },
   "c/:community/notices/:serial/objections/:objection": { free: { answer: 500 } },
 };

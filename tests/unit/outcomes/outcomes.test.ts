@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { PublishOutcomeForm } from "#app/domain/outcomes/forms.ts";
 import { noticeEnd } from "#app/domain/outcomes/notice.ts";
-import { refusalToPublish, type VoteFacts } from "#app/domain/outcomes/policy.ts";
+import { refusalToDiscuss, refusalToPublish, type VoteFacts } from "#app/domain/outcomes/policy.ts";
 import type { Actor, Role } from "#app/domain/shared/actor.ts";
 import { holidaysOf, PUBLISHED } from "#app/domain/shared/calendar.ts";
 
@@ -55,12 +55,13 @@ describe("the form to publish an outcome", () => {
   });
 });
 
+const actor = (accountId: string | null, ...roles: Role[]): Actor => ({
+  accountId,
+  communityId: "yangguang",
+  roles: new Set(roles),
+});
+
 describe("publishing", () => {
-  const actor = (accountId: string | null, ...roles: Role[]): Actor => ({
-    accountId,
-    communityId: "yangguang",
-    roles: new Set(roles),
-  });
   const vote: VoteFacts = { status: "closed", authorId: "author", isPublished: false };
   const moderator = actor("moderator", "moderator");
 
@@ -79,4 +80,21 @@ describe("publishing", () => {
       new Date("2026-06-26T00:00:00+08:00"),
     );
   });
+});
+
+describe("below a notice", () => {
+  const running = { standing: "notice", state: "resultNotice" } as const;
+  const resident = actor("someone", "resident");
+
+  test.each([
+    ["members speak while it runs", resident, running, null],
+    ["and while objections are answered", resident, { ...running, state: "objectionReview" }, null],
+    ["and while it is carried out", resident, { standing: "final", state: "implementing" }, null],
+    ["and once that is done", resident, { standing: "final", state: "completed" }, null],
+    ["not when it was looked back on", resident, { standing: "final", state: "rated" }, "discussion_closed"],
+    ["not when what failed is final", resident, { standing: "final", state: "failed" }, "discussion_closed"],
+    ["not when it was annulled", resident, { standing: "annulled", state: "deliberating" }, "notice_annulled"],
+    ["not whoever is of no community", actor("someone"), running, "members_only"],
+    ["not whoever is not signed in", actor(null), running, "sign_in_first"],
+  ] as const)("%s", (_, who, outcome, refusal) => expect(refusalToDiscuss(who, outcome)).toBe(refusal));
 });

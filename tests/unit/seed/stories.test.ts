@@ -34,7 +34,8 @@ describe.each(everything)("%s", (_, matter) => {
   });
 
   test("has said of it what the comment form takes", () => {
-    for (const { text: body, stance } of spoken(threads.get(matter.no) ?? [])) {
+    const below = [...(threads.get(matter.no) ?? []), ...(votes.get(matter.no)?.outcome?.comments ?? [])];
+    for (const { text: body, stance } of spoken(below)) {
       expect(CommentForm.safeParse({ body, stance, formKey }).error).toBeUndefined();
     }
   });
