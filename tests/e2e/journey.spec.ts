@@ -1,7 +1,7 @@
 import { announce, cast, castTwice, comeTooEarly, comeWithoutSeat, review, watchTurnout } from "./journey/deciding.ts";
 import { setOut } from "./journey/hall.ts";
 import { discuss, endorse, propose } from "./journey/proposing.ts";
-import { publishOutcome, readNotice, readResult } from "./journey/publishing.ts";
+import { discussNotice, publishOutcome, readNotice, readResult } from "./journey/publishing.ts";
 import { bringForward } from "./support/clock.ts";
 import { makeCommunity } from "./support/community.ts";
 import { DESKTOP, PHONE } from "./support/devices.ts";
@@ -45,6 +45,7 @@ for (const { how, options, look } of WAYS) {
       await test.step("the result is there to check", () => readResult(hall, serial));
       const notice = await test.step("the committee publishes, two of it", () => publishOutcome(hall));
       expect(notice).toMatch(/-0001$/);
+      await test.step("neighbours discuss it", () => discussNotice(hall, notice));
       await test.step("everybody reads it", () => readNotice(hall, proposal));
     });
   });

@@ -27,6 +27,7 @@ export const outcomes: Messages["outcomes"] = {
     dueOn: "due",
     noTasks: "No tasks were listed for this result.",
     scan: "Scan to see this notice",
+    discussed: (count) => (count > 0 ? `What people say about it (${count})` : "Say what you think"),
     print: "Print",
     printHint: "Choose “Print” in your browser’s menu to print this page and post it.",
   },

@@ -25,6 +25,7 @@ export const outcomes = {
     dueOn: "完成期限",
     noTasks: "本次没有列出落实事项。",
     scan: "扫码查看这份公示",
+    discussed: (count: number) => (count > 0 ? `看大家怎么说（${count} 条）` : "说说我的意见"),
     print: "打印",
     printHint: "点浏览器菜单里的“打印”，即可打印这一页张贴。",
   },

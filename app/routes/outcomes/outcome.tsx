@@ -65,6 +65,11 @@ export default function Outcome() {
         </p>
         <h1>{outcome.title}</h1>
         <Standing outcome={outcome} />
+        {(thread.commentCount > 0 || rights.refusal === null) && (
+          <a className="link no-print w-fit text-s" href="#discussion">
+            {words.discussed(thread.commentCount)}
+          </a>
+        )}
       </header>
       <div className="columns">
         <div className="stack">

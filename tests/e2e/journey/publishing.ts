@@ -2,7 +2,7 @@ import { dayAfter, shanghaiDay } from "#app/domain/shared/time.ts";
 import { zh } from "#app/i18n/zh.ts";
 import { expect } from "../support/fixtures.ts";
 import { QUESTION } from "./deciding.ts";
-import { follow, followTab, type Hall, heading, press } from "./hall.ts";
+import { check, follow, followTab, type Hall, heading, press } from "./hall.ts";
 import { TITLE } from "./proposing.ts";
 
 const { measures, page: words } = zh.votes;
@@ -76,6 +76,32 @@ async function approve({ base, as, look }: Pick<Hall, "base" | "as" | "look">): 
   return /\d{4}-\d{4}$/.exec(page.url())?.[0] ?? "";
 }
 
+/** A neighbour asks below the notice and the committee answers there. */
+export async function discussNotice({ base, as, look }: Hall, serial: string) {
+  const { threads } = zh;
+  const li = await as("li");
+  await li.goto(`${base}/notices/${serial}`);
+  await follow(li, notice.discussed(0));
+  await check(li, threads.stances.question);
+  await li.getByLabel(threads.body).fill("勘察的时候要不要有人在家？");
+  await press(li, threads.submit);
+  await expect(li).toHaveURL(new RegExp(`/notices/${serial}\\?sort=newest#comment-`));
+  await expect(li.locator("article:target")).toContainText("要不要有人在家");
+
+  const moderator = await as("moderator");
+  await moderator.goto(`${base}/notices/${serial}`);
+  await moderator.getByRole("article").getByRole("link", { name: threads.comment.reply }).click();
+  await check(moderator, threads.stances.neutral);
+  await moderator.getByLabel(threads.body).fill("不用，只看楼道和外墙。");
+  await moderator.getByLabel(threads.answerTick).check();
+  await press(moderator, threads.submit);
+  await expect(moderator).toHaveURL(new RegExp(`/notices/${serial}/comments/[-0-9a-f]{36}#comment-`));
+  await follow(moderator, `‹ ${threads.conversation.back}`);
+  const pinned = moderator.getByRole("region", { name: threads.pinned.title });
+  await expect(pinned.getByRole("article")).toContainText("只看楼道和外墙");
+  await look(moderator);
+}
+
 /** Whoever passes by finds it on the home page and among the notices, reads it, and can print it. */
 export async function readNotice({ base, visitor: page, look }: Hall, proposal: string) {
   await page.goto(base);
@@ -92,6 +118,8 @@ export async function readNotice({ base, visitor: page, look }: Hall, proposal: 
     await expect(task).toContainText(unit);
     await expect(task.getByRole("time")).toBeVisible();
   }
+  await follow(page, notice.discussed(2));
+  await expect(page.getByText("勘察的时候要不要有人在家？")).toBeVisible();
   await look(page);
   await printed(page);
   await page.goto(`${base}/proposals/${proposal}`);
@@ -102,7 +130,7 @@ export async function readNotice({ base, visitor: page, look }: Hall, proposal: 
 /** On paper there are the notice and its code, and nothing to press. */
 async function printed(page: Hall["visitor"]) {
   await page.emulateMedia({ media: "print" });
-  for (const gone of ["navigation", "banner", "contentinfo", "button"] as const)
+  for (const gone of ["navigation", "banner", "contentinfo", "button", "article"] as const)
     await expect(page.getByRole(gone)).toHaveCount(0);
   await expect(page.getByRole("main").getByRole("link")).toHaveCount(0);
   for (const there of [HEADLINE, QUESTION, TASKS[0]?.title ?? ""])
