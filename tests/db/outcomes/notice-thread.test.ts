@@ -188,9 +188,15 @@ describe("a notice is talked about", () => {
     const proposed = await answerObjection(publisher, serial, objection, answer);
     const { act, vote } = proposed ?? expect.fail("upheld by one");
     await say(hall.li, "请尽快核对。");
-    await approveAct(hall.chair, vote, act);
+    const people = [hall.li, hall.wang, hall.tenant];
+    const [, ...said] = await Promise.allSettled([
+      approveAct(hall.chair, vote, act),
+      ...people.map((person) => say(person, "核对了吗？")),
+    ]);
+    const late = said.filter((one) => one.status === "rejected").map(({ reason }) => reason);
+    expect(late).toEqual(late.map(() => refused("notice_annulled")));
     await expect(say(hall.li, "还想说")).rejects.toEqual(refused("notice_annulled"));
     expect((await noticeOf(hall.li, serial)).rights.refusal).toBe("notice_annulled");
-    expect((await thread()).commentCount).toBe(1);
+    expect((await thread()).commentCount).toBe(1 + people.length - late.length);
   });
 });
