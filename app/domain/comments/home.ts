@@ -2,8 +2,8 @@ import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
 
-/** The first word of the address of whatever is talked about, below the community's. */
-export type Room = "proposals" | "notices";
+/** What can be talked about, as addresses call it. */
+export type HomeKind = "proposals" | "notices";
 
 /** What a thread belongs to, as far as comments have to know: whatever is talked about. */
 export type ThreadHome = {
@@ -23,10 +23,10 @@ export type ThreadHome = {
 /** A thread in a list of threads. */
 export type ThreadLine = Pick<ThreadHome, "threadId" | "path" | "title">;
 
-export const pathOf = (room: Room, serial: Serial) => `${room}/${showSerial(serial)}`;
+export const pathOf = (kind: HomeKind, serial: Serial) => `${kind}/${showSerial(serial)}`;
 
-/** What the path of a home begins with. */
-export const roomOf = (path: string): Room => path.split("/", 1)[0] as Room;
+/** The kind of home that stands at a path. */
+export const kindOf = (path: string) => path.split("/", 1)[0] as HomeKind;
 
 /** Where somebody finds what they just said below an address: in the conversation it answers, or as the newest. */
 export const placeOfSaid = (at: string, id: string, parentId: string | undefined) =>

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { roomOf } from "#app/domain/comments/home.ts";
+import { kindOf } from "#app/domain/comments/home.ts";
 import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
 import { FlagForm } from "#app/domain/moderation/forms.ts";
 import { flagPage } from "#app/domain/moderation/queries.server.ts";
@@ -22,7 +22,7 @@ export const action = form(FlagForm, async ({ actor, community, param, input }) 
 });
 
 export const handle = pageHandle<typeof loader>({
-  tab: ({ item }) => roomOf(item.home.path),
+  tab: ({ item }) => kindOf(item.home.path),
   title: (t) => t.moderation.flag.title,
 });
 

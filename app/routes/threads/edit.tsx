@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editPage } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { EditCommentForm, LONGEST_COMMENT } from "#app/domain/comments/forms.ts";
-import { roomOf } from "#app/domain/comments/home.ts";
+import { kindOf } from "#app/domain/comments/home.ts";
 import { openRequest } from "#app/domain/moderation/own-queries.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
@@ -27,7 +27,7 @@ export const action = form(EditCommentForm, async ({ actor, community, param, in
 });
 
 export const handle = pageHandle<typeof loader>({
-  tab: ({ path }) => roomOf(path),
+  tab: ({ path }) => kindOf(path),
   title: (t) => t.threads.edit.title,
 });
 

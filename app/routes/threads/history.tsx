@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
-import { roomOf } from "#app/domain/comments/home.ts";
+import { kindOf } from "#app/domain/comments/home.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -16,7 +16,7 @@ export const loader = page(async ({ actor, community, param }) => ({
 }));
 
 export const handle = pageHandle<typeof loader>({
-  tab: ({ path }) => roomOf(path),
+  tab: ({ path }) => kindOf(path),
   title: (t) => t.threads.history.title,
 });
 

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { removalPage } from "#app/domain/comments/comment-queries.server.ts";
-import { roomOf } from "#app/domain/comments/home.ts";
+import { kindOf } from "#app/domain/comments/home.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { EmptyForm } from "#app/domain/shared/fields.ts";
 import { form, page } from "#app/http/handlers.server.ts";
@@ -24,7 +24,7 @@ export const action = form(EmptyForm, async ({ actor, community, param }) => {
 });
 
 export const handle = pageHandle<typeof loader>({
-  tab: ({ path }) => roomOf(path),
+  tab: ({ path }) => kindOf(path),
   title: (t) => t.threads.removal.title,
 });
 

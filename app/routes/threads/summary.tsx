@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { summaryPage } from "#app/domain/comments/comment-queries.server.ts";
 import { LONGEST_SUMMARY, SummaryForm } from "#app/domain/comments/forms.ts";
-import { roomOf } from "#app/domain/comments/home.ts";
+import { kindOf } from "#app/domain/comments/home.ts";
 import { summariseThread } from "#app/domain/comments/summarise-thread.server.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
@@ -24,7 +24,7 @@ export const action = form(SummaryForm, async ({ actor, community, param, input 
 });
 
 export const handle = pageHandle<typeof loader>({
-  tab: ({ path }) => roomOf(path),
+  tab: ({ path }) => kindOf(path),
   title: (t) => t.threads.summary.title,
 });
 

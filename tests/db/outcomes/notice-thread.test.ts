@@ -20,6 +20,8 @@ import { fileObjection } from "#app/domain/outcomes/file-objection.server.ts";
 import { noticeConversation, noticeFace } from "#app/domain/outcomes/notice-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { tags } from "#app/domain/shared/tags.ts";
+import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
 import { answerObjection } from "#app/domain/vote-acts/answer-objection.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { installQueue } from "#app/jobs/queue.server.ts";
@@ -107,6 +109,18 @@ describe("below a notice", () => {
     await expect(commentOnNotice(hall.li, elsewhere, reply)).rejects.toEqual(refused("not_found"));
     await expect(noticeConversation(hall.li, elsewhere, ids[0] ?? "")).rejects.toEqual(refused("not_found"));
     await expect(mayHear({ ...other.li }, await threadId())).rejects.toEqual(refused("not_found"));
+  });
+
+  test("a comment drops the page of its notice, and tells whoever has it open", async () => {
+    const listener = new pg.Client(database.url);
+    await listener.connect();
+    const told = new Promise<string>((resolve) => listener.on("notification", ({ payload }) => resolve(payload ?? "")));
+    await listener.query(`LISTEN ${PAGES_CHANNEL}`);
+    await say(hall.li, "写得清楚。");
+    expect((await told).split(" ").sort()).toEqual(
+      [tags.outcome(communityId, serial), tags.thread(communityId, await threadId())].sort(),
+    );
+    await listener.end();
   });
 
   test("it costs as many statements to speak as below a proposal", async () => {
