@@ -2,7 +2,6 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { grantTo, makeAppRole } from "#app/db/app-role.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { startJobs } from "#app/jobs/worker.server.ts";
 import { freshDatabase } from "./support/database.ts";
 
@@ -10,7 +9,6 @@ const database = freshDatabase();
 
 let app: pg.Client;
 beforeAll(async () => {
-  await installQueue(database.url);
   const url = await makeAppRole(database.url);
   app = new pg.Client(url);
   await app.connect();

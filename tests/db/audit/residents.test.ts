@@ -6,15 +6,13 @@ import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.ser
 import { endorseProposal } from "#app/domain/proposals/endorse-proposal.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, keyOf, makeHall, makeProposal, opening } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
 });
 

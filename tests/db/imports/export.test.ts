@@ -1,9 +1,8 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { exportUnits, unitTemplate } from "#app/domain/imports/export-units.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { bytesOf, tableOf } from "../../unit/imports/files.ts";
 import { freshDatabase } from "../support/database.ts";
 import { makePerson, type SignedIn } from "../votes/hall.ts";
@@ -18,8 +17,7 @@ import {
   verdictsOf,
 } from "./neighbourhood.ts";
 
-const database = freshDatabase();
-beforeAll(() => installQueue(database.url));
+freshDatabase();
 
 const exported = async (actor: SignedIn, format: "xlsx" | "csv" = "xlsx") => bytesOf(await exportUnits(actor, format));
 const RUNS = { numRuns: 10, endOnFailure: true };

@@ -1,10 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { discardImport } from "#app/domain/imports/discard-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import type { SignedIn } from "../votes/hall.ts";
@@ -21,8 +20,7 @@ import {
   verdictsOf,
 } from "./neighbourhood.ts";
 
-const database = freshDatabase();
-beforeAll(() => installQueue(database.url));
+freshDatabase();
 
 let chair: SignedIn;
 beforeEach(async () => {

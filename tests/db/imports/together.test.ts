@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { applyImport } from "#app/domain/imports/apply-import.server.ts";
@@ -9,13 +9,11 @@ import { readImport } from "#app/domain/imports/read-import.server.ts";
 import { requestApplication } from "#app/domain/imports/request-application.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { uploadFile } from "#app/domain/imports/upload-file.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { makePerson, type SignedIn } from "../votes/hall.ts";
 import { apply, fileOf, flat, importAll, makeEmptyCommunity, preview, register, stateOf } from "./neighbourhood.ts";
 
-const database = freshDatabase();
-beforeAll(() => installQueue(database.url));
+freshDatabase();
 
 let chair: SignedIn;
 let key: (importId: string) => { communityId: string; importId: string };

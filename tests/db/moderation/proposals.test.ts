@@ -45,14 +45,13 @@ import { proposeCancellation } from "#app/domain/vote-acts/propose-cancellation.
 import { putToVote } from "#app/domain/vote-plans/put-to-vote.server.ts";
 import { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { speech } from "../comments/speech.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { aWeekLater } from "../support/week.ts";
 import { announce, type Hall, inDays, makeHall, opening, type SignedIn } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 const BODY = "加微信号码零零七，利息全小区最低。";
 
@@ -63,7 +62,6 @@ let id: string;
 let secret: string;
 let title: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
 });
 

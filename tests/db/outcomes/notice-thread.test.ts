@@ -24,7 +24,6 @@ import { tags } from "#app/domain/shared/tags.ts";
 import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
 import { answerObjection } from "#app/domain/vote-acts/answer-objection.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { speech } from "../comments/speech.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, makeHall, makePerson, makeProposal, type SignedIn } from "../votes/hall.ts";
@@ -39,7 +38,6 @@ let publisher: SignedIn;
 let moderator: SignedIn;
 let serial: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall(communityId);
   other = await makeHall("heping");
   publisher = await makePerson(communityId, "moderator");

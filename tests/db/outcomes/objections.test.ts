@@ -9,20 +9,19 @@ import { settleOutcome } from "#app/domain/outcomes/settle-outcome.server.ts";
 import { answerObjection } from "#app/domain/vote-acts/answer-objection.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { actPage } from "#app/domain/vote-acts/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { type Hall, makeHall, makePerson, type SignedIn } from "../votes/hall.ts";
 import { outcomeOf, published } from "./notice.ts";
 
-const database = freshDatabase();
+freshDatabase();
+
 const communityId = "yangguang";
 
 let hall: Hall;
 let publisher: SignedIn;
 let moderator: SignedIn;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall(communityId);
   publisher = await makePerson(communityId, "moderator");
   moderator = await makePerson(communityId, "moderator");

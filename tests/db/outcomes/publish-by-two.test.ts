@@ -10,7 +10,6 @@ import { refuseAct } from "#app/domain/vote-acts/refuse-act.server.ts";
 import { submitOutcome } from "#app/domain/vote-acts/submit-outcome.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import {
   announce,
@@ -25,13 +24,12 @@ import {
 } from "../votes/hall.ts";
 import { outcomeOf } from "./notice.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let moderator: SignedIn;
 let second: SignedIn;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   moderator = await makePerson("yangguang", "moderator");
   second = await makePerson("yangguang", "moderator");

@@ -11,17 +11,15 @@ import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, keyOf, letPass, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
 import { outcomeOf } from "./notice.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let other: Hall;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   other = await makeHall("heping");
 });

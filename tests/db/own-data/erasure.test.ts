@@ -14,7 +14,6 @@ import { historyPage } from "#app/domain/proposals/author-queries.server.ts";
 import { proposalFacts, proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { startJobs } from "#app/jobs/worker.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { freshFiles } from "../support/files.ts";
@@ -28,7 +27,6 @@ const kept = freshFiles();
 let hall: Hall;
 let life: Life;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   life = await live(hall, hall.author, await makePerson("yangguang", "resident"));
 });

@@ -5,20 +5,19 @@ import { EXPORTED_FILES, exportOwnData } from "#app/domain/own-data/export-own-d
 import { TRACES } from "#app/domain/own-data/traces.ts";
 import { en } from "#app/i18n/en.ts";
 import { zh } from "#app/i18n/zh.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { freshFiles } from "../support/files.ts";
 import { makeHall, makePerson } from "../votes/hall.ts";
 import { accountColumns, nameOf, rowsOf } from "./columns.ts";
 import { type Life, live, OTHERS, PERSON, SECRETS } from "./life.ts";
 
-const database = freshDatabase();
+freshDatabase();
+
 freshFiles();
 
 let life: Life;
 let files: Record<string, string>;
 beforeAll(async () => {
-  await installQueue(database.url);
   const hall = await makeHall("yangguang");
   life = await live(hall, hall.author, await makePerson("yangguang", "resident"));
   files = await exported(life.me.accountId);

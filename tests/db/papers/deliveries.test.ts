@@ -9,7 +9,6 @@ import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { proposeCorrection } from "#app/domain/vote-acts/propose-correction.server.ts";
 import { correctionsPage } from "#app/domain/vote-acts/queries.server.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "../votes/exported.ts";
@@ -33,7 +32,6 @@ const clock = movableClock(database);
 
 let desk: Desk;
 beforeAll(async () => {
-  await installQueue(database.url);
   desk = await makeDesk("yangguang");
 });
 

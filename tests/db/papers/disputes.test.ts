@@ -4,7 +4,6 @@ import { prisma } from "#app/db/client.server.ts";
 import { disputePage, papersPage } from "#app/domain/papers/queries.server.ts";
 import { resolveDispute } from "#app/domain/papers/resolve-dispute.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "../votes/exported.ts";
@@ -30,7 +29,6 @@ const clock = movableClock(database);
 
 let desk: Desk;
 beforeAll(async () => {
-  await installQueue(database.url);
   desk = await makeDesk("yangguang");
 });
 

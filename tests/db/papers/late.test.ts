@@ -9,7 +9,6 @@ import { resolveDispute } from "#app/domain/papers/resolve-dispute.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { proposeCancellation } from "#app/domain/vote-acts/propose-cancellation.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "../votes/exported.ts";
@@ -36,7 +35,6 @@ const clock = movableClock(database);
 
 let desk: Desk;
 beforeAll(async () => {
-  await installQueue(database.url);
   desk = await makeDesk("yangguang");
 });
 

@@ -5,7 +5,6 @@ import { drawLot } from "#app/domain/papers/draw-lot.server.ts";
 import { lotPage } from "#app/domain/papers/queries.server.ts";
 import { readSheet } from "#app/domain/papers/read-sheet.server.ts";
 import type { VoteSettings } from "#app/domain/votes/settings.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "../votes/exported.ts";
@@ -30,7 +29,6 @@ const clock = movableClock(database);
 
 let desk: Desk;
 beforeAll(async () => {
-  await installQueue(database.url);
   desk = await makeDesk("yangguang");
 });
 beforeEach(() => clock.ahead(0));

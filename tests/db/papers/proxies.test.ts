@@ -7,7 +7,6 @@ import { recordProxy } from "#app/domain/papers/record-proxy.server.ts";
 import { revokeProxy } from "#app/domain/papers/revoke-proxy.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "../votes/exported.ts";
@@ -34,7 +33,6 @@ let desk: Desk;
 let proxy: SignedIn;
 let serial: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   desk = await makeDesk("yangguang");
 });
 beforeEach(async () => {

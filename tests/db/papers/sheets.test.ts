@@ -7,17 +7,15 @@ import { readSheet } from "#app/domain/papers/read-sheet.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { showCode } from "#app/domain/verification/code.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { keyOf, makePerson } from "../votes/hall.ts";
 import { ask, cast, type Desk, entriesOf, makeDesk, putIn, reading, refusedWith, SEATS, sheetFor } from "./desk.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let desk: Desk;
 let serial: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   desk = await makeDesk("yangguang");
 });
 beforeEach(async () => {

@@ -1,11 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { editUnit } from "#app/domain/parties/edit-unit.server.ts";
 import { moveBuilding } from "#app/domain/parties/move-building.server.ts";
 import { buildingMovePage } from "#app/domain/parties/moving-queries.server.ts";
 import { areaPage } from "#app/domain/places/page-queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import {
   announce,
@@ -19,8 +18,7 @@ import {
 } from "../votes/hall.ts";
 import { partyAt, unitAt, unitForm } from "./register.ts";
 
-const database = freshDatabase();
-beforeAll(() => installQueue(database.url));
+freshDatabase();
 
 let hall: Hall;
 let moderator: SignedIn;

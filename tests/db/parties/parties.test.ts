@@ -9,7 +9,6 @@ import { mergeParties } from "#app/domain/parties/merge-parties.server.ts";
 import { mergerPage, partyPage, splitPage } from "#app/domain/parties/queries.server.ts";
 import { splitParty } from "#app/domain/parties/split-party.server.ts";
 import { historyPage } from "#app/domain/places/history-queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import {
   announce,
@@ -23,7 +22,7 @@ import {
 } from "../votes/hall.ts";
 import { partyAt, partyForm, unitAt, unitForm } from "./register.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 const communityId = "yangguang";
 const DAY_MS = 86_400_000;
@@ -31,7 +30,6 @@ let hall: Hall;
 let moderator: SignedIn;
 let supervisor: SignedIn;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall(communityId);
   await makeHall("heping");
   moderator = await makePerson(communityId, "moderator");

@@ -4,18 +4,16 @@ import { beforeAll, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { type CountedMember, type CountedParty, type CountedUnit, countParty } from "#app/domain/parties/counting.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { announce, type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 const communityId = "yangguang";
 let hall: Hall;
 let parties: ({ id: string } & CountedParty)[];
 
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall(communityId);
   const people = await Promise.all(Array.from({ length: 4 }, () => makePerson(communityId, "owner")));
   const area = await prisma.propertyArea.create({ data: { communityId, name: "二期" }, select: { id: true } });

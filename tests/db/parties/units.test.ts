@@ -6,7 +6,6 @@ import { editUnit } from "#app/domain/parties/edit-unit.server.ts";
 import { newUnitPage, partyPage, stairwellPage, unitPage } from "#app/domain/parties/queries.server.ts";
 import { removeUnit } from "#app/domain/parties/remove-unit.server.ts";
 import { renameStairwell } from "#app/domain/parties/rename-stairwell.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import {
   announce,
@@ -20,7 +19,7 @@ import {
 } from "../votes/hall.ts";
 import { newUnit, partyAt, unitAt, unitForm } from "./register.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 const communityId = "yangguang";
 const DAY_MS = 86_400_000;
@@ -30,7 +29,6 @@ let moderator: SignedIn;
 let supervisor: SignedIn;
 let buildingId: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall(communityId);
   elsewhere = await makeHall("heping");
   moderator = await makePerson(communityId, "moderator");

@@ -5,7 +5,6 @@ import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { dropPictures } from "#app/domain/pictures/drop-pictures.server.ts";
 import { pictureFile } from "#app/domain/pictures/queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { keepFilesIn, storageFor } from "#app/storage/files.server.ts";
 import { openBucket } from "../../support/bucket.ts";
 import { taken } from "../../support/photos.ts";
@@ -13,11 +12,10 @@ import { speech } from "../comments/speech.ts";
 import { freshDatabase } from "../support/database.ts";
 import { makeHall, makeProposal } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let bucket: Awaited<ReturnType<typeof openBucket>>;
 beforeAll(async () => {
-  await installQueue(database.url);
   bucket = await openBucket();
   keepFilesIn(storageFor(bucket.place, undefined));
 });

@@ -17,7 +17,6 @@ import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.ser
 import { proposalFace } from "#app/domain/proposals/queries.server.ts";
 import { LIMITS } from "#app/domain/sanctions/levels.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { files, keepFilesIn } from "#app/storage/files.server.ts";
 import { StorageAway } from "#app/storage/storage.ts";
 import { heic, taken } from "../../support/photos.ts";
@@ -26,7 +25,7 @@ import { freshDatabase } from "../support/database.ts";
 import { freshFiles } from "../support/files.ts";
 import { type Hall, makeHall, makePerson, makeProposal, type SignedIn } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 const kept = freshFiles();
 
 let hall: Hall;
@@ -35,7 +34,6 @@ let supervisor: SignedIn;
 let serial: string;
 let photo: { name: string; bytes: Buffer };
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   other = await makeHall("heping");
   supervisor = await makePerson("yangguang", "supervisor");

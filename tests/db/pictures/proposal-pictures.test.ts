@@ -12,20 +12,18 @@ import { editProposal } from "#app/domain/proposals/edit-proposal.server.ts";
 import { proposalPage } from "#app/domain/proposals/queries.server.ts";
 import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { heic, taken } from "../../support/photos.ts";
 import { freshDatabase } from "../support/database.ts";
 import { freshFiles } from "../support/files.ts";
 import { type Hall, makeHall } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 const kept = freshFiles();
 
 let hall: Hall;
 let photo: { name: string; bytes: Buffer };
 let draftId: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   photo = { name: "IMG_0001.JPG", bytes: await taken(600, 300) };
 });

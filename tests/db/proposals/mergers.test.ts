@@ -18,18 +18,16 @@ import { similarProposals } from "#app/domain/proposals/similar-queries.server.t
 import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
 import { undoMerger } from "#app/domain/proposals/undo-merger.server.ts";
 import { putToVote } from "#app/domain/vote-plans/put-to-vote.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { aWeekLater } from "../support/week.ts";
 import { type Hall, inDays, makeHall, makePerson, opening, type SignedIn } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let other: Hall;
 let moderator: SignedIn;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   other = await makeHall("heping");
   moderator = hall.colleague;

@@ -11,11 +11,10 @@ import {
 } from "#app/domain/roles/subdistrict-queries.server.ts";
 import { takePost } from "#app/domain/roles/take-post.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, makeHall, makePerson, makeProposal, opening, type SignedIn } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let elsewhere: Hall;
@@ -23,7 +22,6 @@ let admin: SignedIn;
 let official: SignedIn;
 let subdistrictId: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   elsewhere = await makeHall("heping");
   admin = await makePerson("yangguang", "admin");

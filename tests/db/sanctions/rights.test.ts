@@ -16,18 +16,16 @@ import { imposeSanction } from "#app/domain/sanctions/impose-sanction.server.ts"
 import { NEVER_TAKEN } from "#app/domain/sanctions/writing.ts";
 import { askCorrection } from "#app/domain/vote-acts/ask-correction.server.ts";
 import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { speech } from "../comments/speech.ts";
 import { freshDatabase } from "../support/database.ts";
 import { announce, type Hall, inDays, makeHall, makeProposal, opening } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let sanctionId: string;
 let commentId: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   const serial = await makeProposal(hall);
   commentId = await commentOnProposal(hall.li, serial, speech("骗子"));

@@ -9,7 +9,6 @@ import { letterOf } from "#app/domain/verification/letter-queries.server.ts";
 import { withdrawClaim } from "#app/domain/verification/withdraw-claim.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { keyOf, letPass, makeProposal, opening } from "../votes/hall.ts";
 import {
@@ -24,14 +23,13 @@ import {
   saying,
 } from "./homes.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let homes: Homes;
 let elsewhere: Homes;
 beforeAll(async () => {
   homes = await makeHomes("yangguang");
   elsewhere = await makeHomes("heping");
-  await installQueue(database.url);
 });
 
 let lastRoom = 100;

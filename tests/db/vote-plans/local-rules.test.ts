@@ -8,15 +8,13 @@ import { SHARES } from "#app/domain/vote-plans/local-rules.ts";
 import { rulesPage } from "#app/domain/vote-plans/rule-queries.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { announce, type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
 });
 

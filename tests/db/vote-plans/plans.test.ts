@@ -11,17 +11,15 @@ import { sendBackPlan } from "#app/domain/vote-plans/send-back-plan.server.ts";
 import { withdrawPlan } from "#app/domain/vote-plans/withdraw-plan.server.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening, type SignedIn } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 const communityId = "yangguang";
 
 let hall: Hall;
 let member: SignedIn;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall(communityId);
   member = await makePerson(communityId, "moderator");
 });

@@ -6,7 +6,6 @@ import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { proposeCancellation } from "#app/domain/vote-acts/propose-cancellation.server.ts";
 import { proposeCorrection } from "#app/domain/vote-acts/propose-correction.server.ts";
 import { proposeExtension } from "#app/domain/vote-acts/propose-extension.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import {
   announce,
@@ -21,12 +20,11 @@ import {
   type SignedIn,
 } from "./hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let moderator: SignedIn;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   moderator = await makePerson("yangguang", "moderator");
 });

@@ -15,7 +15,6 @@ import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "./exported.ts";
 import {
@@ -32,14 +31,13 @@ import {
   type SignedIn,
 } from "./hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let moderator: SignedIn;
 let second: SignedIn;
 let supervisor: SignedIn;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   moderator = await makePerson("yangguang", "moderator");
   second = await makePerson("yangguang", "moderator");

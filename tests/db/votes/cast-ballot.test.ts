@@ -11,7 +11,6 @@ import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
 import type { VoteKey } from "#app/domain/votes/store.server.ts";
 import type { Choice } from "#app/domain/votes/tally.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { announce, type Hall, inMinutes, keyOf, letPass, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
@@ -21,7 +20,6 @@ const database = freshDatabase();
 let hall: Hall;
 let other: Hall;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   other = await makeHall("heping");
 });

@@ -7,7 +7,6 @@ import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { type Hall, keyOf, makeHall, makeProposal, opening, type SignedIn } from "./hall.ts";
@@ -15,12 +14,11 @@ import { type Hall, keyOf, makeHall, makeProposal, opening, type SignedIn } from
 const VOTERS = 500;
 const CLOSES_IN_MS = 1_000;
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let voters: SignedIn[];
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   voters = Array.from({ length: VOTERS }, () => ({ ...hall.li, accountId: randomUUID() }));
   const ids = voters.map(({ accountId }) => accountId);

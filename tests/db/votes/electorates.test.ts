@@ -4,18 +4,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { BY_COMMITTEE } from "#app/domain/vote-plans/preconditions.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { announce, type Hall, inDays, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 const communityId = "yangguang";
 
 let hall: Hall;
 let building: string;
 let gridId: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall(communityId);
   building = await idOf("7号楼");
   gridId = randomUUID();

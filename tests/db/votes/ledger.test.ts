@@ -12,15 +12,13 @@ import { proveEntry } from "#app/domain/votes/ledger-store.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
 import type { VoteKey } from "#app/domain/votes/store.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, keyOf, letPass, makeHall, makePerson, makeProposal, opening, type SignedIn } from "./hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
 });
 

@@ -7,7 +7,6 @@ import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
 import type { VoteSettings } from "#app/domain/votes/settings.ts";
 import { ruleFor } from "#app/domain/votes/track-rules.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { exitCodeOn, exportOf, verdictOn } from "./exported.ts";
@@ -19,7 +18,6 @@ const clock = movableClock(database);
 let hall: Hall;
 let voters: SignedIn[];
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   const others = await Promise.all(Array.from({ length: 4 }, () => makePerson("yangguang", "resident")));
   voters = [hall.li, hall.author, hall.tenant, ...others];

@@ -3,16 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { openVotePage } from "#app/domain/votes/open-vote-query.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { announce, type Hall, inDays, inMinutes, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let other: Hall;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   other = await makeHall("heping");
 });

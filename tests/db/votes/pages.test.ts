@@ -14,11 +14,10 @@ import {
   votePage,
   votesPage,
 } from "#app/domain/votes/queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, inMinutes, keyOf, letPass, makeHall, makeProposal, opening } from "./hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let other: Hall;
@@ -26,7 +25,6 @@ let serial: string;
 let proposal: string;
 let seatNo: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   other = await makeHall("heping");
   proposal = await makeProposal(hall);

@@ -3,17 +3,15 @@ import { beforeAll, expect, test } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { rollPage } from "#app/domain/votes/roll-queries.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, keyOf, makeHall, makePerson, makeProposal, opening } from "./hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 const communityId = "yangguang";
 
 let hall: Hall;
 let serial: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall(communityId);
   serial = await openVote(hall.chair, await makeProposal(hall), opening({ propertyAreaId: hall.areaId }));
 });

@@ -13,7 +13,6 @@ import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { checkpointFeed, ledgerPage, receiptFile } from "#app/domain/votes/proofs.server.ts";
 import { receiptPage, votePage, votesPage } from "#app/domain/votes/queries.server.ts";
 import { MOTION } from "#app/domain/votes/settings.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { authorize, type Desk, makeDesk, refusedWith } from "../papers/desk.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -26,7 +25,6 @@ const clock = movableClock(database);
 let desk: Desk;
 let voters: SignedIn[];
 beforeAll(async () => {
-  await installQueue(database.url);
   desk = await makeDesk("yangguang");
   voters = await Promise.all(Array.from({ length: 12 }, () => makePerson("yangguang", "resident")));
 });
