@@ -16,7 +16,10 @@ beforeAll(async () => {
   await disconnect();
   connect(gate.url, 3);
 });
-afterAll(() => gate.close());
+afterAll(async () => {
+  await disconnect();
+  gate.close();
+});
 
 const ask = () => prisma.$queryRaw`SELECT 1 AS one`;
 const isAway = (work: Promise<unknown>) => work.then(() => false).catch(isDatabaseAway);

@@ -62,6 +62,7 @@ beforeAll(async () => {
   for (const step of steps.filter((one) => one < AT)) await run(url, sqlOf(step));
   await run(url, BEFORE);
   for (const step of steps.filter((one) => one >= AT)) await run(url, sqlOf(step));
+  await disconnect();
   connect(url, 4);
 });
 afterAll(disconnect);

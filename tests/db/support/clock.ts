@@ -1,14 +1,21 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 
+import { connect, disconnect } from "#app/db/client.server.ts";
+
 /**
  * A clock of the database whose hand can be moved, for votes whose export has to hold with the times that their notice
- * gave. Call it at the top of the file behind freshDatabase(), before anything connects. Each test begins at the right time.
+ * gave. Call it at the top of the file behind freshDatabase(). Each test begins at the right time.
  */
 export function movableClock(database: { url: string }) {
   let client: pg.Client;
   const ahead = (minutes: number) =>
     client.query(`UPDATE clockwork.hand SET "ahead" = $1 * interval '1 minute'`, [minutes]);
+  /** Connections that are open go on with the clock they know. */
+  const anew = async () => {
+    await disconnect();
+    connect(database.url, 10);
+  };
   beforeAll(async () => {
     client = new pg.Client(database.url);
     await client.connect();
@@ -20,8 +27,15 @@ export function movableClock(database: { url: string }) {
       DO $$ BEGIN
         EXECUTE format('ALTER DATABASE %I SET search_path = clockwork, public, pg_catalog', current_database());
       END $$`);
+    await anew();
   });
   beforeEach(() => ahead(0));
-  afterAll(() => client.end());
+  afterAll(async () => {
+    await client.query(`
+      DROP SCHEMA clockwork CASCADE;
+      DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET search_path', current_database()); END $$`);
+    await client.end();
+    await anew();
+  });
   return { ahead };
 }

@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
-import pg from "pg";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 
 import { connect, disconnect } from "#app/db/client.server.ts";
-import { withDatabase } from "./server.ts";
+import { type Lent, lend, takeBack } from "./lending.ts";
+
+/** Where the app's client is connected since the last file, with statements planned and prepared. */
+let connected = "";
 
 /**
  * Gives the test file a migrated, empty database of its own and connects the app's client to it. Call it at the top of
@@ -11,19 +12,18 @@ import { withDatabase } from "./server.ts";
  */
 export function freshDatabase(): { url: string } {
   const database = { url: "" };
+  let lent: Lent;
   beforeAll(async () => {
-    const name = `test_${randomUUID().replaceAll("-", "")}`;
-    await maintain(`CREATE DATABASE ${name} TEMPLATE ${inject("template")}`);
-    database.url = withDatabase(inject("server"), name);
-    connect(database.url, 10);
+    lent = await lend();
+    database.url = lent.url;
+    if (connected !== lent.url) await disconnect();
+    connect(lent.url, 10);
+    connected = lent.url;
   });
-  afterAll(disconnect);
+  afterAll(async () => {
+    if (await takeBack(lent)) return;
+    await disconnect();
+    connected = "";
+  });
   return database;
-}
-
-async function maintain(statement: string) {
-  const client = new pg.Client(inject("server"));
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }
