@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { hash as argon2 } from "@node-rs/argon2";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
@@ -14,13 +15,16 @@ freshDatabase();
 
 const PASSWORD = "锄禾日当午汗滴禾下土";
 const FREE = 5;
+/** As we hash, and as cheaply as can be: what a hash costs is said in it. */
 let hash: PasswordHash;
+let cheap: PasswordHash;
 beforeAll(async () => {
   hash = await hashPassword(PASSWORD);
+  cheap = (await argon2(PASSWORD, { memoryCost: 8, timeCost: 1 })) as PasswordHash;
 });
 
 let made = 0;
-async function makeAccount(passwordHash: PasswordHash | null = hash) {
+async function makeAccount(passwordHash: PasswordHash | null = cheap) {
   made += 1;
   const names = {
     loginName: `person${made}`,
@@ -30,6 +34,14 @@ async function makeAccount(passwordHash: PasswordHash | null = hash) {
   const { id } = await prisma.account.create({ data: { ...names, realName: "某人", shownName: "某*", passwordHash } });
   return { id, ...names };
 }
+
+/** As many neighbours, whose names begin so. */
+const makeNeighbours = (name: string, count: number) =>
+  prisma.account.createMany({
+    data: Array.from({ length: count }, (_, n) => ({
+      ...{ loginName: `${name}${n}`, realName: "某人", shownName: "某*", passwordHash: cheap },
+    })),
+  });
 
 let networks = 0;
 const newNetwork = () => `198.51.100.${++networks}`;
@@ -124,6 +136,7 @@ describe("one password sprayed over many accounts from one address", () => {
   test("is slowed after as many as ten people may get wrong; accounts and other addresses are not", async () => {
     const network = "203.0.113.9";
     const owner = await makeAccount();
+    await makeNeighbours("victim", 55);
     const said = [];
     for (let n = 0; n < 55; n += 1) said.push(await attempt(`victim${n}`, "Spring2026!", { network }));
     expect(said).toEqual([...Array(50).fill("wrong_sign_in"), ...Array(5).fill("wait_longer")]);
@@ -140,6 +153,7 @@ describe("one password sprayed over many accounts from one address", () => {
 
   test("and neighbours who come at once are not in one another's way", async () => {
     const network = "203.0.113.12";
+    await makeNeighbours("neighbour", 16);
     const come = (_: unknown, n: number) => attempt(`neighbour${n}`, "a typo", { network });
     for (let turn = 0; turn < 3; turn += 1) {
       const said = await Promise.all(Array.from({ length: 16 }, come));
@@ -150,6 +164,7 @@ describe("one password sprayed over many accounts from one address", () => {
   test("is not made free again by signing in to an account of one's own", async () => {
     const network = "203.0.113.10";
     const own = await makeAccount();
+    await makeNeighbours("target", 52);
     for (let n = 0; n < 49; n += 1) await attempt(`target${n}`, "Spring2026!", { network });
     expect(await attempt(own.loginName, PASSWORD, { network })).toBe(own.id);
     expect(await attempt("target50", "Spring2026!", { network })).toBe("wrong_sign_in");
@@ -158,6 +173,7 @@ describe("one password sprayed over many accounts from one address", () => {
 
   test("is forgotten after an hour, and its counts are thrown away after two days", async () => {
     const network = "203.0.113.11";
+    await makeNeighbours("aim", 51);
     for (let n = 0; n < 51; n += 1) await attempt(`aim${n}`, "Spring2026!", { network });
     await pass(3_601);
     const said = [];
@@ -170,7 +186,7 @@ describe("one password sprayed over many accounts from one address", () => {
 });
 
 test("a name tells nothing by the time its refusal takes", async () => {
-  const { loginName } = await makeAccount();
+  const { loginName } = await makeAccount(hash);
   const without = await makeAccount(null);
   const times: Record<string, number[]> = {};
   // In turn, so that a busy moment of the machine hits all alike.
@@ -182,18 +198,21 @@ test("a name tells nothing by the time its refusal takes", async () => {
       times[kind] = [...(times[kind] ?? []), performance.now() - began];
     }
   }
-  const median = (kind: string) => times[kind]?.toSorted((a, b) => a - b)[12] ?? Number.NaN;
-  const all = ["known", "without", "unknown"].map(median);
+  // What else the machine does only adds: the fastest tells.
+  const fastest = (kind: string) => Math.min(...(times[kind] ?? []));
+  const all = ["known", "without", "unknown"].map(fastest);
   // The hash alone is nearly all of it: where it is left out the time falls to a tenth.
-  expect(Math.max(...all) / Math.min(...all), `medians ${all.map(Math.round)} ms`).toBeLessThan(1.5);
+  expect(Math.max(...all) / Math.min(...all), `${all.map(Math.round)} ms`).toBeLessThan(1.5);
 }, 60_000);
 
 test("a hundred passwords at once are compared a few at a time; beyond that people are asked to come again", async () => {
+  // In as much memory, and half the time.
+  const quick = (await argon2(PASSWORD, { memoryCost: 19_456, timeCost: 1, parallelism: 1 })) as PasswordHash;
   const before = process.memoryUsage().rss;
-  const asked = await Promise.allSettled(Array.from({ length: 300 }, () => passwordFits(hash, PASSWORD)));
+  const asked = await Promise.allSettled(Array.from({ length: 300 }, () => passwordFits(quick, PASSWORD)));
   const refused = asked.filter(({ status }) => status === "rejected");
   expect(asked.length - refused.length).toBe(102);
   expect(refused.every((one) => one.status === "rejected" && (one.reason as Refused).code === "too_busy")).toBe(true);
   expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
-  expect(await passwordFits(hash, PASSWORD)).toBe(true);
+  expect(await passwordFits(quick, PASSWORD)).toBe(true);
 }, 60_000);
