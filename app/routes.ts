@@ -114,6 +114,7 @@ export default [
       route("edit", "routes/proposals/draft-edit.tsx"),
       route("submission", "routes/proposals/submission.tsx"),
       route("removal", "routes/proposals/removal.tsx"),
+      route("measure", "routes/moderation/own-draft-measure.tsx"),
     ]),
 
     route("proposals", "routes/proposals/list.tsx"),

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 
 import type { ItemInContext } from "#app/domain/comments/moderated-queries.server.ts";
 import { type Ground, HOUSE_GROUNDS, LEGAL_GROUNDS } from "#app/domain/moderation/grounds.ts";
-import type { ownMeasures, ownRequests } from "#app/domain/moderation/own-queries.server.ts";
+import type { OwnPlace, ownMeasures, ownRequests } from "#app/domain/moderation/own-queries.server.ts";
 import type { MeasureState } from "#app/domain/moderation/policy.ts";
 import { RadioGroup, SelectField, useDescription } from "./form.tsx";
 import { End, Moment } from "./moment.tsx";
@@ -171,9 +171,10 @@ export function Asked({ request, base }: { request: Request; base: string }) {
   );
 }
 
-/** Where something of one's own is: a proposal by its number, a comment by its id. */
-export const placeOf = (base: string, { itemId, serial }: { itemId: string; serial: string | null }) =>
-  serial ? `${base}/proposals/${serial}` : `${base}/comments/${itemId}`;
+export function placeOf(base: string, { itemId, kind, serial }: OwnPlace): string {
+  if (kind === "comment") return `${base}/comments/${itemId}`;
+  return serial ? `${base}/proposals/${serial}` : `${base}/drafts/${itemId}`;
+}
 
 type Requests = Awaited<ReturnType<typeof ownRequests>>;
 type Own = Awaited<ReturnType<typeof ownMeasures>>;
@@ -186,9 +187,9 @@ export function OwnMeasures({ measures, requests, base }: { measures: Own; reque
     <Card>
       <h2>{words.own}</h2>
       <ul className="list">
-        {requests.map(({ itemId, serial, ground, dueAt, excerpt }) => (
+        {requests.map(({ itemId, kind, serial, ground, dueAt, excerpt }) => (
           <li key={itemId}>
-            <a className="list-link" href={`${placeOf(base, { itemId, serial })}/edit`}>
+            <a className="list-link" href={`${placeOf(base, { itemId, kind, serial })}/edit`}>
               <span className="row">
                 <Pill kind="sun">{asked.own}</Pill>
                 <span className="meta">
@@ -199,9 +200,9 @@ export function OwnMeasures({ measures, requests, base }: { measures: Own; reque
             </a>
           </li>
         ))}
-        {measures.map(({ id, itemId, serial, ground, state, at, excerpt }) => (
+        {measures.map(({ id, itemId, kind, serial, ground, state, at, excerpt }) => (
           <li key={id}>
-            <a className="list-link" href={`${placeOf(base, { itemId, serial })}/measure`}>
+            <a className="list-link" href={`${placeOf(base, { itemId, kind, serial })}/measure`}>
               <span className="row">
                 <MeasurePill state={state} />
                 <span className="meta">

@@ -20,9 +20,9 @@ export function Needs({
       title: t.sanctions.home.unread(t.sanctions.kinds[kind]),
       below: null,
     })),
-    ...toAnswer.map(({ itemId, serial, dueAt, ground, excerpt }) => ({
+    ...toAnswer.map(({ itemId, kind, serial, dueAt, ground, excerpt }) => ({
       key: itemId,
-      to: `${placeOf(base, { itemId, serial })}/${dueAt ? "edit" : "measure"}`,
+      to: `${placeOf(base, { itemId, kind, serial })}/${dueAt ? "edit" : "measure"}`,
       title: dueAt ? t.moderation.home.edit(excerpt) : t.moderation.home.hidden(excerpt),
       below: (
         <>

@@ -12,7 +12,8 @@ type Props = { proposal: ProposalView; base: string };
 export function ProposalAside({ proposal, base }: Props) {
   const t = useText();
   const words = t.proposals.page;
-  const { serial, vote, outcome, revision } = proposal;
+  const { serial, vote, outcome, edits } = proposal;
+  const isUnread = proposal.hiddenFor !== null || proposal.held;
   const at = `${base}/proposals/${serial}`;
   return (
     <>
@@ -51,9 +52,9 @@ export function ProposalAside({ proposal, base }: Props) {
             [words.category, t.proposals.categories[proposal.category]],
             [
               words.history,
-              revision > 1 && !proposal.hiddenFor && (
+              edits > 0 && !isUnread && (
                 <a key="to" href={`${at}/history`}>
-                  {words.revised(revision - 1)}
+                  {words.revised(edits)}
                 </a>
               ),
             ],
@@ -92,7 +93,7 @@ function Endorsements({ proposal, at }: { proposal: ProposalView; at: string }) 
       {refusals.endorse === null && !endorsed && (
         <ActionButton action={`${at}/endorsement`}>{words.endorse}</ActionButton>
       )}
-      {refusals.endorse === "sign_in_first" && state === "endorsing" && !proposal.hiddenFor && (
+      {refusals.endorse === "sign_in_first" && state === "endorsing" && !proposal.hiddenFor && !proposal.held && (
         <a className="btn" href={`/sign-in?next=${encodeURIComponent(at)}`}>
           {words.signInToEndorse}
         </a>

@@ -83,7 +83,7 @@ export function HiddenProposal({ proposal: { id, serial, isAuthor, isCommittee }
 
 export function ProposalItem({ proposal, base }: { proposal: ProposalRow; base: string }) {
   const t = useText();
-  const { serial, title, excerpt, hiddenFor, state, category, endorsementCount, commentCount } = proposal;
+  const { serial, title, excerpt, hiddenFor, held, state, category, endorsementCount, commentCount } = proposal;
   return (
     <li>
       <a className="list-link" href={`${base}/proposals/${serial}`}>
@@ -97,7 +97,11 @@ export function ProposalItem({ proposal, base }: { proposal: ProposalRow; base: 
           <ProposalTitle title={title} />
         </strong>
         <span className="line-clamp-2 text-ink-2 text-s">
-          {hiddenFor ? t.proposals.hidden.ground(t.moderation.grounds[hiddenFor].name) : excerpt}
+          {hiddenFor
+            ? t.proposals.hidden.ground(t.moderation.grounds[hiddenFor].name)
+            : held
+              ? t.proposals.held.others
+              : excerpt}
         </span>
         <span className="meta figures">
           {t.proposals.row.endorsements(endorsementCount)} · {t.proposals.row.comments(commentCount)}

@@ -8,7 +8,7 @@ import { holdWriters, refuseBy } from "#app/domain/sanctions/hold-writer.server.
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { type RefusalCode, Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import type { Outcome } from "#app/domain/shared/together.ts";
-import { type Look, lookIn, noteSignals } from "#app/domain/signals/look-at-comment.server.ts";
+import { type Look, lookIn, noteSignals } from "#app/domain/signals/look.server.ts";
 import { beforeComments } from "./before-comments.server.ts";
 import { insertMentions } from "./mention-store.server.ts";
 import { officeOf } from "./offices.ts";
@@ -86,7 +86,7 @@ async function judge(tx: Db, { communityId, refusalTo }: Thread, round: readonly
         refuseIf(refusalTo(actor));
         if (earlier) return { value: earlier };
         refuseBy(writer, actor, "comment", content);
-        return { look: await lookIn(tx, communityId, known, { body, inOffice: officeOf(actor) !== null }) };
+        return { look: await lookIn(tx, communityId, known, { text: body, inOffice: officeOf(actor) !== null }) };
       }),
     ),
   );
@@ -110,7 +110,7 @@ async function write(tx: Db, thread: Thread, comment: NewComment, look: Look): P
     ...{ communityId, id, threadId, ...parent, authorId, stance, body, bodyHtml, answer, formKey },
     ...{ office: officeOf(actor), pictureCount: pictures.length, fingerprint: look.fingerprint },
   });
-  await noteSignals(tx, { communityId, commentId: id }, look);
+  await noteSignals(tx, communityId, { kind: "comment", id }, look);
   await givePictures(tx, authorId, { communityId, commentId: id }, pictures);
   await insertMentions(tx, { communityId, commentId: id, authorId }, comment.mentioned);
   if (answer) await record(tx, actor, { action: "comment.answer", subject: `comment:${id}` });

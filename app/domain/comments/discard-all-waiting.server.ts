@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { noteRemoval } from "#app/domain/moderation/note-change.server.ts";
-import { forgetSignals } from "#app/domain/signals/look-at-comment.server.ts";
+import { forgetSignals } from "#app/domain/signals/look.server.ts";
 import { deleteMentions } from "./mention-store.server.ts";
 import { emptyWaiting } from "./revision-store.server.ts";
 
@@ -8,7 +8,7 @@ import { emptyWaiting } from "./revision-store.server.ts";
 export async function discardAllWaiting(tx: Db, authorId: string): Promise<void> {
   for (const key of await emptyWaiting(tx, authorId)) {
     await deleteMentions(tx, key.communityId, key.commentId);
-    await forgetSignals(tx, key);
+    await forgetSignals(tx, key.communityId, { kind: "comment", id: key.commentId });
     await noteRemoval(tx, { communityId: key.communityId, itemId: key.commentId });
   }
 }

@@ -9,7 +9,7 @@ import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
-import { lookAtComment, noteSignalsAnew } from "#app/domain/signals/look-at-comment.server.ts";
+import { lookAt, noteSignalsAnew } from "#app/domain/signals/look.server.ts";
 import type { EditCommentForm } from "./forms.ts";
 import { homeOf } from "./homes.server.ts";
 import { deleteMentions, insertMentions } from "./mention-store.server.ts";
@@ -38,12 +38,18 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
     if (comment.revision !== input.revision) throw new Refused("stale_form");
     await refuseToWrite(tx, actor, "edit", content);
 
-    const writing = { communityId, authorId, body: text.body, commentId, inOffice: comment.office !== null };
-    const look = await lookAtComment(tx, writing);
+    const inOffice = comment.office !== null;
+    const { body } = text;
+    const look = await lookAt(tx, { communityId, authorId, body, text: body, itemId: commentId, inOffice });
     const held = comment.held || look.held;
     const now = { ...text, fingerprint: look.fingerprint, heldAt: held ? comment.now : null, gone: gone.length };
     await (comment.held ? rewriteComment : reviseComment)(tx, communityId, comment, now);
-    await noteSignalsAnew(tx, place, { ...look, noticed: held || look.noticed });
+    await noteSignalsAnew(
+      tx,
+      communityId,
+      { kind: "comment", id: commentId },
+      { ...look, noticed: held || look.noticed },
+    );
     if (gone.length > 0) await takePictures(tx, place, gone);
     await deleteMentions(tx, communityId, commentId, mentioned);
     await insertMentions(tx, { communityId, commentId, authorId }, mentioned);

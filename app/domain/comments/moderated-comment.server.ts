@@ -4,7 +4,7 @@ import { takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { tags as threadTags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
-import { forgetSignals } from "#app/domain/signals/look-at-comment.server.ts";
+import { forgetSignals } from "#app/domain/signals/look.server.ts";
 import { homeOf } from "./homes.server.ts";
 import { deleteMentions, mentionNow } from "./mention-store.server.ts";
 import { countStance } from "./stance-store.server.ts";
@@ -35,7 +35,7 @@ export async function forgetWords(tx: Db, communityId: string, id: string) {
   await tx.comment.update({ where, data: nothing, select: { id: true } });
   await tx.commentRevision.deleteMany({ where: { communityId, commentId: id } });
   await deleteMentions(tx, communityId, id);
-  await forgetSignals(tx, { communityId, commentId: id });
+  await forgetSignals(tx, communityId, { kind: "comment", id });
   await takePictures(tx, { communityId, commentId: id });
 }
 

@@ -5,7 +5,7 @@ import { takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
-import { forgetSignals } from "#app/domain/signals/look-at-comment.server.ts";
+import { forgetSignals } from "#app/domain/signals/look.server.ts";
 import { homeOf } from "./homes.server.ts";
 import { deleteMentions } from "./mention-store.server.ts";
 import { refusalToRemove } from "./policy.ts";
@@ -29,7 +29,7 @@ export async function removeComment(actor: Actor, commentId: string): Promise<vo
     await emptyComment(tx, communityId, comment);
     await deleteMentions(tx, communityId, commentId);
     await takePictures(tx, { communityId, commentId });
-    await forgetSignals(tx, { communityId, commentId });
+    await forgetSignals(tx, communityId, { kind: "comment", id: commentId });
     await noteRemoval(tx, { communityId, itemId: commentId });
     await recountStance(tx, { communityId, threadId, accountId });
     if (comment.answer) await record(tx, actor, { action: "comment.remove", subject: `comment:${commentId}` });

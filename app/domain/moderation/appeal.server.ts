@@ -41,7 +41,7 @@ export async function decideAppeal(actor: Actor, itemId: string, { verdict, answ
     await updateMeasure(tx, communityId, measure.id, decision);
     if (verdict === "reversed") {
       await settleCase(tx, key, "kept", { judgedAt: item.now, judgedById: accountOf(actor) });
-      await showItem(tx, communityId, item);
+      await showItem(tx, actor, item);
       await dropWhatRests(tx, actor, item);
     }
     const action = verdict === "upheld" ? "appeal.uphold" : "appeal.reverse";

@@ -22,9 +22,9 @@ export async function forgetOriginals(_key?: unknown, stopping?: AbortSignal): P
 const forget = (kept: Kept) =>
   inTransaction(async (tx) => {
     if (!(await eraseMeasure(tx, kept, KEPT_MONTHS))) return;
-    const { communityId, itemId: id, year, number } = kept;
-    const serial = year && number ? showSerial({ year, number }) : null;
-    await forgetItem(tx, communityId, { id, kind: serial ? "proposal" : "comment" });
-    const subject = serial ? `proposal:${serial}` : `comment:${id}`;
+    const { communityId, itemId: id, kind, year, number } = kept;
+    await forgetItem(tx, communityId, { id, kind });
+    const name = kind === "comment" ? kind : "draft";
+    const subject = year && number ? `proposal:${showSerial({ year, number })}` : `${name}:${id}`;
     await record(tx, { communityId, accountId: null }, { action: "moderation.forget", subject });
   });

@@ -13,6 +13,7 @@ import {
   holdModerated,
   type ModeratedProposal,
   showProposal,
+  takeHidingBack as takeProposalBack,
 } from "#app/domain/proposals/moderated-proposal.server.ts";
 import { dropSanction } from "#app/domain/sanctions/impose-sanction.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
@@ -32,9 +33,15 @@ export type Item = Held & ({ kind: "comment"; row: ModeratedComment } | { kind: 
 export async function holdItem(tx: Db, actor: Actor, id: string): Promise<Item> {
   const proposal = await holdModerated(tx, actor, id);
   if (proposal) {
-    const { authorId, hidden, revision, now, closed, unhidable } = proposal;
-    const facts = { authorId, hidden, revision, now, closed, unhidable, removed: false, held: false };
-    return { kind: "proposal", id, name: `proposal:${proposal.serial}`, ...facts, row: proposal };
+    const { authorId, hidden, held, revision, now, closed, unhidable } = proposal;
+    const facts = { authorId, hidden, held, revision, now, closed, unhidable, removed: false };
+    return {
+      kind: "proposal",
+      id,
+      name: proposal.serial ? `proposal:${proposal.serial}` : `draft:${id}`,
+      ...facts,
+      row: proposal,
+    };
   }
   const comment = await holdComment(tx, actor, id);
   const { authorId, removed, hidden, held, revision, now } = comment;
@@ -50,12 +57,12 @@ export const hideItem = (tx: Db, communityId: string, item: Item, ground: Ground
     : hideProposal(tx, communityId, item.row, ground);
 
 /** Shows what was hidden, or waited, to everybody. */
-export const showItem = (tx: Db, communityId: string, item: Item): Promise<void> =>
-  item.kind === "comment" ? showComment(tx, communityId, item.row) : showProposal(tx, communityId, item.row);
+export const showItem = (tx: Db, actor: Actor, item: Item): Promise<void> =>
+  item.kind === "comment" ? showComment(tx, actor.communityId, item.row) : showProposal(tx, actor, item.row);
 
 /** Takes a hiding back: what had not come out before waits again. */
-export const takeHidingBack = (tx: Db, communityId: string, item: Item): Promise<void> =>
-  item.kind === "comment" ? takeCommentBack(tx, communityId, item.row) : showProposal(tx, communityId, item.row);
+export const takeHidingBack = (tx: Db, actor: Actor, item: Item): Promise<void> =>
+  item.kind === "comment" ? takeCommentBack(tx, actor.communityId, item.row) : takeProposalBack(tx, actor, item.row);
 
 /** What rests on its being hidden falls with that. */
 export async function dropWhatRests(tx: Db, actor: Actor, item: Item) {

@@ -16,7 +16,7 @@ export const keepItem = (actor: Actor, itemId: string, revision: number, moment?
   inTransaction(async (tx) => {
     const { key, item, judgment } = await holdCase(tx, actor, itemId, revision, moment);
     await settleCase(tx, key, "kept", judgment);
-    if (item.held) await showItem(tx, actor.communityId, item);
+    if (item.held) await showItem(tx, actor, item);
     const action = item.held ? "moderation.publish" : "moderation.keep";
     await record(tx, actor, { action, subject: item.name, about: item.authorId });
     return judgment.judgedAt;

@@ -11,10 +11,10 @@ const MOST_SHOWN = 10;
 
 /** What somebody wrote that was judged, and where it is: of a proposal there is its number. */
 const writtenBy = (communityId: string, accountId: string) => Prisma.sql`(
-  SELECT c."communityId", c."id", left(c."body", 60) AS "excerpt", NULL::int AS "year", NULL::int AS "number" FROM "Comment" c
+  SELECT c."communityId", c."id", 'comment' AS "kind", left(c."body", 60) AS "excerpt", NULL::int AS "year", NULL::int AS "number" FROM "Comment" c
   WHERE c."communityId" = ${communityId} AND c."authorId" = ${accountId}::uuid
   UNION ALL
-  SELECT p."communityId", p."id", coalesce(r."title", ''), p."year", p."number"
+  SELECT p."communityId", p."id", 'proposal', coalesce(r."title", ''), p."year", p."number"
   FROM "Proposal" p LEFT JOIN "ProposalRevision" r
     ON r."communityId" = p."communityId" AND r."proposalId" = p."id" AND r."revision" = p."revision"
   WHERE p."communityId" = ${communityId} AND p."authorId" = ${accountId}::uuid) c`;
@@ -26,10 +26,11 @@ const withSerial = <T extends Numbered>({ year, number, ...row }: T) => ({
   serial: year && number ? showSerial({ year, number }) : null,
 });
 
-type Own = {
+/** Where something of one's own is: a comment by its id, a proposal by its number, or as a draft while it has none. */
+export type OwnPlace = { itemId: string; kind: "comment" | "proposal"; serial: string | null };
+
+type Own = OwnPlace & {
   id: string;
-  serial: string | null;
-  itemId: string;
   ground: Ground;
   state: MeasureState;
   at: Date;
@@ -40,7 +41,7 @@ type Own = {
 export async function ownMeasures({ accountId, communityId }: Actor): Promise<Own[]> {
   if (!accountId) return [];
   const rows = await prisma.$queryRaw<(Omit<Own, "serial"> & Numbered)[]>`
-    SELECT m."id", m."itemId", m."ground", m."state", m."at", c."excerpt", c."year", c."number"
+    SELECT m."id", m."itemId", m."ground", m."state", m."at", c."kind", c."excerpt", c."year", c."number"
     FROM ${writtenBy(communityId, accountId)} JOIN "Measure" m ON m."communityId" = c."communityId" AND m."itemId" = c."id"
     ORDER BY m."at" DESC LIMIT ${MOST_SHOWN}`;
   return rows.map(withSerial);
@@ -54,10 +55,7 @@ export async function ownRequests(actor: Actor, now = new Date()) {
 /** For so long the home page says that something was hidden; the person's own page always does. */
 const NEWS_DAYS = 7;
 
-type ToAnswer = {
-  itemId: string;
-  /** The number of a proposal; of a comment there is none. */
-  serial: string | null;
+type ToAnswer = OwnPlace & {
   /** To be changed until then; or hidden, when it is null. */
   dueAt: Date | null;
   ground: Ground;
@@ -68,11 +66,11 @@ type ToAnswer = {
 export async function ownToAnswer({ accountId, communityId }: Actor, now = new Date()): Promise<ToAnswer[]> {
   if (!accountId) return [];
   const rows = await prisma.$queryRaw<(Omit<ToAnswer, "serial"> & Numbered)[]>`
-    SELECT r."itemId", r."dueAt", r."ground", c."excerpt", c."year", c."number"
+    SELECT r."itemId", r."dueAt", r."ground", c."kind", c."excerpt", c."year", c."number"
     FROM ${writtenBy(communityId, accountId)} JOIN "EditRequest" r ON r."communityId" = c."communityId" AND r."itemId" = c."id"
     WHERE r."state" = 'open' AND r."dueAt" > ${now}
     UNION ALL
-    SELECT m."itemId", NULL, m."ground", c."excerpt", c."year", c."number"
+    SELECT m."itemId", NULL, m."ground", c."kind", c."excerpt", c."year", c."number"
     FROM ${writtenBy(communityId, accountId)} JOIN "Measure" m ON m."communityId" = c."communityId" AND m."itemId" = c."id"
     WHERE m."state" = 'standing' AND m."at" > ${new Date(now.getTime() - NEWS_DAYS * 86_400_000)}
     ORDER BY "dueAt" NULLS LAST LIMIT ${MOST_SHOWN}`;

@@ -23,8 +23,8 @@ export function refusalToFlag(actor: Actor, { kind, authorId, removed, hidden, h
   if (!actor.accountId) return "sign_in_first";
   if (authorId === actor.accountId) return "own_item";
   if (removed) return "comment_removed";
-  if (hidden) return kind === "comment" ? "comment_hidden" : "proposal_hidden";
-  return held ? "comment_held" : null;
+  if (hidden) return `${kind}_hidden`;
+  return held ? `${kind}_held` : null;
 }
 
 /** The committee works through the queue; its supervisors see that it does. */

@@ -39,7 +39,10 @@ const behind = ({ escalated, urgent, openedAt, id }: Place) => Prisma.sql`
 export const WRITTEN = Prisma.sql`
   SELECT c."authorId", c."body" FROM "Comment" c WHERE c."communityId" = q."communityId" AND c."id" = q."commentId"
   UNION ALL
-  SELECT p."authorId", p."body" FROM "Proposal" p WHERE p."communityId" = q."communityId" AND p."id" = q."proposalId"`;
+  SELECT p."authorId", r."body" FROM "Proposal" p
+  LEFT JOIN "ProposalRevision" r
+    ON r."communityId" = p."communityId" AND r."proposalId" = p."id" AND r."revision" = p."revision"
+  WHERE p."communityId" = q."communityId" AND p."id" = q."proposalId"`;
 
 /** What waits, the urgent first, then the longest wait. */
 export const listWaiting = (db: Db, queue: Queue, after: Place | null, limit: number) =>

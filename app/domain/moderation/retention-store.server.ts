@@ -1,7 +1,14 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 
-export type Kept = { communityId: string; id: string; itemId: string; year: number | null; number: number | null };
+export type Kept = {
+  communityId: string;
+  id: string;
+  itemId: string;
+  kind: "comment" | "proposal";
+  year: number | null;
+  number: number | null;
+};
 
 /** Hidden for good, and nothing came of it any more for so many months. */
 const isOver = (months: number) => Prisma.sql`m."erasedAt" IS NULL AND m."state" IN ('standing', 'upheld')
@@ -9,7 +16,8 @@ const isOver = (months: number) => Prisma.sql`m."erasedAt" IS NULL AND m."state"
 
 export const keptTooLong = (db: Db, months: number, limit: number) =>
   db.$queryRaw<Kept[]>`
-    SELECT m."communityId", m."id", m."itemId", p."year", p."number"
+    SELECT m."communityId", m."id", m."itemId",
+      CASE WHEN p."id" IS NULL THEN 'comment' ELSE 'proposal' END AS "kind", p."year", p."number"
     FROM "Measure" m LEFT JOIN "Proposal" p ON p."communityId" = m."communityId" AND p."id" = m."itemId"
     WHERE ${isOver(months)} ORDER BY m."at" LIMIT ${limit}`;
 

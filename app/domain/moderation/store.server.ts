@@ -21,9 +21,11 @@ export async function deleteFlag(tx: Db, key: Key, accountId: string): Promise<b
   return (await tx.flag.deleteMany({ where: { ...key, accountId } })).count === 1;
 }
 
-/** The columns by which a case is about a comment, or about a proposal. */
-const about = (kind: "comment" | "proposal", id: string) =>
-  kind === "comment" ? { commentId: id } : { proposalId: id };
+/** What a case is about. */
+export type About = { kind: "comment" | "proposal"; id: string };
+
+/** The columns by which it is about a comment, or about a proposal. */
+const about = ({ kind, id }: About) => (kind === "comment" ? { commentId: id } : { proposalId: id });
 
 type FlagFacts = { urgent: boolean; now: Date };
 
@@ -37,19 +39,20 @@ export async function openCase(tx: Db, key: Key, kind: "comment" | "proposal", {
   const { state, escalated, flags, revision, openedAt } = data;
   const kept = { state, urgent: data.urgent, escalated, flags, revision, openedAt };
   await tx.moderationCase.upsert({
-    ...{ where, create: { ...key, ...about(kind, key.itemId), ...kept }, update: kept },
+    ...{ where, create: { ...key, ...about({ kind, id: key.itemId }), ...kept }, update: kept },
     select: { itemId: true },
   });
 }
 
 /**
- * Opens the case of a comment that the house noticed something about. Words that are new since somebody looked make a
+ * Opens the case of a text that the house noticed something about. Words that are new since somebody looked make a
  * new case of it: whoever looks at the old ones is told so.
  */
-export async function openNoticed(tx: Db, key: Key, urgent: boolean) {
+export async function openNoticed(tx: Db, communityId: string, item: About, urgent: boolean) {
+  const { commentId, proposalId }: { commentId?: string; proposalId?: string } = about(item);
   await tx.$executeRaw`
-    INSERT INTO "ModerationCase" ("communityId", "itemId", "commentId", "urgent", "noticed", "openedAt")
-    VALUES (${key.communityId}, ${key.itemId}::uuid, ${key.itemId}::uuid, ${urgent}, true, clock_timestamp())
+    INSERT INTO "ModerationCase" ("communityId", "itemId", "commentId", "proposalId", "urgent", "noticed", "openedAt")
+    VALUES (${communityId}, ${item.id}::uuid, ${commentId ?? null}::uuid, ${proposalId ?? null}::uuid, ${urgent}, true, clock_timestamp())
     ON CONFLICT ("communityId", "itemId") DO UPDATE SET
       "urgent" = EXCLUDED."urgent" OR ("ModerationCase"."urgent" AND "ModerationCase"."state" = 'waiting'),
       "openedAt" = CASE WHEN "ModerationCase"."state" = 'waiting' THEN "ModerationCase"."openedAt" ELSE EXCLUDED."openedAt" END,
@@ -75,6 +78,18 @@ export const findCase = (tx: Db, key: Key) =>
       judgedBy: { select: { shownName: true } },
     },
   });
+
+/** Takes away the case of what goes. What was decided in it stays on record, and the case with it: whether it was so. */
+export async function closeCase(tx: Db, key: Key): Promise<boolean> {
+  await tx.editRequest.deleteMany({ where: key });
+  const gone = await tx.moderationCase.deleteMany({ where: { ...key, measures: { none: {} } } });
+  if (gone.count === 1) return false;
+  const left = await tx.moderationCase.updateMany({
+    where: key,
+    data: { state: "removed", noticed: false, revision: { increment: 1 } },
+  });
+  return left.count === 1;
+}
 
 /** Who decided, and when: several at one stroke are of one moment. */
 export type Judgment = { judgedById: string; judgedAt: Date };

@@ -27,7 +27,7 @@ async function undo(tx: Db, actor: Actor, itemId: string) {
   if (found.state === "hidden" && measure) {
     const undone = { state: "undone", undoneAt: item.now, undoneById: accountOf(actor) } as const;
     await updateMeasure(tx, communityId, measure.id, undone);
-    await takeHidingBack(tx, communityId, item);
+    await takeHidingBack(tx, actor, item);
     await dropWhatRests(tx, actor, item);
     await touch(tx, tags.measures(communityId));
   }

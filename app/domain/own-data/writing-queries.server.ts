@@ -29,7 +29,7 @@ export function ownProposals(db: Db, authorId: string, after: string | null) {
     where: { ...where, authorId },
     select: {
       ...{ id: true, ...serial, state: true, title: true, category: true, body: true, bodyHtml: true },
-      ...{ hiddenFor: true, endorsementCount: true, createdAt: true, submittedAt: true, updatedAt: true },
+      ...{ hiddenFor: true, heldAt: true, endorsementCount: true, createdAt: true, submittedAt: true, updatedAt: true },
       pictures,
       cases: { select: { measures } },
       revisions: {

@@ -14,8 +14,9 @@ import { refusalToSeePicture, type Shown } from "./policy.ts";
 export async function pictureFile(actor: Actor, id: string, size: string) {
   if (!isId(id) || !isSize(size)) throw new Refused("not_found");
   const [shown] = await prisma.$queryRaw<Shown[]>`
-    SELECT coalesce(c."authorId", p."authorId") AS "authorId", coalesce(c."hiddenFor", p."hiddenFor") IS NOT NULL OR c."heldAt" IS NOT NULL AS "hidden",
-      p."id" IS NOT NULL AND p."number" IS NULL AS "draft"
+    SELECT coalesce(c."authorId", p."authorId") AS "authorId", coalesce(c."hiddenFor", p."hiddenFor") IS NOT NULL
+        OR coalesce(c."heldAt", p."heldAt") IS NOT NULL AS "hidden",
+      p."id" IS NOT NULL AND p."number" IS NULL AND p."heldAt" IS NULL AND p."hiddenFor" IS NULL AS "draft"
     FROM "Picture" i
     LEFT JOIN "Comment" c ON c."communityId" = i."communityId" AND c."id" = i."commentId"
     LEFT JOIN "Proposal" p ON p."communityId" = i."communityId" AND p."id" = i."proposalId"

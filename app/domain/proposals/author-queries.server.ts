@@ -1,11 +1,13 @@
 import { prisma } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import { dueAfter, type Ground } from "#app/domain/moderation/grounds.ts";
 import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
-import { refusalToEdit, refusalToPropose, refusalToSubmit } from "./policy.ts";
+import { refusalToEdit, refusalToPropose, refusalToSubmit, whileUnread } from "./policy.ts";
 import { MOST_SUGGESTED, similarProposals } from "./similar-queries.server.ts";
-import { keyOf, type ProposalRef } from "./store.server.ts";
+import { EMPTIED, keyOf, type ProposalRef } from "./store.server.ts";
 
 /** What the empty form needs to know: whether this person may propose at all. */
 export async function newProposalPage(actor: Actor) {
@@ -18,13 +20,13 @@ const writtenFields = {
   authorId: true,
   year: true,
   number: true,
-  title: true,
   category: true,
-  body: true,
-  bodyHtml: true,
   state: true,
   hiddenFor: true,
+  heldAt: true,
   revision: true,
+  revisions: { orderBy: { revision: "desc" }, take: 1, select: { title: true, body: true, bodyHtml: true } },
+  community: { select: { promisedHours: true } },
   endorsementCount: true,
   pictures: {
     orderBy: { position: "asc" },
@@ -32,12 +34,20 @@ const writtenFields = {
   },
 } as const;
 
+/** As its author wrote it last, whatever its page shows: not to be given to others while it is hidden or waits. */
 async function getWritten(actor: Actor, ref: ProposalRef) {
-  const where = { communityId: actor.communityId, ...keyOf(ref) };
+  const where = { communityId: actor.communityId, ...keyOf(ref), NOT: EMPTIED };
   const proposal = await prisma.proposal.findFirst({ where, select: writtenFields });
   if (!proposal) throw new Refused("not_found");
-  const { hiddenFor, ...facts } = proposal;
-  return { ...facts, hidden: hiddenFor !== null, pictures: proposal.pictures.map(pictureView) };
+  const { hiddenFor, revisions, community, ...facts } = proposal;
+  const [text = { title: "", body: "", bodyHtml: "" }] = revisions;
+  const { heldAt } = facts;
+  return {
+    ...{ ...facts, ...text, hidden: hiddenFor !== null, held: heldAt !== null },
+    // By when the committee promises to have looked at what waits.
+    dueAt: heldAt && dueAfter(heldAt, community.promisedHours),
+    pictures: proposal.pictures.map(pictureView),
+  };
 }
 
 type PictureRow = { id: string; alt: string } & Record<`${"small" | "large"}${"Width" | "Height"}`, number>;
@@ -48,13 +58,19 @@ const pictureView = ({ id, alt, ...sizes }: PictureRow): PictureView => ({
   large: { width: sizes.largeWidth, height: sizes.largeHeight },
 });
 
-/** A draft, looked over by its author before it goes before the neighbours, with what is like it. Others do not learn that it exists. */
+/**
+ * A draft, looked over by its author before it goes before the neighbours, with what is like it, or while it waits to come
+ * out. Others do not learn that it exists.
+ */
 export async function draftPage(actor: Actor, draftId: string) {
   accountOf(actor);
   const draft = await getWritten(actor, { draftId });
   if (draft.authorId !== actor.accountId) throw new Refused("not_found");
   const serial = draft.year && draft.number ? showSerial({ year: draft.year, number: draft.number }) : null;
-  const similar = serial ? [] : await similarProposals(actor.communityId, draft.title, { limit: MOST_SUGGESTED });
+  const similar =
+    serial || draft.held || draft.hidden
+      ? []
+      : await similarProposals(actor.communityId, draft.title, { limit: MOST_SUGGESTED });
   return { ...draft, serial, similar, refusal: refusalToSubmit(actor, draft) };
 }
 
@@ -64,14 +80,14 @@ export async function editProposalPage(actor: Actor, ref: ProposalRef) {
   const proposal = await getWritten(actor, ref);
   if (proposal.state === "draft" && proposal.authorId !== actor.accountId) throw new Refused("not_found");
   refuseIf(refusalToEdit(actor, proposal));
-  const { title, category, body, pictures, revision, state } = proposal;
-  return { title, category, body, pictures, room: MOST_PICTURES - pictures.length, revision, state };
+  const { title, category, body, pictures, revision, state, held } = proposal;
+  return { title, category, body, pictures, room: MOST_PICTURES - pictures.length, revision, state, held };
 }
 
 /** Every text a submitted proposal has had, newest first. */
 export async function historyPage(actor: Actor, serial: string) {
-  const { id, title, hidden } = await getWritten(actor, { serial });
-  if (hidden) throw new Refused("proposal_hidden");
+  const { id, title, hidden, held } = await getWritten(actor, { serial });
+  refuseIf(whileUnread({ hidden, held }));
   const revisions = await prisma.proposalRevision.findMany({
     where: { communityId: actor.communityId, proposalId: id },
     orderBy: { revision: "desc" },
@@ -92,7 +108,7 @@ export async function historyPage(actor: Actor, serial: string) {
 /** What a person has written: drafts first, then what they submitted. */
 export async function ownProposals(actor: Actor) {
   const proposals = await prisma.proposal.findMany({
-    where: { communityId: actor.communityId, authorId: accountOf(actor) },
+    where: { communityId: actor.communityId, authorId: accountOf(actor), NOT: EMPTIED },
     orderBy: { updatedAt: "desc" },
     take: 50,
     select: ownFields,
@@ -103,7 +119,7 @@ export async function ownProposals(actor: Actor) {
 /** What of a person's own writing waits for them: drafts not submitted, and what the committee sent back. */
 export async function draftsAndReturned(actor: Actor, limit: number) {
   const proposals = await prisma.proposal.findMany({
-    where: { communityId: actor.communityId, authorId: accountOf(actor), state: { in: ["draft", "needsRevision"] } },
+    where: { communityId: actor.communityId, authorId: accountOf(actor), ...AT_AUTHOR },
     orderBy: { updatedAt: "desc" },
     take: limit,
     select: ownFields,
@@ -111,9 +127,19 @@ export async function draftsAndReturned(actor: Actor, limit: number) {
   return proposals.map(withSerial);
 }
 
-const ownFields = { id: true, year: true, number: true, title: true, state: true, updatedAt: true } as const;
+/** What its author is to go on with; what waits, or was refused, is not theirs to hand in. */
+const AT_AUTHOR = {
+  state: { in: ["draft", "needsRevision"] },
+  ...{ hiddenFor: null, heldAt: null, NOT: EMPTIED },
+} satisfies Prisma.ProposalWhereInput;
 
-const withSerial = <T extends { year: number | null; number: number | null }>({ year, number, ...proposal }: T) => ({
-  ...proposal,
+const ownFields = {
+  ...{ id: true, year: true, number: true, title: true, state: true, hiddenFor: true, heldAt: true, updatedAt: true },
+} as const;
+
+type OwnRow = { year: number | null; number: number | null; hiddenFor: Ground | null; heldAt: Date | null };
+
+const withSerial = <T extends OwnRow>({ year, number, hiddenFor, heldAt, ...proposal }: T) => ({
+  ...{ ...proposal, hidden: hiddenFor !== null, held: heldAt !== null },
   serial: year && number ? showSerial({ year, number }) : null,
 });

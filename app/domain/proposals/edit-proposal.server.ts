@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { inTransaction } from "#app/db/client.server.ts";
+import { officeOf } from "#app/domain/comments/offices.ts";
 import { noteEdit } from "#app/domain/moderation/note-change.server.ts";
 import { goneIn, picturesIn } from "#app/domain/pictures/forms.ts";
 import { givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
@@ -11,16 +12,23 @@ import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
+import { lookAt, noteSignalsAnew } from "#app/domain/signals/look.server.ts";
 import type { EditProposalForm } from "./forms.ts";
+import { lookedAt } from "./looked-at.ts";
 import { refusalToEdit } from "./policy.ts";
-import { lockProposal, type ProposalRef, updateProposal } from "./store.server.ts";
+import { addRevision, lockProposal, NO_WORDS, type ProposalRef, updateProposal } from "./store.server.ts";
 import { indexTitle } from "./term-store.server.ts";
 import { written } from "./written.server.ts";
 
-/** Replaces a proposal's text, takes pictures away and adds others; what it was stays in its history. A form drawn from an older revision overwrites nothing. */
+/**
+ * Replaces a proposal's text, takes pictures away and adds others; what it was stays in its history. A form drawn from an
+ * older revision overwrites nothing. The new text of what was handed in is looked at, and may have to wait: then nobody
+ * else reads either text meanwhile, and words that nobody else saw leave no trace.
+ */
 export async function editProposal(actor: Actor, ref: ProposalRef, input: z.output<typeof EditProposalForm>) {
   const { title, category, body } = input;
   const { communityId } = actor;
+  const editorId = accountOf(actor);
   const content = { title, category, body };
   const texts = await written(content);
   const added = await keepPictures(actor, picturesIn(input));
@@ -29,40 +37,37 @@ export async function editProposal(actor: Actor, ref: ProposalRef, input: z.outp
     const proposal = await lockProposal(tx, actor, ref);
     refuseIf(refusalToEdit(actor, proposal));
     if (proposal.revision !== input.revision) throw new Refused("stale_form");
+    const { id, serial } = proposal;
     // A draft is nobody else's to read.
-    if (proposal.serial) await refuseToWrite(tx, actor, "edit");
+    const isHandedIn = serial !== null || proposal.held;
+    if (isHandedIn) await refuseToWrite(tx, actor, "edit");
 
-    const place = { communityId, proposalId: proposal.id };
+    const place = { communityId, proposalId: id };
     const gone = await picturesWith(tx, place, goneIn(input));
     const pictureCount = proposal.pictureCount - gone.length + added.length;
     if (pictureCount > MOST_PICTURES) throw new Refused("too_many_pictures");
     if (gone.length > 0) await takePictures(tx, place, gone);
-    await givePictures(tx, accountOf(actor), place, added);
+    await givePictures(tx, editorId, place, added);
 
-    const revision = proposal.revision + 1;
     const now = new Date();
-    await tx.proposalRevision.create({
-      data: {
-        communityId,
-        proposalId: proposal.id,
-        revision,
-        ...content,
-        ...{ bodyHtml: texts.bodyHtml, pictureCount },
-        editorId: accountOf(actor),
-        editedAt: now,
-      },
-      select: { revision: true },
+    const writing = { communityId, authorId: editorId, itemId: id, inOffice: officeOf(actor) !== null };
+    const look = isHandedIn ? await lookAt(tx, { ...writing, ...lookedAt(content) }) : null;
+    const held = proposal.held || look?.held === true;
+    const isShown = !(held && serial);
+    await addRevision(tx, proposal, { ...content, ...{ bodyHtml: texts.bodyHtml, pictureCount, editorId, now } });
+    await updateProposal(tx, communityId, id, {
+      ...{ category, ...(isShown ? { ...content, ...texts } : NO_WORDS) },
+      ...{ pictureCount, revision: proposal.revision + 1, updatedAt: now },
+      ...(look && { fingerprint: look.fingerprint }),
+      ...(held && !proposal.held && { heldAt: now }),
     });
-    await updateProposal(tx, communityId, proposal.id, {
-      ...content,
-      ...texts,
-      pictureCount,
-      revision,
-      updatedAt: now,
-    });
-    if (!proposal.serial) return;
-    await noteEdit(tx, { communityId, itemId: proposal.id }, now);
-    if (title !== proposal.title) await indexTitle(tx, communityId, proposal.id, title);
-    await touch(tx, tags.proposals(communityId), tags.proposal(communityId, proposal.serial));
+    if (look) {
+      await noteSignalsAnew(tx, communityId, { kind: "proposal", id }, { ...look, noticed: held || look.noticed });
+      await noteEdit(tx, { communityId, itemId: id }, now);
+    }
+    if (!serial) return;
+    const shownTitle = isShown ? title : "";
+    if (shownTitle !== proposal.title) await indexTitle(tx, communityId, id, shownTitle);
+    await touch(tx, tags.proposals(communityId), tags.proposal(communityId, serial));
   });
 }

@@ -36,9 +36,9 @@ export const mayFollow = (from: ProposalState, to: ProposalState) =>
 const EDITABLE: readonly ProposalState[] = ["draft", "submitted", "endorsing", "needsRevision"];
 export const isEditable = (state: ProposalState) => EDITABLE.includes(state);
 
-/** What neighbours are voting on or have decided is not hidden from them; the database holds to the same. */
+/** What neighbours are voting on or have decided is not hidden from them; the database holds to the same. A draft that waits may be refused. */
 const HIDABLE: readonly ProposalState[] = [
-  ...(["submitted", "endorsing", "needsRevision", "listed", "deliberating", "outcomeDrafted"] as const),
+  ...(["draft", "submitted", "endorsing", "needsRevision", "listed", "deliberating", "outcomeDrafted"] as const),
   ...(["suspended", "notAccepted", "merged", "transferred", "withdrawn"] as const),
 ];
 export const isHidable = (state: ProposalState) => HIDABLE.includes(state);

@@ -20,6 +20,7 @@ export type ProposalRow = {
   category: ProposalCategory;
   state: ProposalState;
   hiddenFor: Ground | null;
+  held: boolean;
   authorName: string;
   endorsementCount: number;
   commentCount: number;
@@ -29,7 +30,7 @@ export type ProposalRow = {
 type Row = Omit<ProposalRow, "serial"> & { id: string; year: number; number: number };
 
 const ROWS = Prisma.sql`
-  p."id", p."year", p."number", p."title", p."excerpt", p."category", p."state", p."hiddenFor", a."shownName" AS "authorName",
+  p."id", p."year", p."number", p."title", p."excerpt", p."category", p."state", p."hiddenFor", p."heldAt" IS NOT NULL AS "held", a."shownName" AS "authorName",
   p."endorsementCount", t."commentCount", p."submittedAt"
   FROM "Proposal" p
   JOIN "Thread" t ON t."communityId" = p."communityId" AND t."id" = p."threadId"

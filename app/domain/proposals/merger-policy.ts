@@ -2,16 +2,15 @@ import type { Actor } from "#app/domain/shared/actor.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { isDiscussable, type ProposalState } from "./lifecycle.ts";
 import { hasWaitingObjection, isMergeable, type Merger } from "./merging.ts";
-import { refusalToSteer } from "./policy.ts";
+import { refusalToSteer, whileUnread } from "./policy.ts";
 
-type Side = { authorId: string; state: ProposalState; hidden: boolean };
+type Side = { authorId: string; state: ProposalState; hidden: boolean; held: boolean };
 type Source = Side & { planWaits: boolean };
 
 /** Why this proposal may not be merged by this person, whatever it is merged into; or null when it may. */
 export function refusalToMerge(actor: Actor, source: Source): RefusalCode | null {
-  const refusal = refusalToSteer(actor, source);
+  const refusal = refusalToSteer(actor, source) ?? whileUnread(source);
   if (refusal) return refusal;
-  if (source.hidden) return "proposal_hidden";
   if (!isMergeable(source.state)) return "proposal_state";
   return source.planWaits ? "plan_waiting" : null;
 }
@@ -25,8 +24,7 @@ export function refusalToMergeInto(
   const refusal = refusalToMerge(actor, source) ?? refusalToSteer(actor, target);
   if (refusal) return refusal;
   if (source.id === target.id) return "merger_same";
-  if (target.hidden) return "proposal_hidden";
-  return isDiscussable(target.state) ? null : "merger_closed";
+  return whileUnread(target) ?? (isDiscussable(target.state) ? null : "merger_closed");
 }
 
 type Sides = { source: Pick<Side, "authorId">; target: Pick<Side, "authorId"> };

@@ -13,6 +13,7 @@ export type Side = {
   authorId: string;
   state: ProposalState;
   hidden: boolean;
+  held: boolean;
   standsInId: string | null;
   planWaits: boolean;
 };
@@ -35,7 +36,8 @@ export const getSides = (db: Db, communityId: string, serials: Serials) =>
 async function sidesOf(tx: Db, communityId: string, serials: Serials, held: Prisma.Sql) {
   const keys = [readSerial(serials.source), readSerial(serials.target)].filter((key) => key !== null);
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT p."id", p."year", p."number", p."authorId", p."state", p."hiddenFor" IS NOT NULL AS "hidden", p."standsInId", EXISTS (
+    SELECT p."id", p."year", p."number", p."authorId", p."state", p."hiddenFor" IS NOT NULL AS "hidden",
+      p."heldAt" IS NOT NULL AS "held", p."standsInId", EXISTS (
         SELECT FROM "VotePlan" n WHERE n."communityId" = p."communityId" AND n."proposalId" = p."id" AND n."status" = 'waiting'
       ) AS "planWaits"
     FROM "Proposal" p

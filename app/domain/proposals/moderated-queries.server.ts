@@ -5,37 +5,37 @@ import type { ItemInContext } from "#app/domain/comments/moderated-queries.serve
 import { PICTURES_OF_P } from "#app/domain/pictures/picture-sql.server.ts";
 import { readSerial, type Serial, showSerial } from "#app/domain/shared/serial.ts";
 import { isEditable, isHidable, type ProposalState } from "./lifecycle.ts";
+import { HANDED_IN } from "./moderated-store.server.ts";
 
 const EXCERPT = 120;
 
-type Row = Serial &
-  Pick<
-    ItemInContext,
-    "id" | "authorId" | "authorName" | "bodyHtml" | "pictures" | "excerpt" | "createdAt" | "hidden"
-  > & {
+type Row = { [Key in keyof Serial]: Serial[Key] | null } & Pick<
+  ItemInContext,
+  "id" | "authorId" | "authorName" | "bodyHtml" | "pictures" | "excerpt" | "createdAt" | "hidden" | "held"
+> & {
     title: string;
     state: ProposalState;
   };
 
-/** Submitted proposals as whoever judges them sees them, hidden or not: what they say is in their last revision. */
+/** Proposals that were handed in as whoever judges them sees them, hidden or not: what they say is in their last revision. */
 export async function proposalsInContext(communityId: string, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, ItemInContext>();
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT p."id", p."year", p."number", p."authorId", a."shownName" AS "authorName", p."state",
       coalesce(r."title", '') AS "title", coalesce(r."bodyHtml", '') AS "bodyHtml",
-      coalesce(nullif(p."excerpt", ''), left(r."body", ${EXCERPT}), '') AS "excerpt", p."submittedAt" AS "createdAt",
-      ${PICTURES_OF_P} AS "pictures", p."hiddenFor" IS NOT NULL AS "hidden"
+      coalesce(nullif(p."excerpt", ''), left(r."body", ${EXCERPT}), '') AS "excerpt", coalesce(p."submittedAt", p."heldAt", p."updatedAt") AS "createdAt",
+      ${PICTURES_OF_P} AS "pictures", p."hiddenFor" IS NOT NULL AS "hidden", p."heldAt" IS NOT NULL AS "held"
     FROM "Proposal" p JOIN "Account" a ON a."id" = p."authorId"
     LEFT JOIN "ProposalRevision" r
       ON r."communityId" = p."communityId" AND r."proposalId" = p."id" AND r."revision" = p."revision"
-    WHERE p."communityId" = ${communityId} AND p."number" IS NOT NULL
+    WHERE p."communityId" = ${communityId} AND ${HANDED_IN}
       AND p."id" IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})`;
   return new Map(
     rows.map(({ year, number, title, state, ...row }): [string, ItemInContext] => [
       row.id,
       {
-        ...{ ...row, kind: "proposal", position: 0, removed: false, held: false, parent: null },
-        home: { path: `proposals/${showSerial({ year, number })}`, title },
+        ...{ ...row, kind: "proposal", position: number && 0, removed: false, parent: null },
+        home: { path: year && number ? `proposals/${showSerial({ year, number })}` : `drafts/${row.id}`, title },
         closed: isEditable(state) ? null : "no_longer_editable",
         unhidable: isHidable(state) ? null : "voted_on",
       },

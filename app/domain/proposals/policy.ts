@@ -7,12 +7,17 @@ export type Subject = {
   authorId: string;
   state: ProposalState;
   hidden: boolean;
+  /** It waits for the committee, and only its author and the committee know what it says. */
+  held: boolean;
   revision: number;
   endorsementCount: number;
 };
 
-/** Nobody supports, discusses or decides what they cannot read; its author cannot change it before it is shown again. */
-const whileHidden = ({ hidden }: Pick<Subject, "hidden">): RefusalCode | null => (hidden ? "proposal_hidden" : null);
+/** Nobody supports, discusses or decides what they cannot read. */
+export function whileUnread({ hidden, held }: Pick<Subject, "hidden" | "held">): RefusalCode | null {
+  if (hidden) return "proposal_hidden";
+  return held ? "proposal_held" : null;
+}
 
 const signedIn = (actor: Actor): RefusalCode | null => (actor.accountId ? null : "sign_in_first");
 
@@ -32,10 +37,12 @@ function refusalAsAuthor(actor: Actor, subject: Subject): RefusalCode | null {
   return refusalToRead(actor, subject) ?? "author_only";
 }
 
+/** What waits can be changed while it does; what is hidden not before it is shown again. */
 export function refusalToEdit(actor: Actor, subject: Subject): RefusalCode | null {
   const refusal = refusalAsAuthor(actor, subject);
   if (refusal) return refusal;
-  return whileHidden(subject) ?? (isEditable(subject.state) ? null : "no_longer_editable");
+  if (subject.hidden) return "proposal_hidden";
+  return isEditable(subject.state) ? null : "no_longer_editable";
 }
 
 /** A first submission, or another after the committee asked for changes. */
@@ -43,19 +50,22 @@ export function refusalToSubmit(actor: Actor, subject: Subject): RefusalCode | n
   const refusal = refusalAsAuthor(actor, subject);
   if (refusal) return refusal;
   if (!isMember(actor)) return "members_only";
-  if (subject.hidden) return "proposal_hidden";
-  return subject.state === "draft" || subject.state === "needsRevision" ? null : "proposal_state";
+  const isAtAuthor = subject.state === "draft" || subject.state === "needsRevision";
+  return whileUnread(subject) ?? (isAtAuthor ? null : "proposal_state");
 }
 
-export function refusalToEndorse(actor: Actor, { authorId, state, hidden }: Subject): RefusalCode | null {
+export function refusalToEndorse(actor: Actor, subject: Subject): RefusalCode | null {
   const refusal = refusalToPropose(actor);
   if (refusal) return refusal;
-  if (authorId === actor.accountId) return "own_proposal";
-  return whileHidden({ hidden }) ?? (isEndorsable(state) ? null : "endorsing_closed");
+  if (subject.authorId === actor.accountId) return "own_proposal";
+  return whileUnread(subject) ?? (isEndorsable(subject.state) ? null : "endorsing_closed");
 }
 
-export function refusalToDiscuss(actor: Actor, subject: Pick<Subject, "state" | "hidden">): RefusalCode | null {
-  return refusalToPropose(actor) ?? whileHidden(subject) ?? (isDiscussable(subject.state) ? null : "discussion_closed");
+export function refusalToDiscuss(
+  actor: Actor,
+  subject: Pick<Subject, "state" | "hidden" | "held">,
+): RefusalCode | null {
+  return refusalToPropose(actor) ?? whileUnread(subject) ?? (isDiscussable(subject.state) ? null : "discussion_closed");
 }
 
 export const VERDICTS = ["accept", "sendBack", "refuse"] as const;
@@ -78,14 +88,15 @@ export function refusalToReview(
   const refusal = refusalToSteer(actor, subject);
   if (refusal) return refusal;
   if (subject.state !== "submitted" && subject.state !== "endorsing") return "proposal_state";
-  if (subject.hidden) return "proposal_hidden";
+  const unread = whileUnread(subject);
+  if (unread) return unread;
   const toList = verdict === "accept" && subject.state === "endorsing";
   return toList && subject.endorsementCount < threshold ? "too_few_endorsements" : null;
 }
 
 export function refusalToStartDeliberation(actor: Actor, subject: Subject): RefusalCode | null {
   return (
-    refusalToSteer(actor, subject) ?? whileHidden(subject) ?? (subject.state === "listed" ? null : "proposal_state")
+    refusalToSteer(actor, subject) ?? whileUnread(subject) ?? (subject.state === "listed" ? null : "proposal_state")
   );
 }
 

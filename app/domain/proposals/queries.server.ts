@@ -14,7 +14,7 @@ import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { readSerial, showSerial } from "#app/domain/shared/serial.ts";
 import type { ProposalCategory } from "./categories.ts";
-import { isDiscussable, isEditable, type ProposalState } from "./lifecycle.ts";
+import { isDiscussable, type ProposalState } from "./lifecycle.ts";
 import { refusalToMerge } from "./merger-policy.ts";
 import { MERGED, MERGER, type MergerRow, mergerView, type NamedRow, nameOf } from "./merger-rows.server.ts";
 import {
@@ -26,6 +26,7 @@ import {
   refusalToSubmit,
   refusalToWithdraw,
   type Subject,
+  whileUnread,
 } from "./policy.ts";
 
 export type MoveView = {
@@ -47,6 +48,9 @@ type Row = {
   pictures: PictureView[];
   state: ProposalState;
   hiddenFor: Ground | null;
+  held: boolean;
+  /** How many texts it had before this one. */
+  edits: number;
   revision: number;
   endorsementCount: number;
   threshold: number;
@@ -91,7 +95,8 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
   const key = readSerial(serial);
   if (!key) throw new Refused("not_found");
   const [row] = await prisma.$queryRaw<Row[]>`
-    SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", ${PICTURES_OF_P} AS "pictures", p."state", p."hiddenFor", p."revision",
+    SELECT p."id", p."threadId", p."authorId", a."shownName" AS "authorName", p."title", p."category", p."bodyHtml", ${PICTURES_OF_P} AS "pictures", p."state", p."hiddenFor", p."heldAt" IS NOT NULL AS "held", p."revision",
+      (SELECT count(*)::int - 1 FROM "ProposalRevision" r WHERE r."communityId" = p."communityId" AND r."proposalId" = p."id") AS "edits",
       p."endorsementCount", p."submittedAt", c."endorsementThreshold" AS threshold,
       (SELECT coalesce(json_agg(json_build_object('from', m."from", 'to', m."to", 'reason', m."reason", 'at', m."at",
           'actorName', b."shownName") ORDER BY m."position"), '[]')
@@ -115,9 +120,9 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
 }
 
 /** Why somebody says nothing there: what nobody does now is not offered to whoever signs in. */
-function closedTo(actor: Actor, subject: Pick<Subject, "state" | "hidden">) {
+function closedTo(actor: Actor, subject: Pick<Subject, "state" | "hidden" | "held">) {
   if (!isDiscussable(subject.state)) return "discussion_closed";
-  return subject.hidden ? "proposal_hidden" : refusalToDiscuss(actor, subject);
+  return whileUnread(subject) ?? refusalToDiscuss(actor, subject);
 }
 
 function viewOf(
@@ -132,7 +137,7 @@ function viewOf(
   const asking = isAuthor ? { ...actor, accountId: authorId } : actor;
   return {
     ...facts,
-    ...{ serial, isAuthor, endorsed, pictures: hidden ? [] : row.pictures },
+    ...{ serial, isAuthor, endorsed, pictures: hidden || row.held ? [] : row.pictures },
     isCommittee: isCommittee(actor),
     moves: moves.map((move): MoveView => ({ ...move, at: new Date(move.at) })),
     vote: vote && { ...vote, serial: showSerial(vote), closesAt: new Date(vote.closesAt) },
@@ -140,7 +145,6 @@ function viewOf(
     plan: isCommittee(actor) && !vote ? plan : null,
     merger: merger && mergerView(asking, row, merger),
     merged: merged.map(nameOf),
-    editable: isEditable(row.state) && !hidden,
     rights: rightsIn(asking, { refusalTo: (asked) => closedTo(asked, subject), ownerIds: [authorId] }),
     refusals: {
       endorse: refusalToEndorse(asking, subject),

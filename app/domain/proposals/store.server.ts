@@ -4,17 +4,25 @@ import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { readSerial, type Serial, showSerial } from "#app/domain/shared/serial.ts";
+import type { ProposalCategory } from "./categories.ts";
 import type { ProposalState } from "./lifecycle.ts";
 import type { Subject } from "./policy.ts";
 
 /** How a proposal is named in an address: by its number, or a draft by its id. */
 export type ProposalRef = { serial: string } | { draftId: string };
 
-type Facts = { id: string; threadId: string; title: string; pictureCount: number };
+type Facts = { communityId: string; id: string; threadId: string; title: string; pictureCount: number };
 
 export type LockedProposal = Subject & Facts & { serial: string | null };
 
 type Row = Subject & Facts & { year: number | null; number: number | null };
+
+/** What stands in a proposal whose words nobody is to read: they are with its last revision then, or gone. */
+export const NO_WORDS = { title: "", body: "", bodyHtml: "", excerpt: "", searchTerms: [] };
+
+/** What is left of a draft that its author threw away after it was judged, and is there for nobody. */
+export const EMPTIED = { number: null, title: "", hiddenFor: null } as const;
+const IS_EMPTIED = Prisma.sql`("number" IS NULL AND "title" = '' AND "hiddenFor" IS NULL)`;
 
 /** The columns that name it. */
 export function keyOf(ref: ProposalRef): { id: string } | Serial {
@@ -30,17 +38,12 @@ export async function lockProposal(
   ref: ProposalRef,
 ): Promise<LockedProposal> {
   const key = keyOf(ref);
-  const rows =
-    "id" in key
-      ? await tx.$queryRaw<
-          Row[]
-        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount", "pictureCount", "hiddenFor" IS NOT NULL AS "hidden"
-          FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND "id" = ${key.id}::uuid FOR UPDATE`
-      : await tx.$queryRaw<
-          Row[]
-        >`SELECT "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount", "pictureCount", "hiddenFor" IS NOT NULL AS "hidden"
-          FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND "year" = ${key.year} AND "number" = ${key.number} FOR UPDATE`;
-  const row = rows[0];
+  const named =
+    "id" in key ? Prisma.sql`"id" = ${key.id}::uuid` : Prisma.sql`"year" = ${key.year} AND "number" = ${key.number}`;
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT "communityId", "id", "threadId", "year", "number", "title", "authorId", "state", "revision", "endorsementCount",
+      "pictureCount", "hiddenFor" IS NOT NULL AS "hidden", "heldAt" IS NOT NULL AS "held"
+    FROM "Proposal" WHERE "communityId" = ${actor.communityId} AND ${named} AND NOT ${IS_EMPTIED} FOR UPDATE`;
   if (!row) throw new Refused("not_found");
   const { year, number, ...subject } = row;
   return { ...subject, serial: year !== null && number !== null ? showSerial({ year, number }) : null };
@@ -65,13 +68,37 @@ export async function updateProposal(
   await tx.proposal.update({ where: { communityId_id: { communityId, id } }, data, select: { id: true } });
 }
 
-type Draft = { communityId: string; id: string; threadId: string };
+type NewText = {
+  title: string;
+  category: ProposalCategory;
+  body: string;
+  bodyHtml: string;
+  pictureCount: number;
+  editorId: string;
+  now: Date;
+};
 
-/** Everything somebody wrote that is still a draft, held until commit. */
+/** Keeps a text in the history of a proposal that is locked. One that waits and nobody else saw goes for it. */
+export async function addRevision(tx: Db, proposal: LockedProposal, { now, ...text }: NewText) {
+  const { communityId, id: proposalId, revision } = proposal;
+  const row = { communityId, proposalId, revision: revision + 1, ...text, editedAt: now };
+  await tx.proposalRevision.create({ data: row, select: { revision: true } });
+  if (proposal.held) await tx.proposalRevision.deleteMany({ where: { communityId, proposalId, revision } });
+}
+
+export type Draft = { communityId: string; id: string; threadId: string };
+
+/** Everything somebody wrote that never came out, held until commit. */
 export const lockDraftsOf = (tx: Db, authorId: string) =>
   tx.$queryRaw<Draft[]>`
     SELECT "communityId", "id", "threadId" FROM "Proposal"
     WHERE "authorId" = ${authorId}::uuid AND "state" = 'draft' ORDER BY "communityId", "id" FOR UPDATE`;
+
+/** What was judged and is to go leaves a place without words: what was done about it stays on record. */
+export async function emptyDraft(tx: Db, communityId: string, id: string) {
+  await tx.proposalRevision.deleteMany({ where: { communityId, proposalId: id } });
+  await updateProposal(tx, communityId, id, { ...NO_WORDS, pictureCount: 0, heldAt: null, fingerprint: null });
+}
 
 export async function deleteDraft(tx: Db, communityId: string, { id, threadId }: Pick<Draft, "id" | "threadId">) {
   await tx.proposalRevision.deleteMany({ where: { communityId, proposalId: id } });

@@ -7,7 +7,14 @@ import { tags } from "#app/domain/shared/tags.ts";
 import type { ProposalState } from "./lifecycle.ts";
 import { refusalToDiscuss } from "./policy.ts";
 
-type Row = Serial & { threadId: string; title: string; authorId: string; state: ProposalState; hidden: boolean };
+type Row = Serial & {
+  threadId: string;
+  title: string;
+  authorId: string;
+  state: ProposalState;
+  hidden: boolean;
+  held: boolean;
+};
 
 /** The proposal a thread belongs to; null when it belongs to none, or to a draft. */
 export const homeInProposal = (db: Db, actor: Actor, { threadId, hold }: { threadId: string; hold: boolean }) =>
@@ -21,7 +28,8 @@ export async function holdProposalAsHome(tx: Db, actor: Actor, address: string):
 
 async function find(db: Db, { communityId }: Actor, which: Prisma.Sql, hold: boolean): Promise<ThreadHome | null> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT "threadId", "year", "number", "title", "authorId", "state", "hiddenFor" IS NOT NULL AS "hidden" FROM "Proposal"
+    SELECT "threadId", "year", "number", "title", "authorId", "state", "hiddenFor" IS NOT NULL AS "hidden",
+      "heldAt" IS NOT NULL AS "held" FROM "Proposal"
     WHERE "communityId" = ${communityId} AND ${which} AND "number" IS NOT NULL
     ${hold ? Prisma.sql`FOR SHARE` : Prisma.empty}`;
   if (!row) return null;

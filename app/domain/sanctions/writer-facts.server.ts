@@ -23,6 +23,9 @@ const recent = (counted: Counted, table: Prisma.Sql, who: Prisma.Sql, column: Pr
     ORDER BY ${column} DESC LIMIT ${most}) r)`;
 };
 
+/** When a proposal was handed in, whether it came out, waits or was refused. */
+const HANDED_IN = Prisma.sql`coalesce("submittedAt", "heldAt", CASE WHEN "hiddenFor" IS NOT NULL THEN "updatedAt" END)`;
+
 /** Who it is, by their id or by where a query has it. */
 type Mine = { communityId: string; accountId: string | Prisma.Sql };
 
@@ -39,7 +42,7 @@ export const writerJson = (mine: Mine) => Prisma.sql`(SELECT json_build_object(
       AND s."from" > ${ago(MEMORY_DAYS * 86_400)}),
   'recent', json_build_object(
     'comment', ${recent("comment", Prisma.sql`"Comment"`, Prisma.sql`"authorId"`, Prisma.sql`"createdAt"`, mine)},
-    'proposal', ${recent("proposal", Prisma.sql`"Proposal"`, Prisma.sql`"authorId"`, Prisma.sql`"submittedAt"`, mine)},
+    'proposal', ${recent("proposal", Prisma.sql`"Proposal"`, Prisma.sql`"authorId"`, HANDED_IN, mine)},
     'flag', ${recent("flag", Prisma.sql`"Flag"`, Prisma.sql`"accountId"`, Prisma.sql`"flaggedAt"`, mine)}))
   FROM "Account" a WHERE a."id" = ${mine.accountId}::uuid)`;
 

@@ -40,6 +40,7 @@ export const REFUSALS = {
   proposal_state: 409,
   no_longer_editable: 409,
   proposal_hidden: 409,
+  proposal_held: 409,
   voted_on: 409,
   endorsing_closed: 409,
   too_few_endorsements: 409,

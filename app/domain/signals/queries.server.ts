@@ -18,13 +18,13 @@ const shownIn = (text: string, { start, end, ...hit }: Hit): ShownHit => ({
   passage: passageIn(text, { start, end }),
 });
 
-/** What was noticed of comments, by their ids, with the words where they stand. One query. */
-export async function signalsOf(communityId: string, commentIds: string[]): Promise<Map<string, ShownSignal[]>> {
+/** What was noticed of comments and proposals, by their ids, with the words where they stand. One query. */
+export async function signalsOf(communityId: string, itemIds: string[]): Promise<Map<string, ShownSignal[]>> {
   const signals = new Map<string, ShownSignal[]>();
-  if (commentIds.length === 0) return signals;
-  for (const { commentId, body, signal } of await listSignals(prisma, communityId, commentIds)) {
-    const shown = signal.kind === "words" ? { ...signal, hits: signal.hits.map((hit) => shownIn(body, hit)) } : signal;
-    signals.set(commentId, [...(signals.get(commentId) ?? []), shown]);
+  if (itemIds.length === 0) return signals;
+  for (const { itemId, text, signal } of await listSignals(prisma, communityId, itemIds)) {
+    const shown = signal.kind === "words" ? { ...signal, hits: signal.hits.map((hit) => shownIn(text, hit)) } : signal;
+    signals.set(itemId, [...(signals.get(itemId) ?? []), shown]);
   }
   return signals;
 }

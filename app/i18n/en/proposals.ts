@@ -100,10 +100,22 @@ export const proposals: Messages["proposals"] = {
   by: (name) => `Proposed by ${name}`,
   number: "Number",
   hidden: {
-    title: "A hidden proposal",
+    title: "A proposal not shown now",
     ground: (ground) => `The committee has hidden this proposal. Ground: ${ground}.`,
     lead: "Its number, its endorsements and the comments below stay. Until it is shown again nobody can endorse it or comment on it.",
     original: "See the original and what was done",
+  },
+  held: {
+    lead: "It is handed in, and only you and the committee can see it now. The committee publishes it under a number, and endorsements begin; or it tells you the ground and the reason why not, and you can appeal.",
+    withdraw: "Take it back",
+    refusedPill: "Not published",
+    refused:
+      "The committee did not publish this proposal. Only you and the committee can see it. The page below says on which ground and why; you can appeal there.",
+    changed: "What you changed is published once the committee has seen it. Until then your neighbours cannot see it.",
+    others: "This proposal was changed. It is shown again once the committee has seen it.",
+    kept: "Its number, its endorsements and the comments below stay. Until it is shown again nobody can endorse it or comment on it.",
+    own: "See what I wrote, or change it",
+    judge: "Review it",
   },
   page: {
     facts: "About this proposal",

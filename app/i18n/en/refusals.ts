@@ -46,6 +46,8 @@ export const refusals: Record<RefusalCode, string> = {
     "This was changed after you opened the page. Nothing has been overwritten: please compare with the newest version and make your change again.",
   proposal_state:
     "The proposal has moved on, so this cannot be done now. Please reload the page to see where it stands.",
+  proposal_held:
+    "This proposal waits for the committee to review it. Until it is published it cannot be endorsed, discussed or taken further.",
   proposal_hidden:
     "The committee has hidden this proposal. Until it is shown again it cannot be endorsed, discussed, changed or taken further.",
   voted_on:

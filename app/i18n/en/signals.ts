@@ -8,18 +8,21 @@ export const signals: Messages["signals"] = {
     lookAlike: "with look-alike characters",
   },
   strengths: {
-    note: { name: "Tell the committee", hint: "The comment is published as usual, and the committee is told." },
+    note: { name: "Tell the committee", hint: "The text is published as usual, and the committee is told." },
     hold: {
       name: "Review first",
-      hint: "Published only once the committee has seen it. For words that hardly ever hit the wrong comment.",
+      hint: "Published only once the committee has seen it. For words that hardly ever hit the wrong text.",
     },
   },
   modes: {
-    off: { name: "No review", hint: "Comments are published at once and dealt with afterwards." },
-    newcomers: { name: "New accounts only", hint: "Younger than 7 days, or fewer than 3 comments published." },
+    off: { name: "No review", hint: "Everything is published at once and dealt with afterwards." },
+    newcomers: {
+      name: "New accounts only",
+      hint: "Younger than 7 days, or fewer than 3 comments and proposals published.",
+    },
     everybody: {
       name: "Everybody",
-      hint: "Every comment is published only once the committee has seen it, except what the committee, the subdistrict and the supervisors say in office.",
+      hint: "Every comment and proposal is published only once the committee has seen it, except what the committee, the subdistrict and the supervisors say in office.",
     },
   },
   held: {
@@ -41,14 +44,14 @@ export const signals: Messages["signals"] = {
     written: (how) => `, ${how}`,
     and: ", ",
     place: "In the text: ",
-    newAccount: (days, posts) => `New account: ${days} days old, ${posts} comments published`,
+    newAccount: (days, posts) => `New account: ${days} days old, ${posts} comments and proposals published`,
     links: (count) => (count === 1 ? "Has a link" : `Has ${count} links`),
     repeated: (own, others) =>
       `Within 7 days: ${[own > 0 && `said ${own} times before by the same person`, others > 0 && `said by ${others} others`].filter(Boolean).join(", ")}`,
-    speed: (count) => `${count} comments within 10 minutes`,
+    speed: (count) => `${count} comments and proposals within 10 minutes`,
     review: {
-      newcomers: "This community reviews comments of new accounts first",
-      everybody: "This community reviews all comments first",
+      newcomers: "This community first reviews what new accounts write",
+      everybody: "This community first reviews what everybody writes",
     },
     flags: (people) => `Flagged by ${people} people`,
     nothing: "Nothing was noticed after it was changed. It is published once you have seen it.",
@@ -56,6 +59,8 @@ export const signals: Messages["signals"] = {
   judge: {
     publish: "Publish",
     refuse: "Do not publish this comment",
+    refuseProposal: "Do not publish this proposal",
+    unnumbered: "It gets its number once published. Now only its author and the committee can see it.",
     refuseLead:
       "Its author sees the ground and the reason and can appeal once; a colleague of yours decides. Criticism is no ground.",
     submit: "Do not publish",
@@ -65,7 +70,7 @@ export const signals: Messages["signals"] = {
   },
   words: {
     title: "Word list",
-    lead: "These words are looked for when somebody comments, also with spaces, in other shapes, traditional or look-alike characters. Finding one only tells the committee, which decides. Only the committee and the supervisors can see this list.",
+    lead: "These words are looked for in every comment and proposal, also with spaces, in other shapes, traditional or look-alike characters. Finding one only tells the committee, which decides. Only the committee and the supervisors can see this list.",
     add: "Add words",
     words: "Words, one a line",
     wordsHint:
@@ -94,11 +99,11 @@ export const signals: Messages["signals"] = {
     title: "What the committee is told automatically",
     lead: "Nothing is ever hidden or deleted automatically. The committee is only asked to look, when there is:",
     noticed: [
-      "A word on the committee's list. The list is not public, or it would teach how to get around it; each word stands for a ground on this page. A few words make a comment wait for review.",
-      "A new account, many links, repeated text, many comments in a short time. One of these alone is no reason.",
+      "A word on the committee's list. The list is not public, or it would teach how to get around it; each word stands for a ground on this page. A few words make a text wait for review.",
+      "A new account, many links, repeated text, many texts in a short time. One of these alone is no reason.",
       "Several flags.",
     ],
-    held: "Whoever wrote a comment that waits sees that it does, and by when it is decided; of one that is not published they see the ground and the reason, and can appeal.",
+    held: "Whoever wrote what waits sees that it does, and by when it is decided; of one that is not published they see the ground and the reason, and can appeal.",
     now: "In this community now: ",
   },
 };

@@ -136,11 +136,13 @@ export default function Me() {
         <Card>
           <h2>{words.proposals}</h2>
           <ul className="list">
-            {proposals.map(({ id, serial, title, state, updatedAt }) => (
+            {proposals.map(({ id, serial, title, state, hidden, held, updatedAt }) => (
               <li key={id}>
                 <a className="list-link" href={serial ? `${base}/proposals/${serial}` : `${base}/drafts/${id}`}>
                   <span className="row">
-                    <StatePill state={state} />
+                    {held && <Pill kind="sun">{t.signals.held.pill}</Pill>}
+                    {hidden && !serial && <Pill kind="no">{t.proposals.held.refusedPill}</Pill>}
+                    {(serial || !(held || hidden)) && <StatePill state={state} />}
                     <span className="meta figures">
                       {serial} <Moment at={updatedAt} />
                     </span>

@@ -43,7 +43,11 @@ export default function Case() {
   const at = `${base}/moderation/${item.id}`;
   const likely = [...signals.map(({ ground }) => ground), ...groundsIn(noticed)];
   const judging = item.held
-    ? { ...t.signals.judge, hide: t.signals.judge.refuse, hideLead: t.signals.judge.refuseLead }
+    ? {
+        ...t.signals.judge,
+        hide: item.kind === "comment" ? t.signals.judge.refuse : t.signals.judge.refuseProposal,
+        hideLead: t.signals.judge.refuseLead,
+      }
     : { ...words, hide: item.kind === "comment" ? words.hide : words.hideProposal, askLead: t.moderation.request.lead };
   const more = alike.ofAuthor + alike.sameText;
   const mayEscalate = refusals.escalate === null;
@@ -70,16 +74,17 @@ export default function Case() {
       </h1>
       <section id="text" className="card" tabIndex={-1}>
         <InContext item={item} base={base} />
-        <a
-          className="link"
-          href={item.kind === "comment" ? `${base}/comments/${item.id}` : `${base}/${item.home.path}`}
-        >
-          {item.kind === "proposal"
-            ? words.proposalContext
-            : item.position === null
-              ? t.signals.judge.context
-              : words.context}
-        </a>
+        {item.kind === "comment" ? (
+          <a className="link" href={`${base}/comments/${item.id}`}>
+            {item.position === null ? t.signals.judge.context : words.context}
+          </a>
+        ) : item.position === null ? (
+          <p className="meta">{t.signals.judge.unnumbered}</p>
+        ) : (
+          <a className="link" href={`${base}/${item.home.path}`}>
+            {words.proposalContext}
+          </a>
+        )}
       </section>
       <Card>
         <h2>{words.why}</h2>

@@ -12,6 +12,7 @@ import { FORM_KEY_HOLE } from "#app/http/form-key.server.ts";
 import { facedPage, mixedForm } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
+import { HeldProposal } from "#app/ui/held-proposal.tsx";
 import { WentInto } from "#app/ui/mergers.tsx";
 import { Pictures } from "#app/ui/pictures.tsx";
 import { Card, Page, Prose } from "#app/ui/pieces.tsx";
@@ -72,6 +73,8 @@ export default function Proposal() {
         <Card>
           {proposal.hiddenFor ? (
             <HiddenProposal proposal={proposal} ground={proposal.hiddenFor} base={base} />
+          ) : proposal.held ? (
+            <HeldProposal proposal={proposal} base={base} />
           ) : (
             <>
               <Prose html={proposal.bodyHtml} />

@@ -7,8 +7,9 @@ import { RefusedAction } from "#app/ui/refused-action.tsx";
 export const loader = onlyPosted(1);
 
 export const action = form(EmptyForm, async ({ actor, community, param }) => {
-  const serial = await submitProposal(actor, { draftId: param("draft") });
-  return redirect(`/c/${community.id}/proposals/${serial}`, { status: 303 });
+  const place = await submitProposal(actor, { draftId: param("draft") });
+  const at = place === param("draft") ? "drafts" : "proposals";
+  return redirect(`/c/${community.id}/${at}/${place}`, { status: 303 });
 });
 
 export default RefusedAction;

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { NOBODYS } from "#app/domain/comments/views.ts";
+import { keepItem } from "#app/domain/moderation/judge-item.server.ts";
 import { dropPictures } from "#app/domain/pictures/drop-pictures.server.ts";
 import { pictureFile } from "#app/domain/pictures/queries.server.ts";
 import { draftPage, editProposalPage, historyPage } from "#app/domain/proposals/author-queries.server.ts";
@@ -39,6 +40,20 @@ beforeEach(async () => {
 });
 
 describe("pictures that come with a proposal", () => {
+  test("are for its author and the committee while it waits, and for everybody once it is out", async () => {
+    const review = (mode: "everybody" | "off") => prisma.community.updateMany({ data: { review: mode } });
+    await review("everybody");
+    await submitProposal(hall.author, { draftId });
+    await review("off");
+    const id = (await draftPage(hall.author, draftId)).pictures[0]?.id ?? "";
+    for (const actor of [hall.author, hall.chair]) {
+      expect((await pictureFile(actor, id, "small")).lasting).toBe(false);
+    }
+    await expect(pictureFile(hall.li, id, "small")).rejects.toEqual(refused("not_found"));
+    await keepItem(hall.chair, draftId, 1);
+    expect((await pictureFile(visitor(), id, "small")).lasting).toBe(true);
+  });
+
   test("are its author's alone while it is a draft, and everybody's once it is submitted", async () => {
     const { pictures } = await draftPage(hall.author, draftId);
     expect(altsOf(pictures)).toEqual(["一", "二"]);

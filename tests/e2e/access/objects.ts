@@ -184,6 +184,17 @@ const MAKERS = {
     placeIn(await way.send("chair", `/moderation/${rows[0].id}`, form));
     return { params: { serial }, own: "author" };
   },
+  refusedDraft: async (way) => {
+    const form = { words: REVIEWED_FIRST, ground: "offTopic", strength: "hold" };
+    placeIn(await way.send("moderator", "/moderation/words", form));
+    const secrets = [`${REVIEWED_FIRST}的议题`];
+    const [title = ""] = secrets;
+    const at = placeIn(await way.send("author", "/proposals/new", { ...CONTENT, title, formKey: randomUUID() }));
+    const draft = lastOf(at);
+    placeIn(await way.send("author", `/drafts/${draft}/submission`));
+    placeIn(await way.send("chair", `/moderation/${draft}`, { ground: "offTopic", note: "与议题无关", revision: "1" }));
+    return { params: { draft }, own: "author", secrets };
+  },
   ticked: async (way) => ({ form: { [`case-${await flagged(way)}`]: "1" }, secrets: [FLAGGED] }),
   judged: async (way, db) => {
     const { rows } = await db.query(`SELECT "judgedAt" FROM "ModerationCase" WHERE "commentId" = $1`, [
@@ -251,6 +262,7 @@ const MERGER_OBJECTED = "答复之前只给居委会看的不同意见";
 const FLAGGED = "只告诉居委会的举报理由";
 const APPEALED = "只写给居委会的申诉理由";
 
+const REVIEWED_FIRST = "要先审核的词";
 const LISTED = "只有居委会看得到的词";
 
 /** A word on the committee's list. */

@@ -257,6 +257,13 @@ export const TABLE: readonly Row[] = [
   { at: "c/:community/drafts/:draft/edit", of: "draft", GET: OWN, POST: OWN, form: { ...CONTENT, revision: "1" } },
   { at: "c/:community/drafts/:draft/submission", of: "draft", GET: EVERYBODY, POST: OWN },
   { at: "c/:community/drafts/:draft/removal", of: "draft", GET: EVERYBODY, POST: OWN },
+  {
+    at: "c/:community/drafts/:draft/measure",
+    of: "refusedDraft",
+    GET: OWN,
+    POST: OWN,
+    form: { appeal: "我说的是实情。" },
+  },
 
   { at: "c/:community/proposals", GET: EVERYBODY, POST: NOBODY },
   { at: "c/:community/proposals/new", GET: SIGNED_IN, POST: MEMBERS, form: { ...CONTENT, formKey } },

@@ -66,6 +66,7 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/comments/:comment/measure": { free: { appeal: 1_000 } },
   "c/:community/proposals/:serial/flag": { stored: { note: 500 } },
   "c/:community/proposals/:serial/measure": { free: { appeal: 1_000 } },
+  "c/:community/drafts/:draft/measure": { free: { appeal: 1_000 } },
   "c/:community/moderation/words": { ruled: ["words"] },
   "c/:community/moderation/words/trial": { stored: { text: 2_000 } },
   "c/:community/moderation/:item": { free: { note: 500 } },

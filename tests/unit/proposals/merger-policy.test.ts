@@ -24,7 +24,7 @@ const authorOnCommittee = as("author", "resident", "moderator");
 const otherOnCommittee = as("other", "chair");
 
 const side = (id: string, authorId: string, state: ProposalState = "endorsing") => ({
-  ...{ id, authorId, state, hidden: false, planWaits: false },
+  ...{ id, authorId, state, hidden: false, held: false, planWaits: false },
 });
 const source = side("a", "author");
 const target = side("b", "other");

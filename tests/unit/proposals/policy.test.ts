@@ -32,6 +32,7 @@ const proposal = (state: ProposalState, endorsementCount = 0) => ({
   authorId: "author",
   state,
   hidden: false,
+  held: false,
   revision: 1,
   endorsementCount,
 });

@@ -1,0 +1,2 @@
+/** What is looked at of a proposal, in the shape signals take: all of it is read, and its body is what is repeated. */
+export const lookedAt = ({ title, body }: { title: string; body: string }) => ({ body, text: `${title}\n${body}` });
