@@ -8,6 +8,7 @@ import type { MeasureState } from "./policy.ts";
 import { findRequest } from "./request-store.server.ts";
 
 const MOST_SHOWN = 10;
+const MOST_WAITING = 20;
 
 /** What somebody wrote that was judged, and where it is: of a proposal there is its number. */
 const writtenBy = (communityId: string, accountId: string) => Prisma.sql`(
@@ -36,6 +37,33 @@ type Own = OwnPlace & {
   at: Date;
   excerpt: string;
 };
+
+type Waiting = OwnPlace & {
+  excerpt: string;
+  heldAt: Date;
+  /** By when the community promises to have looked. */
+  dueAt: Date;
+  /** Whether it was out before, and waits with other words. */
+  isOut: boolean;
+};
+
+/** What of one's own waits to be looked at before others read it, the longest wait first. */
+export async function ownWaiting({ accountId, communityId }: Actor): Promise<Waiting[]> {
+  if (!accountId) return [];
+  const rows = await prisma.$queryRaw<(Omit<Waiting, "serial"> & Numbered)[]>`
+    SELECT w.*, w."heldAt" + make_interval(hours => y."promisedHours") AS "dueAt" FROM (
+      SELECT c."communityId", c."id" AS "itemId", 'comment' AS "kind", left(c."body", 60) AS "excerpt", c."heldAt",
+        c."position" IS NOT NULL AS "isOut", NULL::int AS "year", NULL::int AS "number"
+      FROM "Comment" c
+      WHERE c."communityId" = ${communityId} AND c."authorId" = ${accountId}::uuid AND c."heldAt" IS NOT NULL
+      UNION ALL
+      SELECT p."communityId", p."id", 'proposal', r."title", p."heldAt", p."number" IS NOT NULL, p."year", p."number"
+      FROM "Proposal" p JOIN "ProposalRevision" r
+        ON r."communityId" = p."communityId" AND r."proposalId" = p."id" AND r."revision" = p."revision"
+      WHERE p."communityId" = ${communityId} AND p."authorId" = ${accountId}::uuid AND p."heldAt" IS NOT NULL
+    ) w JOIN "Community" y ON y."id" = w."communityId" ORDER BY w."heldAt" LIMIT ${MOST_WAITING}`;
+  return rows.map(withSerial);
+}
 
 /** What of one's own was hidden, and what came of it, the latest first. */
 export async function ownMeasures({ accountId, communityId }: Actor): Promise<Own[]> {

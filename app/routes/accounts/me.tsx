@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { refusalToReadAudit } from "#app/domain/audit/policy.ts";
 import { followedThreads, ownMentions } from "#app/domain/comments/own-queries.server.ts";
 import { refusalToSeeMembers } from "#app/domain/electors/policy.ts";
-import { ownMeasures, ownRequests } from "#app/domain/moderation/own-queries.server.ts";
+import { ownMeasures, ownRequests, ownWaiting } from "#app/domain/moderation/own-queries.server.ts";
 import { refusalToSeeQueue } from "#app/domain/moderation/policy.ts";
 import { refusalToSeePlaces, refusalToSettle } from "#app/domain/places/policy.ts";
 import { ownProposals } from "#app/domain/proposals/author-queries.server.ts";
@@ -24,6 +24,7 @@ import { OwnLevel } from "#app/ui/levels.tsx";
 import { OwnMergers } from "#app/ui/mergers.tsx";
 import { OwnMeasures } from "#app/ui/moderation.tsx";
 import { End, Moment } from "#app/ui/moment.tsx";
+import { OwnWaiting } from "#app/ui/own-waiting.tsx";
 import { Card, EmptyState, Page, Pill } from "#app/ui/pieces.tsx";
 import { StatePill } from "#app/ui/proposal.tsx";
 import { ProposalTitle } from "#app/ui/proposal-title.tsx";
@@ -31,7 +32,7 @@ import { OwnSanctions } from "#app/ui/sanctions.tsx";
 import { useText } from "#app/ui/served.ts";
 
 export const loader = page(async ({ actor, community, visit }) => {
-  const [proposals, mergers, threads, mentions, seats, claims, measures, requests, sanctions, level, person] =
+  const [proposals, mergers, threads, mentions, seats, claims, measures, requests, waiting, sanctions, level, person] =
     await Promise.all([
       ownProposals(actor),
       ownMergers(actor),
@@ -41,6 +42,7 @@ export const loader = page(async ({ actor, community, visit }) => {
       ownClaims(actor),
       ownMeasures(actor),
       ownRequests(actor),
+      ownWaiting(actor),
       ownSanctions(actor),
       ownLevel(actor),
       visit.person(),
@@ -52,7 +54,7 @@ export const loader = page(async ({ actor, community, visit }) => {
     work: workOf(actor),
     subdistrict: refusalToSeeSubdistrict(actor) === null ? `/subdistricts/${community.subdistrictId}` : null,
     claims,
-    ...{ proposals, mergers, threads, mentions, seats, measures, requests, sanctions, level },
+    ...{ proposals, mergers, threads, mentions, seats, measures, requests, waiting, sanctions, level },
   };
 });
 
@@ -120,6 +122,7 @@ export default function Me() {
         )}
       </Card>
       <OwnSanctions rows={own.sanctions} base={base} />
+      <OwnWaiting waiting={own.waiting} base={base} />
       <OwnMeasures measures={own.measures} requests={own.requests} base={base} />
       {own.level && <OwnLevel own={own.level} base={base} />}
       <FollowedThreads threads={threads} base={base} />

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import { editComment } from "#app/domain/comments/edit-comment.server.ts";
+import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { ThreadView } from "#app/domain/comments/showing.ts";
 import { homePage } from "#app/domain/home/queries.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
@@ -9,7 +11,7 @@ import { askToEdit } from "#app/domain/moderation/ask-to-edit.server.ts";
 import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
 import { forgetOriginals } from "#app/domain/moderation/forget-originals.server.ts";
 import { hideFlagged, keepItem } from "#app/domain/moderation/judge-item.server.ts";
-import { openRequest, ownMeasures } from "#app/domain/moderation/own-queries.server.ts";
+import { openRequest, ownMeasures, ownWaiting } from "#app/domain/moderation/own-queries.server.ts";
 import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
 import { queuePage } from "#app/domain/moderation/queue-queries.server.ts";
 import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
@@ -186,6 +188,33 @@ describe("a proposal that waits", () => {
     const { revisions } = await historyPage(hall.wang, await serialOf());
     expect(revisions.map(({ bodyHtml }) => bodyHtml)).toEqual(["<p>改过的：请物业每周清理一次。</p>"]);
     expect((await proposalFacts(hall.wang, await serialOf())).edits).toBe(0);
+  });
+
+  test("stands with the comments that wait among its author's own, until somebody has looked", async () => {
+    const serial = await makeProposal(hall);
+    const said = await commentOnProposal(author, serial, speech("路灯要亮一点。"));
+    const taken = await commentOnProposal(author, serial, speech("说错了。"));
+    const advert = await commentOnProposal(author, serial, speech("加我微信。"));
+    await removeComment(author, taken);
+    await hideFlagged(hall.chair, advert, { ground: "advertising", note: "推销", revision: 1 });
+    const { heldAt } = await row();
+    const dueAt = new Date((heldAt?.getTime() ?? 0) + 24 * 3_600_000);
+    expect(await ownWaiting(author)).toMatchObject([
+      { itemId: id, kind: "proposal", serial: null, excerpt: title, dueAt, isOut: false },
+      { itemId: said, kind: "comment", excerpt: "路灯要亮一点。", isOut: false },
+    ]);
+    expect(await ownWaiting(hall.wang)).toEqual([]);
+    await keep();
+    await keepItem(hall.chair, said, 1);
+    expect(await ownWaiting(author)).toEqual([]);
+    await edit({ title: `${secret}改过` });
+    await editComment(author, said, { body: "路灯要再亮一点。", revision: 1 });
+    expect(await ownWaiting(author)).toMatchObject([
+      { itemId: id, serial: await serialOf(), excerpt: `${secret}改过`, isOut: true },
+      { itemId: said, isOut: true },
+    ]);
+    await hide();
+    expect(await ownWaiting(author)).toMatchObject([{ itemId: said }]);
   });
 
   test("is asked to be changed, and waits again once it is", async () => {
