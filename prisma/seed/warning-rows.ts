@@ -28,7 +28,7 @@ export function addWarning(scene: Scene, { id: commentId, author, at }: Numbered
   });
   sink.add("Measure", { ...of, id: random.uuid(), ...by, note: notes.hidden, at: hiddenAt });
   sink.add("Sanction", {
-    ...{ communityId, commentId, id: sanctionId, accountId: author.id, kind: "warning", ...by, note: notes.warned },
+    ...{ ...of, id: sanctionId, accountId: author.id, kind: "warning", ...by, note: notes.warned },
     ...{ from: warnedAt, until: daysAfter(warnedAt, MEMORY_DAYS), readAt: hours(6) },
   });
   const act = { actorId: moderator.id, aboutId: author.id };

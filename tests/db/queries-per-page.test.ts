@@ -101,7 +101,7 @@ test("a page asks the database a fixed number of questions", async () => {
     select: { id: true, thread: { select: { outcome: { select: { year: true, number: true } } } } },
   });
   const discussed = showSerial(belowNotice.thread.outcome ?? expect.fail("no notice"));
-  const warning = await prisma.sanction.findFirstOrThrow({ select: { id: true, commentId: true } });
+  const warning = await prisma.sanction.findFirstOrThrow({ select: { id: true, itemId: true } });
   const flagged = await prisma.moderationCase.findFirstOrThrow({
     where: { communityId, state: "waiting" },
     select: { itemId: true },
@@ -139,7 +139,7 @@ test("a page asks the database a fixed number of questions", async () => {
     ownLevel: await queriesOf(() => ownLevel(resident)),
     sanctions: await queriesOf(() => sanctionsPage(chair)),
     sanction: await queriesOf(() => sanctionPage(chair, warning.id)),
-    newSanction: await queriesOf(() => newSanctionPage(chair, warning.commentId)),
+    newSanction: await queriesOf(() => newSanctionPage(chair, warning.itemId)),
     sanctionsLog: await queriesOf(() => sanctionsLog(visitor, undefined)),
     letters: await queriesOf(() => lettersPage(chair)),
     claims: await queriesOf(() => claimsPage(chair, { show: "waiting" })),
@@ -179,7 +179,7 @@ test("a page asks the database a fixed number of questions", async () => {
     ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
     ...{ moderation: 9, flaggedCase: 12, nextCase: 3, bulk: 7, toAnswer: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
-    ...{ ownSanctions: 1, ownLevel: 1, sanctions: 1, sanction: 4, newSanction: 7, sanctionsLog: 2 },
+    ...{ ownSanctions: 1, ownLevel: 1, sanctions: 1, sanction: 5, newSanction: 8, sanctionsLog: 2 },
     ...{ places: 5, building: 7, buildingMove: 5, unit: 6, parties: 2, partiesFound: 2, party: 6, placeHistory: 3 },
   });
 });

@@ -15,7 +15,7 @@ import {
   showProposal,
   takeHidingBack as takeProposalBack,
 } from "#app/domain/proposals/moderated-proposal.server.ts";
-import { dropSanction } from "#app/domain/sanctions/impose-sanction.server.ts";
+import { dropSanction } from "#app/domain/sanctions/drop-sanction.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { Ground } from "./grounds.ts";
 import type { Subject } from "./policy.ts";
@@ -65,9 +65,7 @@ export const takeHidingBack = (tx: Db, actor: Actor, item: Item): Promise<void> 
   item.kind === "comment" ? takeCommentBack(tx, actor.communityId, item.row) : takeProposalBack(tx, actor, item.row);
 
 /** What rests on its being hidden falls with that. */
-export async function dropWhatRests(tx: Db, actor: Actor, item: Item) {
-  if (item.kind === "comment") await dropSanction(tx, actor, item);
-}
+export const dropWhatRests = (tx: Db, actor: Actor, item: Item): Promise<void> => dropSanction(tx, actor, item);
 
 /** Takes the words out of what is hidden for good; its place stays. */
 export const forgetItem = (tx: Db, communityId: string, { id, kind }: Pick<Item, "id" | "kind">): Promise<void> =>

@@ -6,7 +6,7 @@ export const ownSanctions = (db: Db, accountId: string) =>
     where: { accountId },
     orderBy: { from: "asc" },
     select: {
-      ...{ communityId: true, commentId: true, kind: true, ground: true, note: true, state: true, from: true },
+      ...{ communityId: true, itemId: true, kind: true, ground: true, note: true, state: true, from: true },
       ...{ until: true, readAt: true, liftedAt: true, liftReason: true, appeal: true, appealedAt: true },
       ...{ answer: true, decidedAt: true, fellAt: true },
     },

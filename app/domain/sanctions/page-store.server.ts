@@ -12,7 +12,7 @@ export async function getSanction(db: Db, communityId: string, id: string) {
     ? await db.sanction.findUnique({
         where: { communityId_id: { communityId, id } },
         select: {
-          ...{ ...course, id: true, accountId: true, commentId: true, byId: true, note: true, readAt: true },
+          ...{ ...course, id: true, accountId: true, itemId: true, byId: true, note: true, readAt: true },
           ...{ liftReason: true, appeal: true, appealedAt: true, answerDueAt: true, answer: true, decidedAt: true },
           ...{ fellAt: true, by: { select: { shownName: true } } },
         },
@@ -22,10 +22,12 @@ export async function getSanction(db: Db, communityId: string, id: string) {
   return row;
 }
 
-/** What a comment is hidden for; null when it is not. */
-export async function groundOf(db: Db, communityId: string, commentId: string) {
-  const where = { communityId_id: { communityId, id: commentId } };
-  return (await db.comment.findUnique({ where, select: { hiddenFor: true } }))?.hiddenFor ?? null;
+/** What a comment or proposal is hidden for; null when it is not. */
+export async function groundOf(db: Db, communityId: string, itemId: string): Promise<Ground | null> {
+  const [row] = await db.$queryRaw<{ hiddenFor: Ground | null }[]>`
+    SELECT "hiddenFor" FROM "Comment" WHERE "communityId" = ${communityId} AND "id" = ${itemId}::uuid
+    UNION ALL SELECT "hiddenFor" FROM "Proposal" WHERE "communityId" = ${communityId} AND "id" = ${itemId}::uuid`;
+  return row?.hiddenFor ?? null;
 }
 
 type Open = Course & {

@@ -3,7 +3,7 @@ import { type Actor, hasRole, isCommittee, isStaffRole, type Role } from "#app/d
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { appealableUntil, type Course, isRunning, isVoid, lengthOf, mostDays, type SanctionKind } from "./sanction.ts";
 
-/** What the rules need to know of a comment and of who wrote it. */
+/** What the rules need to know of something hidden and of who wrote it. */
 export type Subject = { authorId: string; roles: ReadonlySet<Role>; hidden: boolean; answeredFor: boolean };
 
 /**

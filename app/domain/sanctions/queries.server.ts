@@ -1,8 +1,7 @@
 import { prisma } from "#app/db/client.server.ts";
-import { commentsInContext } from "#app/domain/comments/moderated-queries.server.ts";
+import { getItem } from "#app/domain/moderation/item-queries.server.ts";
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
-import { isId } from "#app/domain/shared/id.ts";
-import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { isVerified, limitsFor } from "./judgment.ts";
 import { type LevelShown, type Limits, levelShown } from "./levels.ts";
 import { getSanction, groundOf, listNeeds, listOpen, listOwn } from "./page-store.server.ts";
@@ -21,27 +20,21 @@ import { writerFacts } from "./writer-facts.server.ts";
 const MOST_SHOWN = 100;
 const MOST_OWN = 10;
 
-async function getComment(communityId: string, id: string) {
-  const comment = isId(id) ? (await commentsInContext(communityId, [id])).get(id) : undefined;
-  if (!comment) throw new Refused("not_found");
-  return comment;
-}
-
-/** What could be done about the author of a comment, and what was done before that still counts. */
-export async function newSanctionPage(actor: Actor, commentId: string, now = new Date()) {
+/** What could be done about the author of something hidden, and what was done before that still counts. */
+export async function newSanctionPage(actor: Actor, itemId: string, now = new Date()) {
   refuseIf(refusalToSeeSanctions(actor));
   const { communityId } = actor;
-  const { authorId, ...comment } = await getComment(communityId, commentId);
+  const { authorId, ...item } = await getItem(communityId, itemId);
   const [roles, answeredWith, flagged, ground, earlier] = await Promise.all([
     rolesIn(prisma, communityId, authorId),
-    findFor(prisma, communityId, commentId),
-    isFlaggedBy(prisma, { communityId, commentId, accountId: accountOf(actor) }),
-    groundOf(prisma, communityId, commentId),
+    findFor(prisma, communityId, itemId),
+    isFlaggedBy(prisma, { communityId, itemId, accountId: accountOf(actor) }),
+    groundOf(prisma, communityId, itemId),
     listOf(prisma, communityId, authorId, daysAfter(now, -MEMORY_DAYS)),
   ]);
-  const subject = { authorId, roles, hidden: comment.hidden, answeredFor: answeredWith !== null };
+  const subject = { authorId, roles, hidden: item.hidden, answeredFor: answeredWith !== null };
   return {
-    ...{ comment, ground, sanctionId: answeredWith?.id ?? null },
+    ...{ item, ground, sanctionId: answeredWith?.id ?? null },
     before: earlier.filter((one) => isRemembered(one, now)).map((one) => shown(one, now)),
     refusal: refusalToSanction(actor, subject, flagged),
   };
@@ -67,10 +60,10 @@ export async function sanctionPage(actor: Actor, id: string, now = new Date()) {
   const { accountId, byId, by, ...sanction } = await getSanction(prisma, actor.communityId, id);
   refuseIf(refusalToSee(actor, { accountId }));
   const isOwn = accountId === actor.accountId;
-  const { authorId: _, ...comment } = await getComment(actor.communityId, sanction.commentId);
+  const { authorId: _, ...item } = await getItem(actor.communityId, sanction.itemId);
   const facts = { ...sanction, accountId, byId };
   return {
-    ...{ sanction: shown(sanction, now), comment, isOwn, byName: isOwn ? null : by.shownName },
+    ...{ sanction: shown(sanction, now), item, isOwn, byName: isOwn ? null : by.shownName },
     appealableUntil: appealableUntil(sanction),
     refusals: {
       appeal: refusalToAppeal(actor, facts, now),

@@ -24,11 +24,9 @@ export async function rolesIn(db: Db, communityId: string, accountId: string): P
   return new Set(rows.map(({ role }) => role));
 }
 
-type Flagger = { communityId: string; commentId: string; accountId: string };
+type Flagger = { communityId: string; itemId: string; accountId: string };
 
-export async function isFlaggedBy(db: Db, { commentId: itemId, ...by }: Flagger) {
-  return (await db.flag.count({ where: { ...by, itemId } })) > 0;
-}
+export const isFlaggedBy = async (db: Db, by: Flagger) => (await db.flag.count({ where: by })) > 0;
 
 const courseFields = { kind: true, state: true, from: true, until: true, liftedAt: true } as const;
 
@@ -41,17 +39,17 @@ export const listOf = (db: Db, communityId: string, accountId: string, since: Da
     select: { id: true, ground: true, ...courseFields },
   });
 
-/** The sanction that a comment was answered for with, if it stands. */
-export const findFor = (db: Db, communityId: string, commentId: string) =>
+/** The sanction that something hidden was answered for with, if it stands. */
+export const findFor = (db: Db, communityId: string, itemId: string) =>
   db.sanction.findFirst({
-    where: { communityId, commentId, state: { in: ["standing", "appealed", "upheld"] } },
+    where: { communityId, itemId, state: { in: ["standing", "appealed", "upheld"] } },
     select: { id: true, byId: true, accountId: true, ground: true, note: true, ...courseFields },
   });
 
 type NewSanction = {
   communityId: string;
   accountId: string;
-  commentId: string;
+  itemId: string;
   kind: SanctionKind;
   ground: Ground;
   note: string;

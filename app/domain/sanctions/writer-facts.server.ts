@@ -32,10 +32,13 @@ type Mine = { communityId: string; accountId: string | Prisma.Sql };
 /** All that is asked of somebody before they write, as JSON: reads their own rows alone, and no more than limits ask for. */
 export const writerJson = (mine: Mine) => Prisma.sql`(SELECT json_build_object(
   'now', clock_timestamp(), 'createdAt', a."createdAt",
-  'hiddenAt', (SELECT max(m."at") FROM "Comment" c
-    JOIN "Measure" m ON m."communityId" = c."communityId" AND m."itemId" = c."id"
-    WHERE c."communityId" = ${mine.communityId} AND c."authorId" = ${mine.accountId}::uuid AND c."hiddenFor" IS NOT NULL
-      AND m."state" IN ('standing', 'appealed', 'upheld')),
+  'hiddenAt', (SELECT max(m."at") FROM (
+      SELECT c."id" FROM "Comment" c WHERE c."communityId" = ${mine.communityId} AND c."authorId" = ${mine.accountId}::uuid
+        AND c."hiddenFor" IS NOT NULL
+      UNION ALL SELECT p."id" FROM "Proposal" p WHERE p."communityId" = ${mine.communityId}
+        AND p."authorId" = ${mine.accountId}::uuid AND p."hiddenFor" IS NOT NULL
+    ) h JOIN "Measure" m ON m."communityId" = ${mine.communityId} AND m."itemId" = h."id"
+    WHERE m."state" IN ('standing', 'appealed', 'upheld')),
   'sanctions', (SELECT coalesce(json_agg(json_build_object('id', s."id", 'kind', s."kind", 'ground', s."ground",
       'state', s."state", 'from', s."from", 'until', s."until", 'liftedAt', s."liftedAt")), '[]') FROM "Sanction" s
     WHERE s."communityId" = ${mine.communityId} AND s."accountId" = ${mine.accountId}::uuid

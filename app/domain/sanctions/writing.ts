@@ -32,7 +32,7 @@ export type WriterFacts = {
   now: Date;
   /** Of the account. */
   createdAt: Date;
-  /** When a comment of theirs was hidden last that is hidden still. */
+  /** When something of theirs was hidden last that is hidden still. */
   hiddenAt: Date | null;
   sanctions: readonly (Course & { id: string; kind: SanctionKind; ground: Ground })[];
   /** When they wrote of late, the latest first; as far back, and as many, as any limit asks for. */

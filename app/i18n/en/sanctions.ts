@@ -15,14 +15,14 @@ export const sanctions: Messages["sanctions"] = {
     lifted: "Lifted early",
     over: "Over",
     reversed: "Appeal granted, taken back",
-    fallen: "Comment shown again, taken back",
+    fallen: "Shown again, taken back",
   },
   states: {
     standing: "Imposed",
     appealed: "Appealed, not yet decided",
     upheld: "Appeal rejected, stands",
     reversed: "Appeal granted, taken back",
-    fallen: "Comment shown again, taken back",
+    fallen: "Shown again, taken back",
   },
   facts: {
     ground: "Ground",
@@ -75,9 +75,9 @@ export const sanctions: Messages["sanctions"] = {
   form: {
     title: "Warn or limit its author",
     link: "Warn or limit its author",
-    linkLead: "Once a comment is hidden, its author can be warned here, or limited for a time.",
+    linkLead: "Now that this is hidden, its author can be warned here, or limited for a time.",
     lead: "Mild before hard: a warning is mostly enough. The person sees ground and reason and can appeal once; somebody other than you decides.",
-    rests: "Because of this comment",
+    rests: { comment: "Because of this comment", proposal: "Because of this proposal" },
     before: "What counts from the last 90 days",
     noneBefore: "Nothing in the last 90 days",
     kind: "What to do",
@@ -107,7 +107,7 @@ export const sanctions: Messages["sanctions"] = {
       `You can appeal once, until ${until}. A colleague who did not decide it answers. If you are right it ends at once and leaves no record.`,
     text: "Why it is wrong",
     submit: "Send the appeal",
-    words: "Because of this comment",
+    words: { comment: "Because of this comment", proposal: "Because of this proposal" },
     decide: "Decide on the appeal",
     lift: "Lift early",
   },
@@ -151,7 +151,7 @@ export const sanctions: Messages["sanctions"] = {
       liftedAt: "Lifted early",
       appealedAt: "Appealed",
       decidedAt: "Decided",
-      fellAt: "Comment shown again, taken back",
+      fellAt: "Shown again, taken back",
     },
   },
   levels: {
@@ -173,14 +173,14 @@ export const sanctions: Messages["sanctions"] = {
       neighbour: (count) =>
         `Verified residents and owners from the first day; others ${days(count)} after they registered.`,
       trusted: (count, memory) =>
-        `Verified, registered for ${days(count)}, and within ${days(memory)} no hidden comment, warning or limit. What an appeal took back does not count.`,
+        `Verified, registered for ${days(count)}, and within ${days(memory)} nothing hidden, no warning or limit. What an appeal took back does not count.`,
     },
     offices:
       "The committee, its supervisors and the sub-district’s staff answer in their office without a limit: what they do is on a record of its own.",
     own: "How much I may write",
     because: {
       sanctioned: "Because of a warning or limit within 90 days.",
-      hidden: "Because a comment was hidden within 90 days.",
+      hidden: "Because something was hidden within 90 days.",
       unverified: "Because you have just registered and no home is verified.",
       young: "Your home is verified.",
       settled: "You registered more than 30 days ago; no home is verified.",
@@ -196,7 +196,7 @@ export const sanctions: Messages["sanctions"] = {
     counts: (count) => `Counts for ${days(count)}`,
     upTo: ({ days: count, first }) => (first ? `${days(count)} at most` : `Again: ${days(count)} at most`),
     after: {
-      nothing: "For any comment that breaks a rule",
+      nothing: "For anything that breaks a rule",
       anything: "Only after a warning or limit within 90 days, unless the law or personal data is at stake",
       mute: "Only after a mute within 90 days",
     },

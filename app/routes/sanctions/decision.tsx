@@ -26,7 +26,7 @@ export const action = form(AppealAnswerForm, async ({ actor, community, param, i
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.sanctions.decision.title });
 
 export default function Decision() {
-  const { base, sanction, comment, byName, refusals } = useLoaderData<typeof loader>();
+  const { base, sanction, item, byName, refusals } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.sanctions.decision;
@@ -37,8 +37,8 @@ export default function Decision() {
       </BackLink>
       <h1>{words.title}</h1>
       <Card>
-        <h2>{t.sanctions.page.words}</h2>
-        <InContext base={base} item={comment} />
+        <h2>{t.sanctions.page.words[item.kind]}</h2>
+        <InContext base={base} item={item} named />
       </Card>
       <SanctionFacts sanction={sanction} byName={byName} base={base} />
       <VerdictForm answer={answer} refusal={refusals.decide} words={words} />

@@ -28,19 +28,19 @@ export const action = form(SanctionForm, async ({ actor, community, param, input
 export const handle = pageHandle<typeof loader>({ tab: "me", title: (t) => t.sanctions.form.title });
 
 export default function NewSanction() {
-  const { base, comment, ground, sanctionId, before, refusal } = useLoaderData<typeof loader>();
+  const { base, item, ground, sanctionId, before, refusal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.sanctions.form;
   const field = fieldsOf(answer, { ground, kind: "warning", days: String(LENGTHS[0]) });
   return (
     <Page narrow>
-      <BackLink to={`${base}/moderation/${comment.id}`}>{t.moderation.case.title}</BackLink>
+      <BackLink to={`${base}/moderation/${item.id}`}>{t.moderation.case.title}</BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
       <Card>
-        <h2>{words.rests}</h2>
-        <InContext base={base} item={comment} />
+        <h2>{words.rests[item.kind]}</h2>
+        <InContext base={base} item={item} named />
       </Card>
       <Card>
         <h2>{words.before}</h2>

@@ -32,7 +32,7 @@ export const handle = pageHandle<typeof loader>({
 
 /** The same page for whom it is about, who can appeal here, and for those who answer for it. */
 export default function Sanction() {
-  const { base, sanction, comment, isOwn, byName, appealableUntil, refusals } = useLoaderData<typeof loader>();
+  const { base, sanction, item, isOwn, byName, appealableUntil, refusals } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const { language } = useServed();
@@ -52,8 +52,8 @@ export default function Sanction() {
       {isOwn && <p className="text-ink-2">{words.ownLead}</p>}
       <SanctionFacts sanction={sanction} byName={byName} base={base} />
       <Card>
-        <h2>{words.words}</h2>
-        <InContext base={base} item={comment} />
+        <h2>{words.words[item.kind]}</h2>
+        <InContext base={base} item={item} named />
       </Card>
       {isOwn && !sanction.readAt && sanction.standing === "running" && (
         <ActionButton kind="ghost" action={`${at}/reading`}>

@@ -268,7 +268,10 @@ async function sanctioned(hall: Hall, { accountId, communityId }: SignedIn, thei
   const impose = async (commentId: string, about: string, byId: string, note: string) => {
     const where = { communityId_id: { communityId, id: commentId } };
     await prisma.comment.update({ where, data: { hiddenFor: "insult" } });
-    const data = { ...given, commentId, accountId: about, byId, note };
+    const of = { communityId, itemId: commentId };
+    const facts = { ...of, commentId, state: "hidden", urgent: false, openedAt: from } as const;
+    await prisma.moderationCase.upsert({ where: { communityId_itemId: of }, create: facts, update: {} });
+    const data = { ...given, itemId: commentId, accountId: about, byId, note };
     return { communityId_id: { communityId, id: (await prisma.sanction.create({ data })).id } };
   };
   const mine = await impose(own.id, accountId, hall.chair.accountId, `没有依据的提醒，${PERSON.realName}`);

@@ -14,7 +14,14 @@ import type { SanctionInput } from "#app/domain/sanctions/forms.ts";
 import { imposeSanction } from "#app/domain/sanctions/impose-sanction.server.ts";
 import { liftSanction } from "#app/domain/sanctions/lift-sanction.server.ts";
 import { sanctionsLog } from "#app/domain/sanctions/log-queries.server.ts";
-import { ownSanctions, sanctionNeeds, sanctionPage, sanctionsPage } from "#app/domain/sanctions/queries.server.ts";
+import {
+  newSanctionPage,
+  ownLevel,
+  ownSanctions,
+  sanctionNeeds,
+  sanctionPage,
+  sanctionsPage,
+} from "#app/domain/sanctions/queries.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { speech } from "../comments/speech.ts";
 import { movableClock } from "../support/clock.ts";
@@ -240,6 +247,51 @@ describe("what rests on a comment that is shown again", () => {
   });
 });
 
+describe("a sanction for a hidden proposal", () => {
+  let item: string;
+  beforeEach(async () => {
+    const [year, number] = (await proposes()).split("-").map(Number);
+    item = (await prisma.proposal.findFirstOrThrow({ where: { communityId: "yangguang", year, number } })).id;
+    await flagItem(hall.wang, item, { ground: "insult", note: "" });
+  });
+  const revision = async () => (await prisma.moderationCase.findFirstOrThrow({ where: { itemId: item } })).revision;
+  const hide = async () =>
+    hideFlagged(hall.chair, item, { ground: "insult", note: "骂人", revision: await revision() });
+
+  test("rests on it as on a comment: hidden first, answered for once, and read by whom it is about", async () => {
+    await expect(impose(item)).rejects.toEqual(refused("hide_first"));
+    await hide();
+    const page = await newSanctionPage(hall.chair, item);
+    expect(page).toMatchObject({
+      refusal: null,
+      ground: "insult",
+      item: { kind: "proposal", home: { title: "装一盏路灯" } },
+    });
+    // Trust is lost by it as by a hidden comment.
+    expect(await ownLevel(rowdy)).toMatchObject({ reason: "hidden" });
+    const id = await impose(item);
+    expect(await impose(item)).toBe(id);
+    await expect(impose(item, slow, colleague)).rejects.toEqual(refused("sanctioned_already"));
+    expect(await sanctionPage(rowdy, id)).toMatchObject({
+      ...{ isOwn: true, item: { kind: "proposal", home: { title: "装一盏路灯" } } },
+      sanction: { note: "又骂人了", standing: "running" },
+    });
+  });
+
+  test("falls when it is shown again, by whoever hid it or by the appeal", async () => {
+    await hide();
+    const first = await impose(item);
+    await undoJudgment(hall.chair, item);
+    expect((await sanctionPage(rowdy, first)).sanction.standing).toBe("fallen");
+    await hide();
+    const second = await impose(item);
+    await appealHiding(rowdy, item, "没有骂人");
+    await decideAppeal(colleague, item, { verdict: "reversed", answer: "确实没有" });
+    expect((await sanctionPage(rowdy, second)).sanction.standing).toBe("fallen");
+    expect((await sanctionsLog(hall.wang, undefined)).sanctions.find(({ id }) => id === second)?.state).toBe("fallen");
+  });
+});
+
 test("stands in the public log without its person, and in the monthly counts", async () => {
   const id = await impose(await hidden(), { ...slow, note: "只写给本人的理由" });
   await appealSanction(rowdy, id, "只写给居委会的申诉");
@@ -262,9 +314,9 @@ test("is what it is, in the database too", async () => {
   const { days: _, ...data } = again;
   const until = new Date(from.getTime() + 86_400_000);
   const create = (changed: object) =>
-    prisma.sanction.create({ data: { ...data, until, commentId: free, byId: colleague.accountId, ...changed } });
-  await expect(create({ commentId: comment })).rejects.toThrow();
+    prisma.sanction.create({ data: { ...data, until, itemId: free, byId: colleague.accountId, ...changed } });
+  await expect(create({ itemId: comment })).rejects.toThrow();
   await expect(create({ byId: rowdy.accountId })).rejects.toThrow(/constraint/);
   await expect(create({ until: new Date(from.getTime() + 15 * 86_400_000) })).rejects.toThrow(/constraint/);
-  await expect(create({ commentId: await say("没有隐藏", hall.li) })).rejects.toThrow(/constraint/);
+  await expect(create({ itemId: await say("没有隐藏", hall.li) })).rejects.toThrow(/constraint/);
 });
