@@ -99,7 +99,10 @@ test("with script, a large photo goes out no larger than it is shown, and uprigh
   await expect(picture).toHaveAttribute("srcset", / 1067w$/);
 });
 
-test("its author takes a picture out again, and the history says that it was there", async ({ way, arrive }) => {
+test("its author puts another picture in the place of one, and the history says that it was there", async ({
+  way,
+  arrive,
+}) => {
   const page = await arrive(way.person("li"));
   await fillIn(page, `${way.base}/proposals/${await way.submitted()}`);
   for (const number of [1, 2]) {
@@ -109,12 +112,17 @@ test("its author takes a picture out again, and the history says that it was the
   await page.getByRole("button", { name: threads.submit }).click();
   await page.locator("article:target").getByRole("link", { name: threads.comment.edit }).click();
   await page.getByRole("checkbox", { name: "台阶之1" }).check();
+  await page.getByText(words.add(2)).click();
+  await page.getByLabel(words.picture(1)).setInputFiles(await jpeg());
+  await page.getByLabel(words.alt(1)).fill("台阶之3");
   await lookOver(page);
   await page.getByRole("button", { name: threads.edit.submit }).click();
   await expect(page.getByAltText("台阶之2")).toBeVisible();
+  await expect(page.getByAltText("台阶之3")).toBeVisible();
   await expect(page.getByAltText("台阶之1")).toHaveCount(0);
   await page.getByRole("link", { name: threads.comment.edited }).click();
   await expect(page.getByText(words.gone(1))).toBeVisible();
+  await expect(page.getByText(words.added(1))).toBeVisible();
 });
 
 test("a proposal comes with pictures, its author's alone until it is submitted", async ({ way, arrive, baseURL }) => {

@@ -1,5 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
-import type { PictureView } from "#app/domain/pictures/picture.ts";
+import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
 import { PICTURES_OF_C } from "#app/domain/pictures/picture-sql.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
@@ -58,7 +58,8 @@ export const addressOfThread = async (actor: Actor, threadId: string): Promise<s
 export async function editPage(actor: Actor, id: string) {
   const { comment, home, place } = await getComment(actor, id);
   refuseIf(refusalToEdit(actor, comment, home));
-  return { ...place, body: comment.body, pictures: comment.pictures, revision: comment.revision };
+  const { body, pictures, revision } = comment;
+  return { ...place, body, pictures, room: MOST_PICTURES - pictures.length, revision };
 }
 
 export async function removalPage(actor: Actor, id: string) {
@@ -70,8 +71,10 @@ export async function removalPage(actor: Actor, id: string) {
 export type Change = {
   revision: number;
   at: Date;
-  pieces: Piece[] /** How many pictures went. */;
+  pieces: Piece[];
+  /** How many pictures went, and how many came. */
   picturesGone: number;
+  picturesAdded: number;
 };
 
 /** What a comment says, what it said at first, and every change since, the latest first. */
@@ -84,15 +87,16 @@ export async function commentHistory(actor: Actor, id: string) {
     where: { communityId: actor.communityId, commentId: id },
     orderBy: { revision: "desc" },
     take: CHANGES_SHOWN,
-    select: { revision: true, body: true, pictureCount: true, writtenAt: true },
+    select: { revision: true, body: true, pictureCount: true, picturesTaken: true, writtenAt: true },
   });
   const { revision, body, pictureCount, writtenAt, authorName, removed } = comment;
-  const texts = [{ revision, body, pictureCount, writtenAt }, ...former];
+  const texts = [{ revision, body, pictureCount, picturesTaken: 0, writtenAt }, ...former];
   const changes = texts.slice(0, -1).map((text, index): Change => {
-    const before = texts[index + 1] ?? { body: "", pictureCount: text.pictureCount };
+    const before = texts[index + 1] ?? { ...text, body: "", picturesTaken: 0 };
+    const picturesGone = Math.max(before.picturesTaken, before.pictureCount - text.pictureCount);
     return {
       ...{ revision: text.revision, at: text.writtenAt, pieces: diff(before.body, text.body) },
-      picturesGone: before.pictureCount - text.pictureCount,
+      ...{ picturesGone, picturesAdded: text.pictureCount - before.pictureCount + picturesGone },
     };
   });
   const [oldest] = texts.slice(-1);

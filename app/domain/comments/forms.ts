@@ -18,7 +18,7 @@ export const CommentForm = z.object({
   formKey,
 });
 
-export const EditCommentForm = z.object({ body: text(LONGEST_COMMENT), ...goneFields, revision });
+export const EditCommentForm = z.object({ body: text(LONGEST_COMMENT), ...pictureFields, ...goneFields, revision });
 
 /** Where on this site the form stood, to come back to. */
 const back = z.string().max(500).optional();

@@ -7,24 +7,34 @@ type NewText = {
   fingerprint: bigint | null;
   /** Since when it waits. */
   heldAt: Date | null;
-  /** How many of its pictures go. */
+  /** How many of its pictures go, and how many come. */
   gone: number;
+  added: number;
 };
 
-/** Keeps what the comment said and how many pictures it had, and gives it another text and fewer of them. */
+/** Keeps what the comment said and how many pictures it had, and gives it another text and other pictures. */
 export async function reviseComment(
   tx: Db,
   communityId: string,
   { id, revision, body, bodyHtml, pictureCount, createdAt, editedAt, now }: LockedComment,
-  { gone, ...text }: NewText,
+  { gone, added, ...text }: NewText,
 ) {
   await tx.commentRevision.create({
-    data: { communityId, commentId: id, revision, body, bodyHtml, pictureCount, writtenAt: editedAt ?? createdAt },
+    data: {
+      communityId,
+      commentId: id,
+      revision,
+      body,
+      bodyHtml,
+      pictureCount,
+      picturesTaken: gone,
+      writtenAt: editedAt ?? createdAt,
+    },
     select: { revision: true },
   });
   await tx.comment.update({
     where: { communityId_id: { communityId, id } },
-    data: { ...text, pictureCount: pictureCount - gone, revision: revision + 1, editedAt: now },
+    data: { ...text, pictureCount: pictureCount - gone + added, revision: revision + 1, editedAt: now },
     select: { id: true },
   });
 }
@@ -34,11 +44,11 @@ export async function rewriteComment(
   tx: Db,
   communityId: string,
   { id, revision, pictureCount }: LockedComment,
-  { gone, ...text }: NewText,
+  { gone, added, ...text }: NewText,
 ) {
   await tx.comment.update({
     where: { communityId_id: { communityId, id } },
-    data: { ...text, pictureCount: pictureCount - gone, revision: revision + 1 },
+    data: { ...text, pictureCount: pictureCount - gone + added, revision: revision + 1 },
     select: { id: true },
   });
 }

@@ -15,5 +15,6 @@ export const pictures: Messages["pictures"] = {
   remove: "Tick the pictures to take away",
   removeHint: "They cannot be brought back, and the history says that they were there.",
   had: (pictures) => `With ${count(pictures, "picture")}`,
+  added: (pictures) => `${count(pictures, "picture")} added.`,
   gone: (pictures) => `${count(pictures, "picture")} taken away.`,
 };

@@ -13,5 +13,6 @@ export const pictures = {
   remove: "勾选要删去的图片",
   removeHint: "删去后不能恢复，修改记录里会写明。",
   had: (count: number) => `有 ${count} 张图片`,
+  added: (count: number) => `添加了 ${count} 张图片。`,
   gone: (count: number) => `删去了 ${count} 张图片。`,
 };

@@ -5,13 +5,13 @@ import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { EditCommentForm, LONGEST_COMMENT } from "#app/domain/comments/forms.ts";
 import { kindOf } from "#app/domain/comments/home.ts";
 import { openRequest } from "#app/domain/moderation/own-queries.server.ts";
-import { form, page } from "#app/http/handlers.server.ts";
+import { mixedForm, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
 import { FormProblem, fieldsOf, SubmitButton, TextArea } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Asked } from "#app/ui/moderation.tsx";
-import { PicturesToTake } from "#app/ui/picture-fields.tsx";
+import { PictureFields, PicturesToTake } from "#app/ui/picture-fields.tsx";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -21,7 +21,7 @@ export const loader = page(async ({ actor, community, param }) => {
   return { base: `/c/${community.id}`, ...shown, request };
 });
 
-export const action = form(EditCommentForm, async ({ actor, community, param, input }) => {
+export const action = mixedForm(EditCommentForm, async ({ actor, community, param, input }) => {
   await editComment(actor, param("comment"), input);
   return redirect(`/c/${community.id}/comments/${param("comment")}`, { status: 303 });
 });
@@ -32,7 +32,7 @@ export const handle = pageHandle<typeof loader>({
 });
 
 export default function EditComment() {
-  const { base, id, title, body, pictures, revision, request } = useLoaderData<typeof loader>();
+  const { base, id, title, body, pictures, room, revision, request } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const words = useText().threads;
   return (
@@ -49,7 +49,7 @@ export default function EditComment() {
           <p className="changes">{body}</p>
         </Card>
       )}
-      <form method="post" className="card">
+      <form method="post" encType="multipart/form-data" className="card">
         <FormProblem answer={answer} />
         <input type="hidden" name="revision" value={revisionFor(answer, String(revision))} />
         <TextArea
@@ -61,6 +61,7 @@ export default function EditComment() {
           required
         />
         <PicturesToTake pictures={pictures} base={base} answer={answer} />
+        <PictureFields answer={answer} room={room} />
         <SubmitButton>{words.edit.submit}</SubmitButton>
       </form>
     </Page>

@@ -36,7 +36,7 @@ export default function CommentHistory() {
         <>
           <p className="text-ink-2">{t.threads.comment.label(authorName, position)}</p>
           <p className="meta">{changes.length > 0 ? words.lead : words.none}</p>
-          {changes.map(({ revision, at, pieces, picturesGone }) => (
+          {changes.map(({ revision, at, pieces, picturesGone, picturesAdded }) => (
             <Card key={revision}>
               <div className="row between">
                 <h2>{words.change(revision)}</h2>
@@ -46,6 +46,7 @@ export default function CommentHistory() {
               </div>
               <TextChanges pieces={pieces} />
               {picturesGone > 0 && <p className="meta">{t.pictures.gone(picturesGone)}</p>}
+              {picturesAdded > 0 && <p className="meta">{t.pictures.added(picturesAdded)}</p>}
             </Card>
           ))}
           {first && (

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
+import { commentHistory, editPage } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
@@ -209,6 +209,64 @@ describe("taking a picture out of what one said", () => {
     await edit(hall.li, [ids[0]]);
     await expect(edit(hall.li, [ids[1]])).rejects.toEqual(refused("stale_form"));
     expect(await shown(id)).toHaveLength(2);
+  });
+});
+
+describe("adding pictures to what one said", () => {
+  let id: string;
+  beforeEach(async () => {
+    id = await say(hall.li, { picture1: photo, alt1: "一", picture2: photo, alt2: "二", picture3: photo, alt3: "三" });
+  });
+  type More = Omit<Parameters<typeof editComment>[2], "body" | "revision">;
+  const edit = (more: More, revision = 1, actor: SignedIn = hall.li) =>
+    editComment(actor, id, { body: "请看台阶", revision, ...more });
+  const alts = async () => (await shown(id)).map(({ alt }) => alt);
+  const changes = async () =>
+    (await commentHistory(visitor(), id)).changes.map(({ picturesGone, picturesAdded }) => [
+      picturesGone,
+      picturesAdded,
+    ]);
+
+  test("fills the places that are free, those that are made free among them, and the history says what came and went", async () => {
+    expect((await editPage(hall.li, id)).room).toBe(1);
+    await edit({ picture1: photo, alt1: "四" });
+    expect(await alts()).toEqual(["一", "二", "三", "四"]);
+    const gone1 = (await shown(id))[1]?.id;
+    await edit({ gone1, picture1: photo, alt1: "换掉二" }, 2);
+    expect(await alts()).toEqual(["一", "换掉二", "三", "四"]);
+    expect((await pictureFile(visitor(), (await shown(id))[1]?.id ?? "", "small")).lasting).toBe(true);
+    expect(await changes()).toEqual([
+      [1, 1],
+      [0, 1],
+    ]);
+    expect((await editPage(hall.li, id)).room).toBe(0);
+  });
+
+  test("takes four in all, from the form that shows what is there, and from its author", async () => {
+    const two = { picture1: photo, picture2: photo };
+    await expect(edit(two)).rejects.toEqual(refused("too_many_pictures"));
+    await expect(edit({ picture1: photo }, 1, hall.wang)).rejects.toEqual(refused("comment_author_only"));
+    await edit({ picture1: photo });
+    await expect(edit({ picture1: photo })).rejects.toEqual(refused("stale_form"));
+    expect(await alts()).toHaveLength(4);
+    const { pictureCount } = await prisma.comment.findFirstOrThrow({ where: { id } });
+    expect(pictureCount).toBe(4);
+    await expect(prisma.commentRevision.updateMany({ data: { picturesTaken: 9 } })).rejects.toThrow(/constraint/);
+  });
+
+  test("waits with the words where everybody waits, and is nobody else's until then", async () => {
+    const review = (mode: "everybody" | "off") => prisma.community.updateMany({ data: { review: mode } });
+    await review("everybody");
+    await edit({ picture1: photo, alt1: "四" });
+    await edit({ picture1: photo, alt1: "五", gone1: await idOf(id) }, 2);
+    await review("off");
+    expect(await shown(id)).toEqual([]);
+    const last = await prisma.picture.findFirstOrThrow({ where: { commentId: id, alt: "五" } });
+    await expect(pictureFile(hall.wang, last.id, "small")).rejects.toEqual(refused("not_found"));
+    const { revision } = await prisma.moderationCase.findFirstOrThrow({ where: { itemId: id } });
+    await keepItem(hall.chair, id, revision);
+    expect(await alts()).toHaveLength(4);
+    expect(await changes()).toEqual([[0, 1]]);
   });
 });
 

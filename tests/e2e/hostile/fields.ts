@@ -61,7 +61,7 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/proposals/:serial/merger/undoing": { free: { reason: 500 } },
   "c/:community/proposals/:serial/withdrawal": { free: { reason: 500 } },
   "c/:community/proposals/:serial/comments/:comment": { stored: { body: 2_000 }, ruled: ALTS },
-  "c/:community/comments/:comment/edit": { free: { body: 2_000 } },
+  "c/:community/comments/:comment/edit": { free: { body: 2_000 }, ruled: ALTS },
   "c/:community/comments/:comment/flag": { stored: { note: 500 } },
   "c/:community/comments/:comment/measure": { free: { appeal: 1_000 } },
   "c/:community/proposals/:serial/flag": { stored: { note: 500 } },
