@@ -48,7 +48,7 @@ export function MeasureTaken({ measure, at }: { measure: NonNullable<Shown["meas
       <Facts
         facts={[
           [words.ground, t.moderation.grounds[measure.ground].name],
-          [words.note, measure.erasedAt ? words.gone : measure.note],
+          [words.note, measure.erasedAt ? words.gone : measure.note || words.noteGone],
           [words.by, measure.byName],
           [words.at, <Moment key="at" at={measure.at} />],
         ]}

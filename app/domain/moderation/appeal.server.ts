@@ -7,7 +7,7 @@ import { touch } from "#app/domain/shared/touch.server.ts";
 import type { AppealAnswer } from "./forms.ts";
 import { dropWhatRests, holdItem, showItem } from "./item.server.ts";
 import { lastMeasure, updateMeasure } from "./measure-store.server.ts";
-import { refusalToAppeal, refusalToDecide } from "./policy.ts";
+import { refusalToAppeal, refusalToDecide, whenGone } from "./policy.ts";
 import { promisedBy } from "./promise.server.ts";
 import { settleCase } from "./store.server.ts";
 
@@ -37,6 +37,7 @@ export async function decideAppeal(actor: Actor, itemId: string, { verdict, answ
     const measure = await lastMeasure(tx, key);
     refuseIf(refusalToDecide(actor, item, measure));
     if (!measure) return;
+    if (verdict === "reversed") refuseIf(whenGone(item));
     const decision = { state: verdict, answer, decidedAt: item.now, decidedById: accountOf(actor) };
     await updateMeasure(tx, communityId, measure.id, decision);
     if (verdict === "reversed") {

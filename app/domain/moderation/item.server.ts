@@ -33,8 +33,8 @@ export type Item = Held & ({ kind: "comment"; row: ModeratedComment } | { kind: 
 export async function holdItem(tx: Db, actor: Actor, id: string): Promise<Item> {
   const proposal = await holdModerated(tx, actor, id);
   if (proposal) {
-    const { authorId, hidden, held, revision, now, closed, unhidable } = proposal;
-    const facts = { authorId, hidden, held, revision, now, closed, unhidable, removed: false };
+    const { authorId, removed, hidden, held, revision, now, closed, unhidable } = proposal;
+    const facts = { authorId, removed, hidden, held, revision, now, closed, unhidable };
     return {
       kind: "proposal",
       id,

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
-import { type About, closeCase, openNoticed } from "./store.server.ts";
+import { closeCase } from "./request-store.server.ts";
+import { type About, openNoticed } from "./store.server.ts";
 
 export type { About };
 

@@ -18,13 +18,19 @@ export type Subject = {
 };
 export type MeasureFacts = { state: MeasureState; byId: string; erasedAt: Date | null };
 
+/** Nothing is left to judge of what its author took back, nor of a proposal whose words are gone. */
+export function whenGone({ kind, removed }: Pick<Subject, "kind" | "removed">): RefusalCode | null {
+  if (!removed) return null;
+  return kind === "comment" ? "comment_removed" : "original_gone";
+}
+
 /** Whoever is signed in may flag what others wrote, and what is still there to be read. */
-export function refusalToFlag(actor: Actor, { kind, authorId, removed, hidden, held }: Subject): RefusalCode | null {
+export function refusalToFlag(actor: Actor, subject: Subject): RefusalCode | null {
+  const { kind, authorId, hidden, held } = subject;
   if (!actor.accountId) return "sign_in_first";
   if (authorId === actor.accountId) return "own_item";
-  if (removed) return "comment_removed";
   if (hidden) return `${kind}_hidden`;
-  return held ? `${kind}_held` : null;
+  return held ? `${kind}_held` : whenGone(subject);
 }
 
 /** The committee works through the queue; its supervisors see that it does. */
@@ -50,7 +56,7 @@ export function refusalToJudge(
   if (subject.authorId === actor.accountId) return "own_item";
   if (flagged) return "own_flag";
   if (escalated && !hasRole(actor, "chair")) return "chair_decides";
-  return subject.removed ? "comment_removed" : null;
+  return whenGone(subject);
 }
 
 /** Whoever may judge asks for another text only where its author can still change it. */
@@ -78,7 +84,8 @@ export function refusalToUndo(
   if (!isCommittee(actor)) return "committee_only";
   if (subject.authorId === actor.accountId) return "own_item";
   if (flagged) return "own_flag";
-  if (subject.removed) return "comment_removed";
+  const gone = whenGone(subject);
+  if (gone) return gone;
   if (measure?.erasedAt) return "original_gone";
   if (state === "hidden") return measure?.state === "standing" ? null : "appeal_waiting";
   if (state === "waiting") return escalated ? null : "nothing_to_undo";

@@ -50,3 +50,14 @@ export async function caseRemoved(tx: Db, key: Key) {
     data: { state: "removed", noticed: false, revision: { increment: 1 } },
   });
 }
+
+/** Takes away the case of what goes. What was decided in it stays on record, and the case with it: whether it was so. */
+export async function closeCase(tx: Db, key: Key): Promise<boolean> {
+  const wasJudged = (await tx.measure.count({ where: key })) > 0;
+  if (wasJudged) await caseRemoved(tx, key);
+  else {
+    await tx.editRequest.deleteMany({ where: key });
+    await tx.moderationCase.deleteMany({ where: key });
+  }
+  return wasJudged;
+}

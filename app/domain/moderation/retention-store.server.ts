@@ -32,3 +32,29 @@ export async function eraseMeasure(tx: Db, { communityId, id, itemId }: Kept, mo
   await tx.editRequest.deleteMany({ where: { communityId, itemId } });
   return true;
 }
+
+/** Everything somebody wrote in these communities, by its ids. */
+const writtenBy = (accountId: string, communityIds: readonly string[]) => Prisma.sql`(
+  SELECT "communityId", "id" FROM "Comment"
+  WHERE "communityId" = ANY(${communityIds}::text[]) AND "authorId" = ${accountId}::uuid
+  UNION ALL SELECT "communityId", "id" FROM "Proposal"
+  WHERE "communityId" = ANY(${communityIds}::text[]) AND "authorId" = ${accountId}::uuid) w`;
+
+/** Takes the words out of the measures about what somebody wrote who is erased. */
+export async function emptyMeasuresOf(tx: Db, accountId: string, communityIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Measure" m SET "note" = '', "appeal" = left("appeal", 0), "answer" = left("answer", 0)
+    FROM ${writtenBy(accountId, communityIds)}
+    WHERE m."communityId" = w."communityId" AND m."itemId" = w."id" AND m."erasedAt" IS NULL`;
+}
+
+/** Asks nothing any more of somebody who is erased: what they were to change waits again where it did. */
+export async function endRequestsTo(tx: Db, accountId: string, communityIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM "EditRequest" r USING ${writtenBy(accountId, communityIds)}
+      WHERE r."communityId" = w."communityId" AND r."itemId" = w."id" RETURNING r.*
+    )
+    UPDATE "ModerationCase" q SET "state" = 'waiting', "openedAt" = g."waitedSince", "revision" = q."revision" + 1 FROM gone g
+    WHERE q."communityId" = g."communityId" AND q."itemId" = g."itemId" AND q."state" = 'asked'`;
+}

@@ -79,18 +79,6 @@ export const findCase = (tx: Db, key: Key) =>
     },
   });
 
-/** Takes away the case of what goes. What was decided in it stays on record, and the case with it: whether it was so. */
-export async function closeCase(tx: Db, key: Key): Promise<boolean> {
-  await tx.editRequest.deleteMany({ where: key });
-  const gone = await tx.moderationCase.deleteMany({ where: { ...key, measures: { none: {} } } });
-  if (gone.count === 1) return false;
-  const left = await tx.moderationCase.updateMany({
-    where: key,
-    data: { state: "removed", noticed: false, revision: { increment: 1 } },
-  });
-  return left.count === 1;
-}
-
 /** Who decided, and when: several at one stroke are of one moment. */
 export type Judgment = { judgedById: string; judgedAt: Date };
 

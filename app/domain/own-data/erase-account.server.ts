@@ -2,6 +2,7 @@ import { type Db, inTransaction, prisma } from "#app/db/client.server.ts";
 import { erasePersonal } from "#app/domain/audit/erase-personal.server.ts";
 import { discardAllWaiting } from "#app/domain/comments/discard-all-waiting.server.ts";
 import { uncountPictures as uncountInComments } from "#app/domain/comments/uncount-pictures.server.ts";
+import { forgetReasons } from "#app/domain/moderation/forget-reasons.server.ts";
 import { takeAllPictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { unlinkFromRegister } from "#app/domain/places/unlink-from-register.server.ts";
 import { discardAllDrafts } from "#app/domain/proposals/discard-all-drafts.server.ts";
@@ -47,6 +48,7 @@ export function eraseAccount({ accountId }: AccountKey): Promise<void> {
     await forgetReading(tx, accountId);
     await forgetPictures(tx, accountId);
     await forgetSanctions(tx, accountId);
+    await forgetReasons(tx, accountId, communityIds);
     await erasePersonal(tx, accountId);
     await discardAllDrafts(tx, accountId);
     await discardAllWaiting(tx, accountId);

@@ -11,7 +11,7 @@ const EXCERPT = 120;
 
 type Row = { [Key in keyof Serial]: Serial[Key] | null } & Pick<
   ItemInContext,
-  "id" | "authorId" | "authorName" | "bodyHtml" | "pictures" | "excerpt" | "createdAt" | "hidden" | "held"
+  "id" | "authorId" | "authorName" | "bodyHtml" | "pictures" | "excerpt" | "createdAt" | "removed" | "hidden" | "held"
 > & {
     title: string;
     state: ProposalState;
@@ -24,7 +24,8 @@ export async function proposalsInContext(communityId: string, ids: readonly stri
     SELECT p."id", p."year", p."number", p."authorId", a."shownName" AS "authorName", p."state",
       coalesce(r."title", '') AS "title", coalesce(r."bodyHtml", '') AS "bodyHtml",
       coalesce(nullif(p."excerpt", ''), left(r."body", ${EXCERPT}), '') AS "excerpt", coalesce(p."submittedAt", p."heldAt", p."updatedAt") AS "createdAt",
-      ${PICTURES_OF_P} AS "pictures", p."hiddenFor" IS NOT NULL AS "hidden", p."heldAt" IS NOT NULL AS "held"
+      ${PICTURES_OF_P} AS "pictures", r."revision" IS NULL AS "removed",
+      p."hiddenFor" IS NOT NULL AS "hidden", p."heldAt" IS NOT NULL AS "held"
     FROM "Proposal" p JOIN "Account" a ON a."id" = p."authorId"
     LEFT JOIN "ProposalRevision" r
       ON r."communityId" = p."communityId" AND r."proposalId" = p."id" AND r."revision" = p."revision"
@@ -34,7 +35,7 @@ export async function proposalsInContext(communityId: string, ids: readonly stri
     rows.map(({ year, number, title, state, ...row }): [string, ItemInContext] => [
       row.id,
       {
-        ...{ ...row, kind: "proposal", position: number && 0, removed: false, parent: null },
+        ...{ ...row, kind: "proposal", position: number && 0, parent: null },
         home: { path: year && number ? `proposals/${showSerial({ year, number })}` : `drafts/${row.id}`, title },
         closed: isEditable(state) ? null : "no_longer_editable",
         unhidable: isHidable(state) ? null : "voted_on",

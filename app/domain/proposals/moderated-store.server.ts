@@ -12,6 +12,8 @@ type Row = {
   state: ProposalState;
   hidden: boolean;
   heldAt: Date | null;
+  /** Whether its words are gone for good. */
+  removed: boolean;
   revision: number;
   updatedAt: Date;
   now: Date;
@@ -24,8 +26,11 @@ export const HANDED_IN = Prisma.sql`("number" IS NOT NULL OR "heldAt" IS NOT NUL
 export async function lockHandedIn(tx: Db, communityId: string, id: string) {
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT "id", "year", "number", "authorId", "state", "hiddenFor" IS NOT NULL AS "hidden", "heldAt", "revision",
+      NOT EXISTS (
+        SELECT FROM "ProposalRevision" r WHERE r."communityId" = p."communityId" AND r."proposalId" = p."id"
+      ) AS "removed",
       "updatedAt", clock_timestamp() AS "now"
-    FROM "Proposal" WHERE "communityId" = ${communityId} AND "id" = ${id}::uuid AND ${HANDED_IN} FOR UPDATE`;
+    FROM "Proposal" p WHERE "communityId" = ${communityId} AND "id" = ${id}::uuid AND ${HANDED_IN} FOR UPDATE`;
   if (!row) return null;
   const { year, number, ...facts } = row;
   return { ...facts, serial: year && number ? showSerial({ year, number }) : null };

@@ -96,6 +96,7 @@ export const moderation: Messages["moderation"] = {
     own: "What the committee did about what I wrote",
     lead: "This is what you wrote. Only you and the committee can read it now. Six months after the last decision it is erased, with the reasons.",
     gone: "Kept as long as the law asks: the original and the reasons are gone.",
+    noteGone: "Not kept: its author has left.",
     ground: "Ground",
     note: "Reason",
     at: "Hidden",

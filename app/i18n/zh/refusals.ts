@@ -68,7 +68,7 @@ export const refusals: Record<RefusalCode, string> = {
   no_chair_to_decide: "现在没有主任可以决定这条意见：主任空缺，或者意见是主任写的、举报的。请由委员处理。",
   nothing_to_undo: "现在没有可以撤回的决定：它已经撤回，或者是按申诉决定的。",
   nothing_chosen: "还没有选中任何一条。请先勾选，再决定。",
-  original_gone: "原文保存期满，已经删除，不能再恢复或者申诉。",
+  original_gone: "原文已经删除，不能再恢复或者申诉。",
   appeal_waiting: "发表的人已经申诉，不能再撤回隐藏，请由另一位同事决定申诉。",
   appealed_already: "您已经申诉过一次，不能再次申诉。",
   nothing_hidden: "这条意见现在没有被隐藏。",

@@ -44,7 +44,7 @@ export default function Appeal() {
           </div>
           <h2>{words.reason}</h2>
           <p>{t.moderation.grounds[measure.ground].name}</p>
-          <p className="whitespace-pre-wrap">{measure.note}</p>
+          <p className="whitespace-pre-wrap">{measure.note || t.moderation.measure.noteGone}</p>
           {measure.appeal && (
             <>
               <h2>{words.appeal}</h2>
