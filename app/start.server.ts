@@ -13,7 +13,7 @@ import { log } from "./http/log.server.ts";
 import { type Serving, serve } from "./http/serve.server.ts";
 import { logStrayFaults } from "./http/stray-faults.server.ts";
 import { installQueue } from "./jobs/queue.server.ts";
-import { keepFilesIn, storageFor } from "./storage/files.server.ts";
+import { files, keepFilesIn, storageFor } from "./storage/files.server.ts";
 
 type Say = (line: string) => void;
 type Running = { address: string; close(): Promise<void> };
@@ -74,7 +74,7 @@ async function boot(config: Config, say: Say, serving: Serving): Promise<Running
 async function seedIfEmpty(url: string, say: Say) {
   if ((await prisma.community.count()) > 0) return;
   const { seedDemo } = await import("../prisma/seed/demo.ts");
-  await seedDemo(url, { scale: 1, progress: say });
+  await seedDemo(url, { scale: 1, progress: say, files });
 }
 
 /** Names and passwords are said only of demo accounts, and only while they are there. */

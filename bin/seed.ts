@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import pg from "pg";
 
+import { readConfig } from "#app/config.server.ts";
+import { storageFor } from "#app/storage/files.server.ts";
 import { seedDemo } from "../prisma/seed/demo.ts";
 import { telling, withDatabase } from "./database.ts";
 import { StepFailed, say, step } from "./progress.mjs";
@@ -13,7 +15,9 @@ await telling(async () => {
   const scale = scaleAsked();
   await withDatabase(async (url) => {
     await refuseUnlessEmpty(url);
-    await step("写入演示数据", () => seedDemo(url, { scale, progress: say }));
+    const { bucket, dataDir } = readConfig();
+    const files = storageFor(bucket, dataDir);
+    await step("写入演示数据", () => seedDemo(url, { scale, progress: say, files }));
   });
 });
 

@@ -21,7 +21,7 @@ const LONGEST_PAUSE_MINUTES = 13 * 60;
 
 type Place = { id: string; rootId: string | null; parentId: string | null };
 export type Spoken = Place &
-  Pick<Said, "stance" | "text" | "answer" | "warned" | "moderated"> & { author: Person; at: Date };
+  Pick<Said, "stance" | "text" | "answer" | "warned" | "moderated" | "pictures"> & { author: Person; at: Date };
 /** With its number in the thread, in the order of speaking. */
 export type Numbered = Spoken & { position: number };
 
@@ -54,8 +54,10 @@ async function addThread(scene: Scene, edition: Edition, author: Person, talk: T
     ...{ communityId, id: threadId, commentCount: spoken.length, lastPosition: spoken.length },
   });
   for (const said of spoken) {
-    const { author: speaker, at, text, warned, moderated, ...comment } = said;
+    const { author: speaker, at, text, warned, moderated, pictures, ...comment } = said;
     const body = scene.retelling.text(text);
+    const sent = edition.compound.index === 0 ? pictures : [];
+    const pictureCount = scene.drawings.add(scene.sink, { id: comment.id, author: speaker, at }, sent);
     scene.sink.add("Comment", {
       ...{ communityId, threadId, ...comment, authorId: speaker.id, body, bodyHtml: await htmlOf(body) },
       ...{
@@ -64,10 +66,10 @@ async function addThread(scene: Scene, edition: Edition, author: Person, talk: T
       },
       ...{ answerCount: spoken.filter(({ parentId }) => parentId === comment.id).length },
       hiddenFor: warned ? "insult" : moderated?.hidden ? groundOf(moderated) : null,
-      ...{ formKey: random.uuid(), createdAt: at, heldAt: null, ...countsOf(ratings.get(comment.id)) },
+      ...{ formKey: random.uuid(), createdAt: at, heldAt: null, pictureCount, ...countsOf(ratings.get(comment.id)) },
     });
     addRatings(scene, threadId, comment.id, ratings.get(comment.id));
-    if (moderated) addModeration(scene, { id: comment.id, author: speaker, at }, moderated);
+    if (moderated) addModeration(scene, { kind: "comment", id: comment.id, author: speaker, at }, moderated);
     if (comment.answer) addAnswerToAudit(scene, random, { id: comment.id, author: speaker, at });
     if (warned) addWarning(scene, said, author);
   }
@@ -105,8 +107,8 @@ function conversationsOf({ calendar }: Scene, talk: Talk, voices: Voices, random
       const id = random.uuid();
       const own = { id, rootId: root, parentId: parent, author: voices.of(said.by, conversation), at: last };
       const answers = said.replies.flatMap((reply) => speak(reply, root ?? id, id));
-      const { stance, text, answer, warned, moderated } = said;
-      return [{ ...own, stance, text, answer, warned, moderated }, ...answers];
+      const { stance, text, answer, warned, moderated, pictures } = said;
+      return [{ ...own, stance, text, answer, warned, moderated, pictures }, ...answers];
     };
     return speak(said, null, null);
   });

@@ -1,11 +1,13 @@
 import { isEditable } from "#app/domain/proposals/lifecycle.ts";
 import { TERMS_VERSION } from "#app/domain/proposals/likeness.ts";
+import { NO_WORDS } from "#app/domain/proposals/store.server.ts";
 import { titleTerms } from "#app/domain/proposals/title-terms.server.ts";
 import { written } from "#app/domain/proposals/written.server.ts";
 import { clock } from "./calendar.ts";
 import { communityId } from "./community.ts";
 import { addDiscussion } from "./discussion.ts";
 import { type Edition, stateOf } from "./editions.ts";
+import { addModeration, groundOf } from "./moderation-rows.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
 import { authorOf, known, type Scene } from "./scene.ts";
@@ -22,11 +24,11 @@ export async function addMatter(
   const { sink, calendar, retelling } = scene;
   const random = new Random(`matter/${key}`);
   const author = authorOf(scene, edition);
-  const content = {
-    title: retelling.title(matter.title),
-    category: matter.category,
-    body: retelling.text(matter.body),
-  };
+  const { category, moderated } = matter;
+  const content = { title: retelling.title(matter.title), category, body: retelling.text(matter.body) };
+  const hiddenFor = moderated?.hidden ? groundOf(moderated) : null;
+  // What is hidden is with its last revision alone.
+  const shown = hiddenFor ? { ...NO_WORDS, category } : { ...content, ...(await written(content)) };
   const id = random.uuid();
   const threadId = await addDiscussion(scene, edition, author);
 
@@ -40,7 +42,7 @@ export async function addMatter(
 
   sink.add("Proposal", {
     ...{ communityId, id, year: null, number: null, ...scene.serials.find("proposal", key) },
-    ...{ authorId: author.id, ...content, ...(await written(content)) },
+    ...{ authorId: author.id, ...shown, hiddenFor },
     ...{
       state: stateOf(edition),
       revision: revisions.length,
@@ -57,7 +59,7 @@ export async function addMatter(
     },
   });
   if (submittedAt) {
-    const { weights, size } = titleTerms(content.title);
+    const { weights, size } = titleTerms(shown.title);
     for (const term of weights.keys()) sink.add("ProposalTerm", { communityId, proposalId: id, term, size });
   }
   for (const revision of revisions) {
@@ -68,6 +70,10 @@ export async function addMatter(
     const move = { from, to, at, actorId, reason: reason && withSerials(reason, scene, edition) };
     sink.add("ProposalMove", { communityId, proposalId: id, position: index + 1, ...move });
   });
+  if (moderated && submittedAt) {
+    const serial = scene.serials.show("proposal", key);
+    addModeration(scene, { kind: "proposal", serial, id, author, at: submittedAt }, moderated);
+  }
   return id;
 }
 

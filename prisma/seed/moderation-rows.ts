@@ -3,10 +3,9 @@ import { communityId } from "./community.ts";
 import type { Person } from "./people.ts";
 import { Random } from "./random.ts";
 import { known, passersBy, type Scene } from "./scene.ts";
-import type { Said } from "./stories.ts";
+import type { Moderated } from "./stories.ts";
 
-type Moderated = NonNullable<Said["moderated"]>;
-type Comment = { id: string; author: Person; at: Date };
+type Item = { id: string; author: Person; at: Date } & ({ kind: "comment" } | { kind: "proposal"; serial: string });
 
 /** What came of it, in the hours before now. */
 const HOURS_AGO = { flagged: 20, hidden: 9, appealed: 4 };
@@ -14,8 +13,9 @@ const PROMISED_HOURS = 24;
 
 export const groundOf = ({ flags: [flag] }: Moderated) => flag?.ground ?? null;
 
-/** The flags of a comment, and what the committee made of them. */
-export function addModeration(scene: Scene, { id, author, at }: Comment, moderated: Moderated) {
+/** The flags of a comment or a proposal, and what the committee made of them. */
+export function addModeration(scene: Scene, item: Item, moderated: Moderated) {
+  const { id, author, at } = item;
   const { sink, calendar } = scene;
   const ago = (hours: number) => new Date(Math.max(calendar.earlier(calendar.latest, hours).getTime(), at.getTime()));
   const key = { communityId, itemId: id };
@@ -33,7 +33,8 @@ export function addModeration(scene: Scene, { id, author, at }: Comment, moderat
   sink.add("ModerationCase", {
     ...{
       ...key,
-      commentId: id,
+      commentId: item.kind === "comment" ? id : null,
+      proposalId: item.kind === "proposal" ? id : null,
       state: by ? "hidden" : "waiting",
       flags: flags.length,
       openedAt: ago(HOURS_AGO.flagged),
@@ -42,7 +43,7 @@ export function addModeration(scene: Scene, { id, author, at }: Comment, moderat
     ...{ revision: by ? 2 : 1, judgedAt: by ? ago(HOURS_AGO.hidden) : null, judgedById: by?.id ?? null },
   });
   const ground = groundOf(moderated);
-  if (by && ground) addHiding(scene, { id, author, at }, { ...hidden, ground, by }, ago);
+  if (by && ground) addHiding(scene, item, { ...hidden, ground, by }, ago);
 }
 
 type Hiding = Omit<NonNullable<Moderated["hidden"]>, "by"> & {
@@ -50,15 +51,18 @@ type Hiding = Omit<NonNullable<Moderated["hidden"]>, "by"> & {
   by: Person;
 };
 
-function addHiding({ sink, acts }: Scene, { id, author }: Comment, hiding: Hiding, ago: (hours: number) => Date) {
+function addHiding({ sink, acts }: Scene, item: Item, hiding: Hiding, ago: (hours: number) => Date) {
+  const { id, author } = item;
   const { ground, note, appeal, by } = hiding;
   const measureId = new Random(`measure/${id}`).uuid();
   const at = ago(HOURS_AGO.hidden);
   sink.add("Measure", { communityId, id: measureId, itemId: id, ground, note, state: "standing", byId: by.id, at });
   acts.add({
-    ...{ at, actorId: by.id, aboutId: author.id, action: "moderation.hide", subject: `comment:${id}` },
+    ...{ at, actorId: by.id, aboutId: author.id, action: "moderation.hide" },
+    subject: item.kind === "comment" ? `comment:${id}` : `proposal:${item.serial}`,
     ...{ detail: { ground }, personal: { reason: note } },
   });
+  if (!appeal) return;
   // A measure begins as one nobody has appealed against.
   const appealedAt = ago(HOURS_AGO.appealed);
   sink.afterwards(

@@ -37,6 +37,7 @@ export type Rows = {
   Endorsement: Prisma.EndorsementCreateManyInput;
   Comment: Prisma.CommentCreateManyInput;
   ListedWord: Prisma.ListedWordCreateManyInput;
+  Picture: Prisma.PictureCreateManyInput;
   CommentSignal: Prisma.CommentSignalCreateManyInput;
   ModerationCase: Prisma.ModerationCaseCreateManyInput;
   CommentRating: Prisma.CommentRatingCreateManyInput;
@@ -84,7 +85,7 @@ export const TABLES: readonly Table[] = [
     "Endorsement",
   ] as const),
   ...(["Comment", "CommentRating", "ThreadFollow", "ThreadSummary", "Stance", "StanceTally"] as const),
-  ...(["CommentSignal", "ModerationCase", "Flag", "Measure", "Sanction"] as const),
+  ...(["Picture", "CommentSignal", "ModerationCase", "Flag", "Measure", "Sanction"] as const),
   ...([
     "Vote",
     "VotePlan",

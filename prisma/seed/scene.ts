@@ -1,6 +1,7 @@
 import type { Signer } from "#app/domain/votes/ledger/checkpoint.server.ts";
 import type { Acts } from "./acts.ts";
 import type { Calendar } from "./calendar.ts";
+import type { Drawings } from "./drawings.ts";
 import type { Edition, Step } from "./editions.ts";
 import type { Neighbourhood } from "./neighbourhood.ts";
 import type { Person } from "./people.ts";
@@ -20,6 +21,7 @@ export type Scene = {
   staff: ReadonlyMap<string, Person>;
   neighbourhood: Neighbourhood;
   retelling: Retelling;
+  drawings: Drawings;
 };
 
 /** Somebody of the cast or the staff, by the login of their part. */

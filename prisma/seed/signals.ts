@@ -41,7 +41,15 @@ export async function addWaiting(scene: Scene, edition: Edition, threadId: strin
   scene.sink.add("Comment", {
     ...{ communityId, id: commentId, threadId, position: null, rootId: null, parentId: null, authorId: author.id },
     ...{ stance: "neutral", body: text, bodyHtml: await htmlOf(text), office: null, answer: false },
-    ...{ replyCount: 0, answerCount: 0, formKey: random.uuid(), createdAt: at, heldAt: at, ...countsOf() },
+    ...{
+      replyCount: 0,
+      answerCount: 0,
+      formKey: random.uuid(),
+      createdAt: at,
+      heldAt: at,
+      pictureCount: 0,
+      ...countsOf(),
+    },
   });
   const known = { days: 60, posts: 3, recent: 0, own: 0, others: 0 };
   const { signals, urgent } = verdictOn(signalsIn(text, known, wordList(WORDS).find(text)), "off", false);
@@ -49,5 +57,13 @@ export async function addWaiting(scene: Scene, edition: Edition, threadId: strin
     scene.sink.add("CommentSignal", { communityId, commentId, kind, detail, seenAt: at });
   }
   const waiting = { state: "waiting", flags: 0, revision: 1, openedAt: at } as const;
-  scene.sink.add("ModerationCase", { communityId, itemId: commentId, commentId, urgent, noticed: true, ...waiting });
+  scene.sink.add("ModerationCase", {
+    communityId,
+    itemId: commentId,
+    commentId,
+    proposalId: null,
+    urgent,
+    noticed: true,
+    ...waiting,
+  });
 }

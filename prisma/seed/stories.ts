@@ -13,6 +13,9 @@ import votesFile from "./data/votes.json" with { type: "json" };
 
 const days = z.int().min(0);
 
+/** What there is in data/pictures.json. */
+const DRAWINGS = ["garage", "plan"] as const;
+
 /** Who did it: a login of the cast, "author", or null for the clock. */
 const Move = z.object({
   to: z.enum(ProposalState),
@@ -20,6 +23,13 @@ const Move = z.object({
   by: z.string().nullable(),
   reason: z.string().nullable(),
 });
+
+/** Who flags it for what, and whether it was hidden, by whom, why, and what its author says against it. */
+const Moderated = z.object({
+  flags: z.array(z.object({ ground: z.enum(GROUNDS), note: z.string() })).min(1),
+  hidden: z.object({ by: z.string(), note: z.string().min(1), appeal: z.string().min(1).optional() }).optional(),
+});
+export type Moderated = z.infer<typeof Moderated>;
 
 const Matter = z.object({
   no: z.int(),
@@ -34,6 +44,7 @@ const Matter = z.object({
   earlier: z.array(z.string()),
   mergedInto: z.int().nullable(),
   moves: z.array(Move),
+  moderated: Moderated.optional(),
 });
 export type Matter = z.infer<typeof Matter>;
 
@@ -48,13 +59,9 @@ const Said = z.object({
   warned: z.boolean().default(false),
   /** Left out: some time while people were discussing. */
   daysAgo: days.optional(),
-  /** Who flags it for what, and whether it was hidden, by whom, why, and what its author says against it. */
-  moderated: z
-    .object({
-      flags: z.array(z.object({ ground: z.enum(GROUNDS), note: z.string() })).min(1),
-      hidden: z.object({ by: z.string(), note: z.string().min(1), appeal: z.string().min(1) }).optional(),
-    })
-    .optional(),
+  moderated: Moderated.optional(),
+  /** What goes along with it; in the first compound alone. */
+  pictures: z.array(z.object({ drawing: z.enum(DRAWINGS), alt: z.string() })).default([]),
   get replies() {
     return z.array(Said).default([]);
   },

@@ -23,7 +23,17 @@ export function addWarning(scene: Scene, { id: commentId, author, at }: Numbered
 
   sink.add("Flag", { ...of, accountId: flaggedBy.id, ground: GROUND, note: "", flaggedAt });
   sink.add("ModerationCase", {
-    ...{ ...of, commentId, state: "hidden", urgent: false, noticed: false, flags: 1, revision: 2, openedAt: flaggedAt },
+    ...{
+      ...of,
+      commentId,
+      proposalId: null,
+      state: "hidden",
+      urgent: false,
+      noticed: false,
+      flags: 1,
+      revision: 2,
+      openedAt: flaggedAt,
+    },
     ...{ judgedAt: hiddenAt, judgedById: moderator.id },
   });
   sink.add("Measure", { ...of, id: random.uuid(), ...by, note: notes.hidden, at: hiddenAt });

@@ -84,8 +84,7 @@ export const refusals: Record<RefusalCode, string> = {
     "No chair can decide on this comment now: there is none, or they wrote or flagged it. The committee decides.",
   nothing_to_undo: "There is no decision to take back: it was taken back already, or was made on an appeal.",
   nothing_chosen: "Nothing is chosen yet. Please tick some first.",
-  original_gone:
-    "The original is gone: it can neither be shown again nor appealed for.",
+  original_gone: "The original is gone: it can neither be shown again nor appealed for.",
   appeal_waiting: "Its author has appealed. A colleague now has to decide on the appeal.",
   appealed_already: "You have appealed once, and cannot appeal again.",
   nothing_hidden: "This comment is not hidden now.",

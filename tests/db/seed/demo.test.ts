@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { ProposalState } from "#app/db/generated/enums.ts";
 import { passwordFits } from "#app/domain/accounts/password.server.ts";
+import { fileKey, type Size } from "#app/domain/pictures/picture.ts";
 import { mayFollow } from "#app/domain/proposals/lifecycle.ts";
+import { photoHeader } from "#app/domain/shared/photo-header.ts";
 import { DEMO_ACCOUNTS, seedDemo } from "../../../prisma/seed/demo.ts";
 import { freshDatabase } from "../support/database.ts";
 import { INVARIANTS } from "./invariants.ts";
@@ -15,9 +17,11 @@ describe.each([1, 2])("the demo, %i times", (scale) => {
   const database = freshDatabase();
   let client: pg.Client;
   const told: string[] = [];
+  const kept = new Map<string, Uint8Array>();
 
   beforeAll(async () => {
-    await seedDemo(database.url, { scale, now, progress: (line) => told.push(line) });
+    const files = { put: async (key: string, bytes: Uint8Array) => void kept.set(key, bytes) };
+    await seedDemo(database.url, { scale, now, files, progress: (line) => told.push(line) });
     client = new pg.Client(database.url);
     await client.connect();
   });
@@ -28,6 +32,19 @@ describe.each([1, 2])("the demo, %i times", (scale) => {
 
   test.each(INVARIANTS)("%s", async (_, sql) => {
     expect(await all(sql, sql.includes("$1") ? [now] : [])).toEqual([]);
+  });
+
+  test("comments come with pictures of the sizes that their rows say, one file each", async () => {
+    const pictures = await all<
+      { id: string } & Record<"smallWidth" | "smallHeight" | "largeWidth" | "largeHeight", number>
+    >('SELECT * FROM "Picture"');
+    expect(pictures).toHaveLength(2);
+    expect(kept.size).toBe(4);
+    for (const { id, smallWidth, smallHeight, largeWidth, largeHeight } of pictures) {
+      const sizeOf = (size: Size) => photoHeader(kept.get(fileKey(id, size)) ?? new Uint8Array());
+      expect(sizeOf("small")).toMatchObject({ format: "jpeg", width: smallWidth, height: smallHeight });
+      expect(sizeOf("large")).toMatchObject({ format: "jpeg", width: largeWidth, height: largeHeight });
+    }
   });
 
   test("every row of a community is of this one", async () => {

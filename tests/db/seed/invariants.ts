@@ -45,6 +45,20 @@ export const INVARIANTS: [what: string, sql: string][] = [
        OR (c."heldAt" IS NOT NULL) <> EXISTS (SELECT FROM "ModerationCase" m JOIN "CommentSignal" s USING ("commentId")
          WHERE m."commentId" = c."id" AND m."state" = 'waiting')`,
   ],
+  [
+    "pictures are counted with what they go with",
+    `SELECT c."id" FROM "Comment" c WHERE c."pictureCount" <> (SELECT count(*) FROM "Picture" i WHERE i."commentId" = c."id")`,
+  ],
+  [
+    "what is hidden was judged, stands in the log and in the record of acts, and says nothing",
+    `SELECT h."id" FROM (
+       SELECT "id", "hiddenFor", 'comment:' || "id" AS "subject", '' AS "title" FROM "Comment"
+       UNION ALL SELECT "id", "hiddenFor", 'proposal:' || "year" || '-' || lpad("number"::text, 4, '0'), "title" FROM "Proposal"
+     ) h WHERE h."hiddenFor" IS NOT NULL AND (h."title" <> '' OR NOT EXISTS (
+       SELECT FROM "ModerationCase" m JOIN "Measure" x USING ("itemId")
+       JOIN "AuditEntry" a ON a."subject" = h."subject" AND a."action" = 'moderation.hide'
+       WHERE m."itemId" = h."id" AND m."state" = 'hidden' AND x."ground" = h."hiddenFor"))`,
+  ],
   ["a reply names both", `SELECT "id" FROM "Comment" WHERE ("rootId" IS NULL) <> ("parentId" IS NULL)`],
   [
     "who speaks in an office holds it",
@@ -83,9 +97,9 @@ export const INVARIANTS: [what: string, sql: string][] = [
          SELECT FROM "Endorsement" o WHERE o."proposalId" = g."targetId" AND o."accountId" = e."accountId") AND g."id" IS NOT NULL)`,
   ],
   [
-    "every submitted proposal can be found by what its title says",
+    "every submitted proposal can be found by what its title says, but what is hidden",
     `SELECT p."id" FROM "Proposal" p WHERE (p."submittedAt" IS NOT NULL) <> (p."termsVersion" > 0)
-       OR (p."submittedAt" IS NOT NULL) <> EXISTS (SELECT FROM "ProposalTerm" t WHERE t."proposalId" = p."id")`,
+       OR (p."submittedAt" IS NOT NULL AND p."hiddenFor" IS NULL) <> EXISTS (SELECT FROM "ProposalTerm" t WHERE t."proposalId" = p."id")`,
   ],
   [
     "nobody endorses their own",
@@ -98,10 +112,10 @@ export const INVARIANTS: [what: string, sql: string][] = [
      WHERE (SELECT count(*) FROM "Endorsement" e WHERE e."proposalId" = p."id") < c."endorsementThreshold"`,
   ],
   [
-    "revisions run from one to the last, which is the text",
+    "revisions run from one to the last, which is the text, unless that is hidden",
     `SELECT p."id" FROM "Proposal" p LEFT JOIN "ProposalRevision" r ON r."proposalId" = p."id"
      GROUP BY p."communityId", p."id" HAVING count(*) <> p."revision" OR max(r."revision") <> p."revision"
-       OR (array_agg(r."body" ORDER BY r."revision" DESC))[1] IS DISTINCT FROM p."body"`,
+       OR (array_agg(r."body" ORDER BY r."revision" DESC))[1] IS DISTINCT FROM p."body" AND p."hiddenFor" IS NULL`,
   ],
   [
     "numbers follow the order of submission without a gap",
