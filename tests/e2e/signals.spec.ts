@@ -4,7 +4,8 @@ import { zh } from "#app/i18n/zh.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { look as lookOver } from "./support/look.ts";
 
-const { signals: words, moderation, threads } = zh;
+const { signals: words, moderation, proposals, threads } = zh;
+const PROPOSED = "楼道的灯再亮一点";
 const SAID = "扶手要装在左边，老人家用右手拄拐杖。";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -38,9 +39,28 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(main(author)).toContainText(threads.count(0));
       await look(author);
 
+      await author.goto(`${way.base}/proposals/new`);
+      await author.getByLabel(proposals.form.title).fill(PROPOSED);
+      await author.getByLabel(proposals.form.category).selectOption("publicFacility");
+      await author.getByLabel(proposals.form.body, { exact: true }).fill("晚上看不清台阶，老人容易踩空。");
+      await author.getByRole("button", { name: proposals.form.toDraft }).click();
+      await author.getByRole("button", { name: proposals.draft.submit }).click();
+      await expect(main(author)).toContainText(proposals.held.lead);
+      const draft = author.url();
+      await look(author);
+      await author.goto(`${way.base}/me`);
+      const waiting = author
+        .locator("section, div")
+        .filter({ has: author.getByRole("heading", { name: words.held.own }) });
+      await expect(waiting.last()).toContainText(PROPOSED);
+      await expect(waiting.last()).toContainText(SAID);
+      await look(author);
+
       const neighbour = await arrive(way.person("wang"));
       await neighbour.goto(matter);
       await expect(main(neighbour)).not.toContainText(SAID);
+      await neighbour.goto(`${way.base}/proposals`);
+      await expect(main(neighbour)).not.toContainText(PROPOSED);
       await neighbour.goto(`${way.base}/conduct`);
       await expect(main(neighbour)).toContainText(words.modes.newcomers.hint);
       await look(neighbour);
@@ -54,12 +74,20 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(main(moderator)).toContainText(words.judge.refuseLead);
       await look(moderator);
       await moderator.getByRole("button", { name: words.judge.publish }).click();
+      await expect(moderator.getByRole("heading", { level: 1 })).toHaveText(PROPOSED);
+      await look(moderator);
+      await moderator.getByRole("button", { name: words.judge.publish }).click();
       await expect(main(moderator)).toContainText(moderation.queue.none);
 
       await neighbour.goto(matter);
       await expect(main(neighbour)).toContainText(SAID);
       await author.goto(matter);
       await expect(author.getByRole("heading", { name: words.held.title })).toHaveCount(0);
+      await author.goto(draft);
+      await expect(author).toHaveURL(/\/proposals\/\d{4}-\d{4}$/);
+      await expect(author.getByRole("heading", { level: 1 })).toHaveText(PROPOSED);
+      await neighbour.goto(`${way.base}/proposals`);
+      await expect(main(neighbour)).toContainText(PROPOSED);
     });
 
     test("a word on the list is found in another shape, tried and in what is said", async ({ way, arrive }) => {
