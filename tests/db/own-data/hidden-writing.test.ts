@@ -18,14 +18,13 @@ import { draftProposal } from "#app/domain/proposals/draft-proposal.server.ts";
 import { proposalFacts } from "#app/domain/proposals/queries.server.ts";
 import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
 import { imposeSanction } from "#app/domain/sanctions/impose-sanction.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { speech } from "../comments/speech.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { type Hall, inDays, makeHall, makePerson, makeProposal, type SignedIn } from "../votes/hall.ts";
 import { tablesWith } from "./columns.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 /** What neighbours once read, and what was only ever between the author and the committee. */
 const PUBLIC = { proposal: "全小区最低利息", comment: "楼上那位的电话", comment2: "物业都是骗子" };
@@ -60,7 +59,6 @@ const acts = (subject: string) =>
   prisma.auditEntry.findMany({ where: { subject }, orderBy: { id: "asc" }, select: { action: true, personal: true } });
 
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   me = await makePerson("yangguang", "resident");
   const year = new Date().getFullYear();

@@ -40,14 +40,13 @@ import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { shanghaiDay } from "#app/domain/shared/time.ts";
 import type { ReviewMode } from "#app/domain/signals/forms.ts";
 import { addWords } from "#app/domain/signals/keep-words.server.ts";
-import { installQueue } from "#app/jobs/queue.server.ts";
 import { speech } from "../comments/speech.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { aWeekLater } from "../support/week.ts";
 import { type Hall, inDays, makeHall, makePerson, makeProposal, type SignedIn } from "../votes/hall.ts";
 
-const database = freshDatabase();
+freshDatabase();
 
 let hall: Hall;
 let author: SignedIn;
@@ -56,7 +55,6 @@ let secret: string;
 let title: string;
 let id: string;
 beforeAll(async () => {
-  await installQueue(database.url);
   hall = await makeHall("yangguang");
   // Numbers of proposals that makeProposal() makes are below these.
   const year = Number(shanghaiDay(new Date()).slice(0, 4));
