@@ -5,7 +5,8 @@ type Work<In, Out> = (key: string, batch: readonly In[]) => Promise<Outcome<Out>
 
 /**
  * Work for the same thing that arrives while earlier work for it is under way is done together, in the order of its
- * arrival: nothing waits for company, and a rush shares its transactions. When `work` throws, all of its batch hear of it.
+ * arrival: nothing waits for company, and a rush shares its transactions. When `work` throws, its batch and all who wait
+ * behind it hear of it: a database that is away would else keep them for its time limit once a batch.
  * @param most how many at a time
  */
 export function together<In, Out>(work: Work<In, Out>, most: number) {
@@ -13,11 +14,12 @@ export function together<In, Out>(work: Work<In, Out>, most: number) {
   const queues = new Map<string, Waiting[]>();
 
   async function drain(key: string, queue: Waiting[]) {
-    while (queue.length > 0) await doNext(key, queue.splice(0, most));
+    while (queue.length > 0) await doNext(key, queue);
     queues.delete(key);
   }
 
-  async function doNext(key: string, batch: Waiting[]) {
+  async function doNext(key: string, queue: Waiting[]) {
+    const batch = queue.splice(0, most);
     try {
       const outcomes = await work(
         key,
@@ -29,7 +31,7 @@ export function together<In, Out>(work: Work<In, Out>, most: number) {
         else failed(outcome.refused);
       });
     } catch (error) {
-      for (const { failed } of batch) failed(error);
+      for (const { failed } of [...batch, ...queue.splice(0)]) failed(error);
     }
   }
 
@@ -47,7 +49,7 @@ export function together<In, Out>(work: Work<In, Out>, most: number) {
 
 /**
  * The same work, in which what one of a batch brings along spoils it for nobody else: a batch that fails is tried again
- * one by one, in its order, unless the failure is one that meets all of them.
+ * one by one, in its order. Throws only what meets all.
  */
 export const orEachAlone =
   <In, Out>(work: Work<In, Out>, meetsAll: (error: unknown) => boolean): Work<In, Out> =>
@@ -55,14 +57,15 @@ export const orEachAlone =
     try {
       return await work(key, batch);
     } catch (error) {
-      if (batch.length === 1 || meetsAll(error)) throw error;
+      if (meetsAll(error)) throw error;
+      if (batch.length === 1) return [{ refused: error }];
     }
     const outcomes: Outcome<Out>[] = [];
-    for (const one of batch) {
+    for (const [at, one] of batch.entries()) {
       try {
         outcomes.push(...(await work(key, [one])));
       } catch (error) {
-        if (meetsAll(error)) throw error;
+        if (meetsAll(error)) return [...outcomes, ...batch.slice(at).map(() => ({ refused: error }))];
         outcomes.push({ refused: error });
       }
     }

@@ -41,11 +41,12 @@ describe("together", () => {
     expect(heard.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   });
 
-  test("when the work fails, its batch hears of it and the next goes on", async () => {
-    const { ask } = noted();
-    const heard = await Promise.allSettled([1, 13, 2].map((one) => ask("a", one)));
-    expect(heard.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+  test("when the work fails, whoever waits for it hears so without a try of their own, and who comes later is served", async () => {
+    const { batches, ask } = noted(1);
+    const heard = await Promise.allSettled([1, 13, 2, 3].map((one) => ask("a", one)));
+    expect(heard.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "rejected"]);
     expect(await ask("a", 5)).toBe(10);
+    expect(batches).toEqual(["a:1", "a:13", "a:5"]);
   });
 });
 
@@ -69,10 +70,26 @@ describe("or each alone", () => {
     expect(batches).toEqual(["1,2,3", "1", "2", "3"]);
   });
 
-  test("what meets all is not asked for again, and neither is what was alone", async () => {
+  test("what meets all is not asked for again", async () => {
     const batches: string[] = [];
     await expect(work(batches, new Map([[2, away]]))("a", [1, 2, 3])).rejects.toBe(away);
-    await expect(work(batches, new Map([[2, new Error("wrong")]]))("a", [2])).rejects.toThrow("wrong");
-    expect(batches).toEqual(["1,2,3", "2"]);
+    expect(batches).toEqual(["1,2,3"]);
+  });
+
+  test("what was done before it is told as done", async () => {
+    const wrong = new Error("wrong");
+    const unlucky = new Map([
+      [2, wrong],
+      [3, away],
+    ]);
+    const outcomes = await work([], unlucky)("a", [1, 2, 3, 4]);
+    expect(outcomes).toEqual([{ value: 2 }, { refused: wrong }, { refused: away }, { refused: away }]);
+  });
+
+  test("neither is what came alone, and it fails for itself alone", async () => {
+    const batches: string[] = [];
+    const wrong = new Error("wrong");
+    expect(await work(batches, new Map([[2, wrong]]))("a", [2])).toEqual([{ refused: wrong }]);
+    expect(batches).toEqual(["2"]);
   });
 });
