@@ -75,6 +75,25 @@ describe("one seat, one ballot", () => {
   });
 });
 
+test("one ballot that cannot be written takes none of those beside it along, and leaves no trace", async () => {
+  const serial = await openNow();
+  const voters = [hall.author, hall.tenant, hall.li];
+  const forms = await Promise.all(voters.map(async (voter) => ballot(serial, await seatOf(voter, serial))));
+  const poisoned = forms.map((form, at) => (at === 1 ? { ...form, formKey: "not a key" } : form));
+  const cast = await Promise.allSettled(
+    poisoned.map((form, at) => castBallot(voters[at] ?? expect.fail("nobody"), form)),
+  );
+  expect(cast.map(({ status }) => status[0]).join("")).toBe("frf");
+  expect(await ballotsOf(serial)).toBe(2);
+  expect(await turnoutOf(serial)).toMatchObject({ heads: 2 });
+  await castBallot(hall.tenant, forms[1] ?? expect.fail("no form"));
+  expect(
+    await prisma.ledgerEntry.count({
+      where: { ...(await keyOf("yangguang", serial)), line: { contains: '"ballot"' } },
+    }),
+  ).toBe(3);
+});
+
 test("the turnout weighs what took part", async () => {
   const far = { opensAt: inMinutes(60 * 24 * 20), closesAt: inMinutes(60 * 24 * 21) };
   const owners = opening({ track: "ownerOrdinary", propertyAreaId: hall.areaId, ...far });
