@@ -79,18 +79,26 @@ async function judge(tx: Db, { communityId, refusalTo }: Thread, round: readonly
   await holdWriters(tx, communityId, authorIds);
   const coming = round.map(({ actor, body, formKey }) => ({ authorId: accountOf(actor), body, formKey }));
   const before = await beforeComments(tx, communityId, coming);
-  return Promise.all(
-    before.map(({ earlier, writer, known }, at) =>
-      refusedOr(async () => {
-        const { actor, content, body } = round[at] as NewComment;
+  const judged: Judged[] = [];
+  // One after the other: what the first has to read is there for the others, and what it says is known to them.
+  for (const [at, { earlier, writer, known }] of before.entries()) {
+    const { actor, content, body } = round[at] as NewComment;
+    const others = known.others + judged.filter((one) => saysTheSame(one, known.fingerprint)).length;
+    judged.push(
+      await refusedOr(async () => {
         refuseIf(refusalTo(actor));
         if (earlier) return { value: earlier };
         refuseBy(writer, actor, "comment", content);
-        return { look: await lookIn(tx, communityId, known, { text: body, inOffice: officeOf(actor) !== null }) };
+        const said = { text: body, inOffice: officeOf(actor) !== null };
+        return { look: await lookIn(tx, communityId, { ...known, others }, said) };
       }),
-    ),
-  );
+    );
+  }
+  return judged;
 }
+
+const saysTheSame = (one: Judged, fingerprint: string | null) =>
+  "look" in one && fingerprint !== null && one.look.fingerprint === BigInt(fingerprint);
 
 /** What comes out at once changes pages; what is held does not. */
 async function lock(tx: Db, { communityId, threadId, tags }: Thread, looks: readonly Look[]) {
