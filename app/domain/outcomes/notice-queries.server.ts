@@ -10,7 +10,7 @@ import type { Actor } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { readSerial } from "#app/domain/shared/serial.ts";
 import { getOutcome } from "./page-store.server.ts";
-import { refusalToDiscuss, whySilent } from "./policy.ts";
+import { refusalToDiscuss } from "./policy.ts";
 import { noticeAsHome } from "./thread-home.server.ts";
 
 /** What of a notice's page is one person's own. */
@@ -35,13 +35,9 @@ export async function noticePage(actor: Actor, face: NoticeFace, serial: string,
   const { threadId, publisherId, authorId, state, ...outcome } = await getOutcome(prisma, actor.communityId, serial);
   const thread = await threadPage({ communityId: actor.communityId, threadId }, view);
   const asking = face.isOwner ? { ...actor, accountId: publisherId } : actor;
-  const facts = { standing: outcome.standing, state };
-  // What nobody does now is not offered to whoever signs in.
-  const refusalTo = (asked: Actor) => whySilent(facts) ?? refusalToDiscuss(asked, facts);
+  const refusalTo = (asked: Actor) => refusalToDiscuss(asked, { standing: outcome.standing, state });
   return {
-    outcome,
-    thread,
-    face: face.thread,
+    ...{ outcome, thread, face: face.thread },
     rights: rightsIn(asking, { refusalTo, ownerIds: [publisherId, authorId] }),
   };
 }

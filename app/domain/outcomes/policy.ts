@@ -41,14 +41,17 @@ type Discussed = { standing: Standing; state: ProposalState };
  * Why nobody says anything below a notice any more: what was published is talked about until it is done, and what was
  * annulled in its proposal, which is open again.
  */
-export function whySilent({ standing, state }: Discussed): RefusalCode | null {
+function whySilent({ standing, state }: Discussed): RefusalCode | null {
   if (standing === "annulled") return "notice_annulled";
   return isDiscussable(state) ? null : "discussion_closed";
 }
 
-/** Why this person may not say anything below a notice, or null when they may. */
+/**
+ * Why this person may not say anything below a notice, or null when they may. What nobody does now is not offered to
+ * whoever signs in.
+ */
 export const refusalToDiscuss = (actor: Actor, outcome: Discussed): RefusalCode | null =>
-  refusalToTakePart(actor) ?? whySilent(outcome);
+  whySilent(outcome) ?? refusalToTakePart(actor);
 
 type Objection = { objectorId: string; verdict: ObjectionVerdict };
 type Contested = { publisherId: string; authorId: string; standing: Standing };

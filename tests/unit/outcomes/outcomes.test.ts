@@ -96,5 +96,6 @@ describe("below a notice", () => {
     ["not when it was annulled", resident, { standing: "annulled", state: "deliberating" }, "notice_annulled"],
     ["not whoever is of no community", actor("someone"), running, "members_only"],
     ["not whoever is not signed in", actor(null), running, "sign_in_first"],
+    ["and nobody signs in for what is over", actor(null), { ...running, state: "archived" }, "discussion_closed"],
   ] as const)("%s", (_, who, outcome, refusal) => expect(refusalToDiscuss(who, outcome)).toBe(refusal));
 });
