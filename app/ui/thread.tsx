@@ -8,7 +8,6 @@ import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { Comment, CommentItem, type CommentPlace } from "./comment.tsx";
 import { CommentForm } from "./comment-form.tsx";
 import { FollowButton, UnreadNotice } from "./follow.tsx";
-import { RefusalNotice } from "./form.tsx";
 import { Waiting } from "./held.tsx";
 import { NewsBar } from "./news-bar.tsx";
 import { Pager } from "./pieces.tsx";
@@ -85,7 +84,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
           {words.signIn}
         </a>
       ) : (
-        <RefusalNotice refusal={rights.refusal} />
+        rights.refusal && <p className="notice">{t.refusals[rights.refusal]}</p>
       )}
     </section>
   );
