@@ -81,16 +81,17 @@ async function judge(tx: Db, { communityId, refusalTo }: Thread, round: readonly
   const before = await beforeComments(tx, communityId, coming);
   const judged: Judged[] = [];
   // One after the other: what the first has to read is there for the others, and what it says is known to them.
-  for (const [at, { earlier, writer, known }] of before.entries()) {
+  for (const [at, facts] of before.entries()) {
     const { actor, content, body } = round[at] as NewComment;
-    const others = known.others + judged.filter((one) => saysTheSame(one, known.fingerprint)).length;
     judged.push(
       await refusedOr(async () => {
         refuseIf(refusalTo(actor));
-        if (earlier) return { value: earlier };
-        refuseBy(writer, actor, "comment", content);
-        const said = { text: body, inOffice: officeOf(actor) !== null };
-        return { look: await lookIn(tx, communityId, { ...known, others }, said) };
+        if (!facts) throw new Refused("not_found");
+        if (facts.earlier) return { value: facts.earlier };
+        refuseBy(facts.writer, actor, "comment", content);
+        const alike = judged.filter((one) => saysTheSame(one, facts.known.fingerprint));
+        const known = { ...facts.known, others: facts.known.others + alike.length };
+        return { look: await lookIn(tx, communityId, known, { text: body, inOffice: officeOf(actor) !== null }) };
       }),
     );
   }

@@ -1,7 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { readWriter, type WriterJson, writerJson } from "#app/domain/sanctions/writer-facts.server.ts";
-import { Refused } from "#app/domain/shared/refusal.ts";
 import { type Circumstances, circumstancesJson, folded } from "#app/domain/signals/circumstances.server.ts";
 
 type Coming = { authorId: string; body: string; formKey: string };
@@ -9,8 +8,8 @@ type Row = { earlier: string | null; writer: WriterJson | null; known: Circumsta
 
 /**
  * All that decides about comments before they are written, in one query: the comment that a form made when it was first
- * sent, how its author stands, and the circumstances it comes in. In the order of `coming`. Runs while their authors are
- * held.
+ * sent, how its author stands, and the circumstances it comes in. In the order of `coming`; null for whoever is gone. Runs
+ * while their authors are held.
  */
 export async function beforeComments(tx: Db, communityId: string, coming: readonly Coming[]) {
   const authorId = Prisma.sql`coming."authorId"`;
@@ -22,8 +21,5 @@ export async function beforeComments(tx: Db, communityId: string, coming: readon
     FROM unnest(${coming.map((one) => one.authorId)}::uuid[], ${coming.map(({ body }) => folded(body))}::text[],
       ${coming.map(({ formKey }) => formKey)}::uuid[]) WITH ORDINALITY coming("authorId", "folded", "formKey", "at")
     ORDER BY coming."at"`;
-  return rows.map(({ earlier, writer, known }) => {
-    if (!writer || !known) throw new Refused("not_found");
-    return { earlier, writer: readWriter(writer), known };
-  });
+  return rows.map(({ earlier, writer, known }) => writer && known && { earlier, writer: readWriter(writer), known });
 }

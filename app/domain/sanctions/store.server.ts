@@ -6,7 +6,7 @@ import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import type { Course, SanctionKind } from "./sanction.ts";
 
-/** Who writes and who judges them wait here for one another: what is counted and what is forbidden is then what it is. */
+/** What somebody sends at once waits here for one another: what is counted of it is then what it is. */
 export async function lockWriters(tx: Db, communityId: string, accountIds: readonly string[]): Promise<void> {
   const writers = accountIds.map((accountId) => `writer ${communityId} ${accountId}`);
   // In one order everywhere, or two who hold some would wait for each other.

@@ -29,7 +29,10 @@ const HANDED_IN = Prisma.sql`coalesce("submittedAt", "heldAt", CASE WHEN "hidden
 /** Who it is, by their id or by where a query has it. */
 type Mine = { communityId: string; accountId: string | Prisma.Sql };
 
-/** All that is asked of somebody before they write, as JSON: reads their own rows alone, and no more than limits ask for. */
+/**
+ * All that is asked of somebody before they write, as JSON: reads their own rows alone, and no more than limits ask for.
+ * Null of whoever left meanwhile.
+ */
 export const writerJson = (mine: Mine) => Prisma.sql`(SELECT json_build_object(
   'now', clock_timestamp(), 'createdAt', a."createdAt",
   'hiddenAt', (SELECT max(m."at") FROM (
@@ -47,7 +50,7 @@ export const writerJson = (mine: Mine) => Prisma.sql`(SELECT json_build_object(
     'comment', ${recent("comment", Prisma.sql`"Comment"`, Prisma.sql`"authorId"`, Prisma.sql`"createdAt"`, mine)},
     'proposal', ${recent("proposal", Prisma.sql`"Proposal"`, Prisma.sql`"authorId"`, HANDED_IN, mine)},
     'flag', ${recent("flag", Prisma.sql`"Flag"`, Prisma.sql`"accountId"`, Prisma.sql`"flaggedAt"`, mine)}))
-  FROM "Account" a WHERE a."id" = ${mine.accountId}::uuid)`;
+  FROM "Account" a WHERE a."id" = ${mine.accountId}::uuid AND a."erasedAt" IS NULL)`;
 
 type Dated<T> = {
   [Key in keyof T]: T[Key] extends Date ? string : T[Key] extends Date | null ? string | null : T[Key];

@@ -5,6 +5,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { addComments, type NewComment } from "#app/domain/comments/add-comments.server.ts";
 import { writtenComment } from "#app/domain/comments/written-comment.server.ts";
+import { eraseAccount } from "#app/domain/own-data/erase-account.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { makeHall, makePerson, type SignedIn } from "../votes/hall.ts";
 
@@ -50,5 +51,18 @@ test("what several say in the same words in one moment is seen to be the same", 
   expect(rows).toMatchObject([
     { commentId: ids[1], detail: { own: 0, others: 1 } },
     { commentId: ids[2], detail: { own: 0, others: 2 } },
+  ]);
+});
+
+test("whose account is erased while they wait to speak says nothing, and the others do", async () => {
+  const [first, gone, last] = await Promise.all(people.slice(3).map((person) => saying(person, "说一句")));
+  const { accountId } = people[4] ?? expect.fail("nobody");
+  await prisma.account.update({ where: { id: accountId }, data: { erasureDueAt: new Date() } });
+  await eraseAccount({ accountId });
+  const outcomes = await add([first, gone, last].map((one) => one ?? expect.fail("nobody")));
+  expect(outcomes).toMatchObject([
+    { value: expect.any(String) },
+    { refused: { code: "not_found" } },
+    { value: expect.any(String) },
   ]);
 });
