@@ -4,10 +4,10 @@ import type { conversationIn } from "#app/domain/comments/conversation-queries.s
 import type { ThreadRights } from "#app/domain/comments/policy.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { Answers, addressOf, Comment, type CommentPlace } from "./comment.tsx";
-import { CommentForm } from "./comment-form.tsx";
 import { RefusalNotice } from "./form.tsx";
 import { Card, Pager } from "./pieces.tsx";
 import { useText } from "./served.ts";
+import { Speak } from "./speak.tsx";
 
 type Conversation = Awaited<ReturnType<typeof conversationIn>> & {
   rights: ThreadRights;
@@ -56,8 +56,8 @@ export function Conversation({ conversation, face, rights, quote, at, base, form
       <Pager next={next && `${here}?after=${encodeURIComponent(next)}`} first={first} toFirst={here} />
       {comment.removed || comment.hiddenFor || comment.held ? (
         answer && <RefusalNotice refusal={answer.refusal} />
-      ) : maySpeak || answer ? (
-        <CommentForm
+      ) : (
+        <Speak
           action={here}
           formKey={formKey}
           rights={rights}
@@ -66,7 +66,7 @@ export function Conversation({ conversation, face, rights, quote, at, base, form
           quote={quote}
           answer={answer}
         />
-      ) : null}
+      )}
     </>
   );
 }

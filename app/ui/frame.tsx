@@ -46,9 +46,10 @@ export function Frame({ community, personName, tab, children }: Frame) {
               <Tabs community={community} tab={tab} />
             </div>
           )}
-          <span className={community ? "flex-1 min-[960px]:hidden" : "flex-1"} />
-          <ElderSwitch />
-          {personName ? !community && <AccountLink /> : <SignInLink />}
+          <div className="ml-auto flex gap-x-2.5">
+            <ElderSwitch />
+            {personName ? !community && <AccountLink /> : <SignInLink />}
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="outline-none">

@@ -6,12 +6,12 @@ import { threadQuery } from "#app/domain/comments/showing.ts";
 import type { ThreadFace } from "#app/domain/comments/views.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { Comment, CommentItem, type CommentPlace } from "./comment.tsx";
-import { CommentForm } from "./comment-form.tsx";
 import { FollowButton, UnreadNotice } from "./follow.tsx";
 import { Waiting } from "./held.tsx";
 import { NewsBar } from "./news-bar.tsx";
 import { Pager } from "./pieces.tsx";
 import { useText } from "./served.ts";
+import { Speak } from "./speak.tsx";
 import { StanceBar } from "./stance-bar.tsx";
 import { ThreadChoices } from "./thread-choices.tsx";
 import { ThreadSummary } from "./thread-summary.tsx";
@@ -77,15 +77,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
         toFirst={`${at}${threadQuery({ ...view, after: undefined })}#discussion`}
       />
       <Waiting held={face.held} base={base} maySpeak={maySpeak} />
-      {maySpeak || answer ? (
-        <CommentForm action={at} formKey={formKey} rights={rights} outlook={face.outlook} answer={answer} />
-      ) : rights.refusal === "sign_in_first" ? (
-        <a className="btn" href={`/sign-in?next=${encodeURIComponent(`${at}#write`)}`}>
-          {words.signIn}
-        </a>
-      ) : (
-        rights.refusal && <p className="notice">{t.refusals[rights.refusal]}</p>
-      )}
+      <Speak action={at} formKey={formKey} rights={rights} outlook={face.outlook} answer={answer} />
     </section>
   );
 }
