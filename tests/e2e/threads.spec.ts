@@ -93,6 +93,7 @@ test("the address of a comment leads to it, with what it answers above", async (
   await expect(page).toHaveURL(new RegExp(`${at}/comments/${ids[5]}#comment-${ids[5]}$`));
   await expect(page.getByRole("article")).toHaveText([/第三句/, /第四句/, /第五句/, /第六句/]);
   await expect(page.locator("article:target")).toBeInViewport();
+  await expect(page.getByRole("link", { name: threads.signIn })).toHaveAttribute("href", /comments.*%23write$/);
   await page.getByRole("link", { name: threads.conversation.earlier }).click();
   await expect(page.locator("article:target")).toContainText("第二句");
   await lookBothWays(page);
