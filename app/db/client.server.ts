@@ -4,6 +4,7 @@ import type { PoolConfig } from "pg";
 import { isWriteConflict } from "./errors.server.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { planName } from "./plan-name.server.ts";
+import { unlessSilent } from "./silence.server.ts";
 
 let settings: PoolConfig | undefined;
 
@@ -49,7 +50,7 @@ export type Db = PrismaClient | Prisma.TransactionClient;
  */
 export async function inTransaction<T>(work: Work<T>, attempts = 3): Promise<T> {
   try {
-    return await prisma.$transaction(work, { maxWait: 3_000, timeout: 10_000 });
+    return await unlessSilent(prisma.$transaction(work, { maxWait: 3_000, timeout: 10_000 }));
   } catch (error) {
     if (attempts > 1 && isWriteConflict(error)) return inTransaction(work, attempts - 1);
     throw error;

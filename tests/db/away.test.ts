@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 
 import { connect, disconnect, inTransaction, prisma } from "#app/db/client.server.ts";
 import { isDatabaseAway } from "#app/db/errors.server.ts";
@@ -43,6 +43,25 @@ describe("when the database goes away", () => {
     gate.shut();
     await gate.open();
     await expect(ask()).resolves.toEqual([{ one: 1 }]);
+  });
+
+  test("one that falls silent in the middle of a transaction is away too, before the connection is given up", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    let begun = () => {};
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const told = isAway(
+      inTransaction(async (tx) => {
+        await tx.$executeRaw`SELECT 1`;
+        begun();
+        await new Promise(() => {});
+      }),
+    );
+    await hasBegun;
+    vi.advanceTimersByTime(15_000);
+    expect(await told).toBe(true);
   });
 
   test("no free connection for long is told the same way", async () => {
