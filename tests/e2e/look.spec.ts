@@ -1,4 +1,4 @@
-import { PHONE } from "./support/devices.ts";
+import { DESKTOP, PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { faults } from "./support/look.ts";
 
@@ -12,10 +12,27 @@ const FAULTY = `<!doctype html><html lang="zh-CN"><meta name="viewport" content=
 
 test("looking a page over finds what is wrong with it", async ({ page }) => {
   await page.setContent(FAULTY);
-  const { fit, findings } = await faults(page, 44);
-  const { beyond, smallTargets, smallTexts } = fit;
+  const [seen] = await faults(page, { target: 44, axe: "everything" });
+  const { fit, findings } = seen ?? {};
+  const { beyond, smallTargets, smallTexts } = fit ?? {};
   expect(findings).toEqual([expect.stringContaining("color-contrast")]);
   expect(beyond).toBeGreaterThanOrEqual(110);
   expect(smallTargets).toEqual([expect.stringMatching(/^BUTTON 太矮 .*×30$/)]);
   expect(smallTexts).toEqual(["P 太小的字"]);
+});
+
+/** Fits a phone, and on a desk is laid out too wide in elder mode alone. */
+const TOO_WIDE = `<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width, initial-scale=1">
+  <style>@media (min-width: 960px) { .elder div { width: 1500px } }</style><main><div>一块</div></main></html>`;
+
+test("a page that is open already is looked over as it is laid out at the other size", async ({ page }) => {
+  await page.setContent(TOO_WIDE);
+  const beyond = async () =>
+    (await faults(page, { elder: false, target: 44 }, { elder: true, target: 60 })).map(({ fit }) => fit.beyond);
+  expect(await beyond()).toEqual([0, 0]);
+  await page.setViewportSize(DESKTOP.viewport);
+  expect(await beyond()).toEqual([0, expect.any(Number)]);
+  expect((await beyond())[1]).toBeGreaterThan(200);
+  await page.setViewportSize(PHONE.viewport);
+  expect(await beyond()).toEqual([0, 0]);
 });

@@ -1,6 +1,6 @@
 import { zh } from "#app/i18n/zh.ts";
 import { Authenticator } from "./support/authenticator.ts";
-import { DESKTOP, PHONE } from "./support/devices.ts";
+import { PHONE } from "./support/devices.ts";
 import { expect, signIn, test } from "./support/fixtures.ts";
 import { get, post } from "./support/http.ts";
 import { lookOver } from "./support/look.ts";
@@ -9,43 +9,41 @@ import { codeSentTo, newPhone } from "./support/post-office.ts";
 const { account } = zh;
 const { sessions, name: names, styles, password, proof, preferences } = account;
 
-for (const options of [PHONE, DESKTOP]) {
-  test.describe(`${options.viewport.width} wide`, () => {
-    test.use(options);
+test.describe("on a phone and on a desk", () => {
+  test.use(PHONE);
 
-    test("every page of one's own account can be read and used", async ({ way, arrive }) => {
-      const page = await arrive(way.person("chair"));
-      const pages = ["", "/name", "/phone", "/password", "/proof", "/preferences", "/sessions", "/factors"];
-      for (const path of [...pages, "/factors/passkeys/new"]) {
-        await page.goto(`/account${path}`);
-        await lookOver(page);
-      }
-      await page.goto("/account/factors");
-      await page.getByRole("button", { name: zh.factors.page.setUp }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.factors.totp.title);
+  test("every page of one's own account can be read and used", async ({ way, arrive }) => {
+    const page = await arrive(way.person("chair"));
+    const pages = ["", "/name", "/phone", "/password", "/proof", "/preferences", "/sessions", "/factors"];
+    for (const path of [...pages, "/factors/passkeys/new"]) {
+      await page.goto(`/account${path}`);
       await lookOver(page);
-      const phone = new Authenticator((await page.locator("code").textContent()) ?? "");
-      await page.getByLabel(zh.factors.step.code).fill(await phone.code());
-      await page.getByRole("button", { name: zh.factors.totp.submit }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.factors.codes.title);
-      await lookOver(page);
-      await page.getByRole("button", { name: zh.factors.codes.submit }).click();
-      await lookOver(page);
-      await page.goto("/account/factors");
-      await lookOver(page);
-      await page.goto("/account/factors/totp/removal");
-      await lookOver(page);
+    }
+    await page.goto("/account/factors");
+    await page.getByRole("button", { name: zh.factors.page.setUp }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.factors.totp.title);
+    await lookOver(page);
+    const phone = new Authenticator((await page.locator("code").textContent()) ?? "");
+    await page.getByLabel(zh.factors.step.code).fill(await phone.code());
+    await page.getByRole("button", { name: zh.factors.totp.submit }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.factors.codes.title);
+    await lookOver(page);
+    await page.getByRole("button", { name: zh.factors.codes.submit }).click();
+    await lookOver(page);
+    await page.goto("/account/factors");
+    await lookOver(page);
+    await page.goto("/account/factors/totp/removal");
+    await lookOver(page);
 
-      const other = await arrive(null);
-      await other.goto("/sign-in");
-      await signIn(other, way.person("chair"));
-      for (const path of ["/second-step", "/second-step/recovery-code", way.base]) {
-        await other.goto(path);
-        await lookOver(other);
-      }
-    });
+    const other = await arrive(null);
+    await other.goto("/sign-in");
+    await signIn(other, way.person("chair"));
+    for (const path of ["/second-step", "/second-step/recovery-code", way.base]) {
+      await other.goto(path);
+      await lookOver(other);
+    }
   });
-}
+});
 
 test("another browser is seen with its device, and signed out from here", async ({ way, arrive }) => {
   const person = way.person("li");

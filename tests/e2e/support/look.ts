@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type CDPSession, expect, type Page } from "@playwright/test";
 
+import { DESKTOP, PHONE } from "./devices.ts";
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Elder mode draws the same elements in another size: of what axe asks, only what it asks of the drawing can change. */
@@ -11,47 +13,51 @@ const RULES_OF_DRAWING = ["color-contrast", "link-in-text-block", "scrollable-re
 const TARGET = 44;
 const ELDER_TARGET = 60;
 
+const VIOLATIONS = { resultTypes: ["violations"] };
+const WORLD = "looking over";
+
+/** A look at a page: as it came or in elder mode, how high its targets have to be, and what axe is asked about it, if anything. */
+type Look = { elder?: boolean; target: number; axe?: "everything" | "drawing" };
+
+const USUAL: Look = { target: TARGET };
+const ELDER: Look = { elder: true, target: ELDER_TARGET };
+
 /**
  * Looks a page over as it is drawn, then in elder mode, in which it stays until the next one. That mode is one class and
  * the word on its button, which enhancements.spec.ts holds the server to. Its colours are the same at every size: axe looks
  * at them on phones.
  */
-export async function lookBothWays(page: Page) {
-  await look(page);
-  await page.locator("html").evaluate((html) => html.classList.add("elder"));
-  if (isPhone(page)) await look(page, ELDER_TARGET, RULES_OF_DRAWING);
-  else await lookAtFit(page, ELDER_TARGET);
-}
+export const lookBothWays = (page: Page) =>
+  expectNothing(page, { ...USUAL, axe: "everything" }, isPhone(page) ? { ...ELDER, axe: "drawing" } : ELDER);
 
 /**
- * The same for pages that are opened at both sizes: they are of the same elements in the same colours, so once of the four
- * ways is enough for axe, which goes along all of them on the journeys.
+ * The same at the size the page has and then at the other, in which it is left, without being drawn anew: there it is of
+ * the same elements in the same colours, so once of the four ways is enough for axe, which goes along all of them on the
+ * journeys.
  */
 export async function lookOver(page: Page) {
-  await (isPhone(page) ? look(page) : lookAtFit(page));
-  await page.locator("html").evaluate((html) => html.classList.add("elder"));
-  await lookAtFit(page, ELDER_TARGET);
+  const usual = () => (isPhone(page) ? { ...USUAL, axe: "everything" as const } : USUAL);
+  await expectNothing(page, usual(), ELDER);
+  await page.setViewportSize((isPhone(page) ? DESKTOP : PHONE).viewport);
+  await expectNothing(page, ELDER, { ...usual(), elder: false });
 }
 
-/** Nothing for axe to find by these rules or all, nothing beyond the page's sides, all of it large enough to hit and to read. */
-export async function look(page: Page, target = TARGET, rules?: string[]) {
-  const { fit, findings } = await faults(page, target, rules);
-  expectFit(page, fit, target);
-  expect.soft(findings, `axe on ${page.url()}, targets of ${target} px`).toEqual([]);
-}
+/** Nothing for axe to find, nothing beyond the page's sides, all of it large enough to hit and to read. */
+export const look = (page: Page) => expectNothing(page, { ...USUAL, axe: "everything" });
 
 /** The same without axe, which is a script and takes its time. */
-export async function lookAtFit(page: Page, target = TARGET) {
-  expectFit(page, await page.locator("html").evaluate(measure, sizes(page, target)), target);
+export const lookAtFit = (page: Page) => expectNothing(page, USUAL);
+
+async function expectNothing(page: Page, ...looks: Look[]) {
+  const seen = await faults(page, ...looks);
+  for (const [at, { fit, findings }] of seen.entries()) {
+    const told = `${page.url()}, ${page.viewportSize()?.width} px wide, targets of ${looks[at]?.target} px`;
+    expect.soft(fit, `how it fits: ${told}`).toEqual({ beyond: 0, smallTargets: [], smallTexts: [] });
+    expect.soft(findings, `axe on ${told}`).toEqual([]);
+  }
 }
 
 type Fit = ReturnType<typeof measure>;
-
-function expectFit(page: Page, fit: Fit, target: number) {
-  expect.soft(fit, `how ${page.url()} fits, targets of ${target} px`).toEqual({
-    ...{ beyond: 0, smallTargets: [], smallTexts: [] },
-  });
-}
 
 /** Sideways scrolling and small text everywhere; small targets where fingers are used. */
 function sizes(page: Page, target: number) {
@@ -81,39 +87,60 @@ function measure(html: Element, { width, target }: { width: number; target: numb
   };
 }
 
-type Devtools = { devtools: CDPSession; frameId: string };
+type Devtools = { devtools: CDPSession; frameId: string; hasAxe: boolean };
 const devtoolsOf = new WeakMap<Page, Promise<Devtools>>();
 
-/** Hands axe over once for all that a page shows in its life; it is read where it is needed. */
-async function bringAxe(page: Page): Promise<Devtools> {
+async function attach(page: Page): Promise<Devtools> {
   const devtools = await page.context().newCDPSession(page);
+  const { frameTree } = await devtools.send("Page.getFrameTree");
+  return { devtools, frameId: frameTree.frame.id, hasAxe: false };
+}
+
+/** Hands axe over once for all that a page shows in its life; it is read where it is needed. */
+async function bringAxe({ devtools }: Devtools) {
   const source = `globalThis.readAxe = () => { ${AXE} }`;
   await devtools.send("Page.enable");
-  await devtools.send("Page.addScriptToEvaluateOnNewDocument", { source, worldName: "axe", runImmediately: true });
-  const { frameTree } = await devtools.send("Page.getFrameTree");
-  return { devtools, frameId: frameTree.frame.id };
+  await devtools.send("Page.addScriptToEvaluateOnNewDocument", { source, worldName: WORLD, runImmediately: true });
 }
 
 /**
- * How a page fits and what axe finds, asked at once in a world of its own beside the page's scripts: the page's policy
- * lets nothing else in.
+ * How a page fits and what axe finds, look by look, asked at once in a world of its own beside the page's scripts: the
+ * page's policy lets nothing else in, and a locator would have to be handed all that locators need.
  */
-export async function faults(page: Page, target: number, rules?: string[]): Promise<{ fit: Fit; findings: string[] }> {
-  const brought = devtoolsOf.get(page) ?? bringAxe(page);
-  devtoolsOf.set(page, brought);
-  const { devtools, frameId } = await brought;
-  const { executionContextId } = await devtools.send("Page.createIsolatedWorld", { frameId, worldName: "axe" });
-  const options = { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) };
+export async function faults(page: Page, ...looks: Look[]): Promise<{ fit: Fit; findings: string[] }[]> {
+  const attached = devtoolsOf.get(page) ?? attach(page);
+  devtoolsOf.set(page, attached);
+  const known = await attached;
+  if (!known.hasAxe && looks.some(({ axe }) => axe)) {
+    await bringAxe(known);
+    known.hasAxe = true;
+  }
+  const { devtools, frameId } = known;
+  const { executionContextId } = await devtools.send("Page.createIsolatedWorld", { frameId, worldName: WORLD });
+  const asked = looks.map(({ elder, target, axe }) => ({
+    ...{ elder, sizes: sizes(page, target) },
+    options: axe && {
+      ...VIOLATIONS,
+      ...(axe === "drawing" && { runOnly: { type: "rule", values: RULES_OF_DRAWING } }),
+    },
+  }));
   const expression = `(async () => {
-    const fit = (${measure})(document.documentElement, ${JSON.stringify(sizes(page, target))});
-    globalThis.axe || readAxe();
-    const { violations } = await axe.run(document, ${JSON.stringify(options)});
-    const findings = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 200)));
-    return { fit, findings };
+    const measure = ${measure};
+    const html = document.documentElement;
+    const seen = [];
+    for (const { elder, sizes, options } of ${JSON.stringify(asked)}) {
+      if (elder !== undefined) html.classList.toggle("elder", elder);
+      const fit = measure(html, sizes);
+      if (options) globalThis.axe || readAxe();
+      const { violations } = options ? await axe.run(document, options) : { violations: [] };
+      const findings = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 200)));
+      seen.push({ fit, findings });
+    }
+    return seen;
   })()`;
   const { result, exceptionDetails } = await devtools.send("Runtime.evaluate", {
     ...{ expression, contextId: executionContextId, awaitPromise: true, returnByValue: true },
   });
-  if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.text}`);
+  if (exceptionDetails) throw new Error(`the page could not be looked over: ${exceptionDetails.text}`);
   return result.value;
 }
