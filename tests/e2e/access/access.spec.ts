@@ -8,7 +8,7 @@ import { expect, test } from "../support/fixtures.ts";
 import { type Answer, get, ownPage, post, postUpload, send } from "../support/http.ts";
 import { Way } from "../support/way.ts";
 import { type Sessions, sessionsOf } from "./askers.ts";
-import { type Made, make } from "./objects.ts";
+import { type Made, make, type ObjectName } from "./objects.ts";
 import { pathOf } from "./path.ts";
 import { ASKERS, type Asker, type Row, TABLE } from "./table.ts";
 
@@ -24,92 +24,128 @@ const isTaken = ({ status }: Answer) => status === 200 || status === 302 || stat
 /** Where those from elsewhere serve, and nothing ever happens: one is enough for all tests of a worker. */
 let otherCommunity: Promise<Way> | undefined;
 
-for (const row of TABLE) {
-  test(`/${row.at}`, async ({ way, baseURL, db }) => {
-    otherCommunity ??= makeCommunity(db).then((community) => new Way(baseURL, db, community));
-    const other = await otherCommunity;
-    const made = await make(row.of, way, db);
-    const sessions = await sessionsOf(db, way, other, made);
-    const secrets = [...made.secrets, ...(await privateNames(db, way))];
-    const askers = ASKERS.filter((asker) => asker in sessions);
-    const path = pathOf(row, made, way);
-    const form = typeof row.form === "function" ? row.form(made) : (row.form ?? {});
-    const submit = row.upload ? postUpload : post;
+/** A thing of a row's kind, and everybody who asks for it. */
+type Scene = { baseURL: string; way: Way; other: Way; made: Made; sessions: Sessions; secrets: string[] };
 
-    const silent = (asker: Asker | "astray", method: string, answer: Answer) => {
-      const told = secrets.filter((secret) => answer.text.includes(secret));
-      expect(told, `what ${method} tells ${asker} (${answer.status})`).toEqual([]);
-    };
-    const keepsOut = (asker: Asker | "astray", method: string, answer: Answer) => {
-      expect(isKeptOut(answer), `${method} keeps out ${asker}: ${answer.status}`).toBe(true);
-      // A form that is refused comes back on its page, to those who may see that.
-      if (asker === "astray" || !row.GET.includes(asker)) silent(asker, method, answer);
-    };
-    const letsIn = (asker: Asker, method: string, answer: Answer) =>
-      expect(isLetIn(answer), `${method} lets in ${asker}: ${answer.status} ${said(answer)}`).toBe(true);
+async function setScene(of: ObjectName | undefined, baseURL: string, db: pg.Client): Promise<Scene> {
+  const newWay = async () => new Way(baseURL, db, await makeCommunity(db));
+  otherCommunity ??= newWay();
+  const other = await otherCommunity;
+  const way = await newWay();
+  const made = await make(of, way, db);
+  const sessions = await sessionsOf(db, way, other, made);
+  return { baseURL, way, other, made, sessions, secrets: [...made.secrets, ...(await privateNames(db, way))] };
+}
 
-    for (const asker of askers) {
-      const answer = await get(baseURL, path + made.query, sessions[asker]);
-      (row.GET.includes(asker) ? letsIn : keepsOut)(asker, "GET", answer);
-      if (asker === "stranger") silent(asker, "GET", answer);
-      expect(unlistedIn(answer.text, path), "fields that hostile/fields.ts does not have").toEqual([]);
-    }
-    // Nobody is asked who they are there: no way leads to a page's data but its page.
-    for (const asker of ["stranger", "admin"] as const) {
-      expect((await get(baseURL, dataAt(path), sessions[asker])).status, `GET .data as ${asker}`).toBe(404);
-      expect((await post(baseURL, dataAt(path), form, sessions[asker])).status, `POST .data as ${asker}`).toBe(404);
-    }
-    const reader = askers.find((asker) => row.GET.includes(asker));
-    if (reader) await isSameForElders(baseURL, path + made.query, sessions[reader]);
-    for (const asker of askers.filter((one) => !row.POST.includes(one)))
-      keepsOut(asker, "POST", await submit(baseURL, path, form, sessions[asker]));
-    await asksAstray(row, made, other, sessions, { baseURL, form, keepsOut });
-    for (const method of ["PUT", "PATCH", "DELETE"])
-      expect((await send(baseURL, path, { method, headers: ownPage(baseURL) })).status, method).toBe(405);
+/** What a row is about; about no thing there are those of one community, and those of all. */
+const kindOf = ({ of, at }: Row) => of ?? (at.startsWith("c/:community") ? "community" : "everywhere");
 
-    const taken = [];
-    for (const asker of askers.filter((one) => row.POST.includes(one))) {
-      const answer = await submit(baseURL, path, form, sessions[asker]);
-      if (row.once && taken.length > 0) expect(answer.status, `POST once more as ${asker}`).toBe(404);
-      else letsIn(asker, "POST", answer);
-      if (isTaken(answer)) taken.push(asker);
+for (const kind of new Set(TABLE.map(kindOf))) {
+  const rows = TABLE.filter((row) => kindOf(row) === kind);
+
+  test(`addresses of ${kind}`, async ({ baseURL, db }) => {
+    test.slow();
+    const faults: string[] = [];
+    const tellOf = (row: Row) => (fault: string) => faults.push(`/${row.at}: ${fault}`);
+    // What is read and refused changes nothing: one thing serves all rows. Each form that is taken finds a new one.
+    let scene: Scene | undefined = await setScene(rows[0]?.of, baseURL, db);
+    for (const row of rows) await readsAndRefuses(row, scene, tellOf(row));
+    for (const row of rows.filter(({ POST }) => POST.length > 0)) {
+      await takes(row, scene ?? (await setScene(row.of, baseURL, db)), tellOf(row));
+      scene = undefined;
     }
-    if (row.POST.length > 0) expect(taken, "whose form was taken").not.toEqual([]);
+    expect(faults).toEqual([]);
   });
 }
 
+type Tell = (fault: string) => void;
+
+/** A row's address and form of one thing. */
+function formOf(row: Row, { baseURL, way, made }: Scene) {
+  const form = typeof row.form === "function" ? row.form(made) : (row.form ?? {});
+  const submit = row.upload ? postUpload : post;
+  return {
+    ...{ path: pathOf(row, made, way), form },
+    submit: (path: string, session: string | undefined) => submit(baseURL, path, form, session),
+  };
+}
+
+const askersIn = ({ sessions }: Scene) => ASKERS.filter((asker) => asker in sessions);
+
+async function readsAndRefuses(row: Row, scene: Scene, tell: Tell) {
+  const { baseURL, made, other, sessions, secrets } = scene;
+  const { path, form, submit } = formOf(row, scene);
+  const askers = askersIn(scene);
+
+  const silent = (asker: Asker | "astray", method: string, { status, text }: Answer) => {
+    const told = secrets.filter((secret) => text.includes(secret));
+    if (told.length > 0) tell(`${method} tells ${asker} (${status}) ${told}`);
+  };
+  const keepsOut = (asker: Asker | "astray", method: string, answer: Answer) => {
+    if (!isKeptOut(answer)) tell(`${method} does not keep out ${asker}: ${answer.status}`);
+    // A form that is refused comes back on its page, to those who may see that.
+    if (asker === "astray" || !row.GET.includes(asker)) silent(asker, method, answer);
+  };
+  const is = (status: number, answer: Answer, asked: string) => {
+    if (answer.status !== status) tell(`${asked}: ${answer.status} instead of ${status}`);
+  };
+
+  const reader = askers.find((asker) => row.GET.includes(asker));
+  for (const asker of askers) {
+    const answer = await get(baseURL, path + made.query, sessions[asker]);
+    if (!row.GET.includes(asker)) keepsOut(asker, "GET", answer);
+    else if (!isLetIn(answer)) tell(`GET does not let in ${asker}: ${answer.status} ${said(answer)}`);
+    if (asker === "stranger") silent(asker, "GET", answer);
+    for (const { address, name } of unlistedIn(answer.text, path))
+      tell(`hostile/fields.ts does not have the field ${name} of /${address}`);
+    if (asker === reader)
+      isSameForElders(answer, await get(baseURL, path + made.query, sessions[asker], { elder: "1" }), tell);
+  }
+  // Nobody is asked who they are there: no way leads to a page's data but its page.
+  for (const asker of ["stranger", "admin"] as const) {
+    is(404, await get(baseURL, dataAt(path), sessions[asker]), `GET .data as ${asker}`);
+    is(404, await post(baseURL, dataAt(path), form, sessions[asker]), `POST .data as ${asker}`);
+  }
+  for (const asker of askers.filter((one) => !row.POST.includes(one)))
+    keepsOut(asker, "POST", await submit(path, sessions[asker]));
+  // What belongs to one community is not there below the address of another, not even for the committee there.
+  if (row.at.startsWith("c/:community/") && Object.keys(made.params).length > 0) {
+    const astray = pathOf(row, made, other);
+    const answer = await get(baseURL, astray + made.query, sessions.elsewhere);
+    // An address that only takes forms leads to the page it belongs to, which is not there either.
+    if (answer.status !== 303) keepsOut("astray", "GET", answer);
+    keepsOut("astray", "POST", await submit(astray, sessions.elsewhere));
+  }
+  for (const method of ["PUT", "PATCH", "DELETE"])
+    is(405, await send(baseURL, path, { method, headers: ownPage(baseURL) }), method);
+}
+
+async function takes(row: Row, scene: Scene, tell: Tell) {
+  const { path, submit } = formOf(row, scene);
+  const taken: Asker[] = [];
+  for (const asker of askersIn(scene).filter((one) => row.POST.includes(one))) {
+    const answer = await submit(path, scene.sessions[asker]);
+    const isGone = row.once && taken.length > 0;
+    if (isGone ? answer.status !== 404 : !isLetIn(answer))
+      tell(`POST ${isGone ? "once more " : ""}as ${asker}: ${answer.status} ${said(answer)}`);
+    if (isTaken(answer)) taken.push(asker);
+  }
+  if (taken.length === 0) tell("nobody's form was taken");
+}
+
 /** Elder mode is one class and the word on its button: so the looks over pages take it to be. */
-async function isSameForElders(baseURL: string, path: string, session: string | undefined) {
-  const usual = await get(baseURL, path, session);
-  const elder = await get(baseURL, path, session, { elder: "1" });
+function isSameForElders(usual: Answer, elder: Answer, tell: Tell) {
   const expected = drawn(usual)
     .replace(/<html [^>]*/, '$& class="elder"')
     .replace('name="elder" value="on"', 'name="elder" value="off"')
     .replace(`>${zh.elderOn}</button>`, `>${zh.elderOff}</button>`);
-  expect(drawn(elder)).toBe(/<html /.test(expected) ? expected : drawn(usual));
+  if (drawn(elder) !== (/<html /.test(expected) ? expected : drawn(usual)))
+    tell(`is not the same for elders: ${drawn(elder)} instead of ${expected}`);
 }
 
 /** A page without what is drawn by lot each time, and without which mode is chosen where that is a question. */
 const drawn = ({ text }: Answer) =>
   text.replace(/ nonce="[^"]*"| checked=""|(?<=name="formKey" )value="[^"]*"|(?<=challenge[^:]*:)[^,]*/g, "");
-
-type Astray = {
-  baseURL: string;
-  form: Record<string, string>;
-  keepsOut: (asker: "astray", method: string, answer: Answer) => void;
-};
-
-/** What belongs to one community is not there below the address of another, not even for the committee there. */
-async function asksAstray(row: Row, made: Made, other: Way, { elsewhere }: Sessions, astray: Astray) {
-  if (!row.at.startsWith("c/:community/") || Object.keys(made.params).length === 0) return;
-  const { baseURL, form, keepsOut } = astray;
-  const path = pathOf(row, made, other);
-  const answer = await get(baseURL, path + made.query, elsewhere);
-  // An address that only takes forms leads to the page it belongs to, which is not there either.
-  if (answer.status !== 303) keepsOut("astray", "GET", answer);
-  const submit = row.upload ? postUpload : post;
-  keepsOut("astray", "POST", await submit(baseURL, path, form, elsewhere));
-}
 
 /** Text fields that hostile-text.spec.ts would pass over. */
 const unlistedIn = (page: string, path: string) =>

@@ -3,7 +3,7 @@ import type pg from "pg";
 
 import { ROLES } from "#app/domain/shared/actor.ts";
 import { insert } from "../support/community.ts";
-import { sessionOf } from "../support/session.ts";
+import { sessionsOfAll } from "../support/session.ts";
 import type { Way } from "../support/way.ts";
 import type { Made } from "./objects.ts";
 import type { Asker } from "./table.ts";
@@ -35,8 +35,12 @@ export async function sessionsOf(db: pg.Client, way: Way, other: Way, { own }: M
      SELECT "subdistrictId", $1, $2 FROM "Community" WHERE "id" = $3`,
     [randomUUID(), people.find(({ role }) => role === "official")?.accountId, communityId],
   );
+  const tokens = await sessionsOfAll(
+    db,
+    people.map(({ accountId }) => accountId),
+  );
   const sessions: Sessions = { stranger: undefined };
-  for (const { role, accountId } of people) sessions[role] = await sessionOf(db, accountId);
+  for (const [at, { role }] of people.entries()) sessions[role] = tokens[at];
   if (own) sessions.own = await way.session(own);
   return sessions;
 }

@@ -1,4 +1,4 @@
-import { ADDRESSES } from "../access/addresses.ts";
+import { TABLE } from "../access/table.ts";
 
 /** A field people type into, as a page draws it, and the address its form is sent to. */
 export type DrawnField = { address: string; name: string };
@@ -21,13 +21,13 @@ export function fieldsIn(html: string, path: string): DrawnField[] {
 
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`, "i").exec(tag)?.[1];
 
-/** The address of app/routes.ts that a path belongs to: the one with the fewest parameters. */
+/** The address in the table that a path belongs to: the one with the fewest parameters. */
 export function addressOf(path: string): string {
   const parts = path
     .replace(/[?#].*/, "")
     .split("/")
     .filter(Boolean);
-  const fits = ADDRESSES.map((address) => address.split("/").filter(Boolean)).filter(
+  const fits = TABLE.map(({ at }) => at.split("/").filter(Boolean)).filter(
     (wanted) =>
       wanted.length === parts.length && wanted.every((part, at) => part.startsWith(":") || part === parts[at]),
   );

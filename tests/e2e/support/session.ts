@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
 
+import { insert } from "./community.ts";
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Somebody who may sign in. */
@@ -8,13 +10,19 @@ export type Person = { accountId: string; loginName: string; password: string; s
 
 /** What the cookie of a signed-in person holds, second factor and all, without the way through the sign-in page. */
 export async function sessionOf(db: pg.Client, accountId: string, lastsMs = DAY_MS): Promise<string> {
-  const token = randomBytes(25).toString("base64url");
-  const id = createHash("sha256").update(token).digest("hex");
-  await db.query('INSERT INTO "Session" ("id", "accountId", "expiresAt", "factorAt") VALUES ($1, $2, $3, now())', [
-    ...[id, accountId],
-    new Date(Date.now() + lastsMs),
-  ]);
+  const [token = ""] = await sessionsOfAll(db, [accountId], lastsMs);
   return token;
+}
+
+/** The same for several people, in their order. */
+export async function sessionsOfAll(db: pg.Client, accountIds: string[], lastsMs = DAY_MS): Promise<string[]> {
+  const tokens = accountIds.map(() => randomBytes(25).toString("base64url"));
+  const rows = tokens.map((token, at) => ({
+    ...{ id: createHash("sha256").update(token).digest("hex"), accountId: accountIds[at] },
+    ...{ expiresAt: new Date(Date.now() + lastsMs), factorAt: new Date() },
+  }));
+  await insert(db, "Session", rows);
+  return tokens;
 }
 
 /** The account of somebody in the demo community. */
