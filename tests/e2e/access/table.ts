@@ -17,7 +17,7 @@ import type { Made, ObjectName } from "./objects.ts";
  *   At least one of these must succeed. Leave it out for a form that is one button.
  * - `once` says that the form ends what it is about: whoever sends it later does not find it any more.
  * - `upload` says that the form may bring a file, and is sent as such a form is.
- * - `of` names what the parameters of the address stand for, made anew for the row: a line of objects.ts.
+ * - `of` names what the parameters of the address stand for, a line of objects.ts; made anew for each form that is taken.
  *   Whoever it belongs to asks as "own", and everybody else is somebody else.
  */
 export type Asker = "stranger" | "elsewhere" | "own" | Role;

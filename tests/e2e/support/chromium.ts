@@ -15,5 +15,7 @@ export const CHROMIUM_ARGS = [
   // One process draws, and the browser itself does what a graphics process would: each one more costs its start.
   ...["--renderer-process-limit=1", "--in-process-gpu"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  // No page lives long enough for its scripts, axe the largest of them, to earn back what making them faster costs.
+  "--js-flags=--no-opt --no-maglev",
   `--disable-features=${[...AS_PLAYWRIGHT, ...UNSEEN].join(",")}`,
 ];
