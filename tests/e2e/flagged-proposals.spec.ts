@@ -33,7 +33,6 @@ for (const javaScriptEnabled of [true, false]) {
 
       const moderator = await arrive(way.person("moderator"));
       await moderator.goto(`${way.base}/moderation`);
-      await look(moderator);
       await moderator.getByRole("link", { name: words.queue.begin }).click();
       await expect(moderator.getByRole("heading", { level: 1 })).toHaveText(title);
       await look(moderator);

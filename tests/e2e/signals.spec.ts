@@ -23,7 +23,6 @@ for (const javaScriptEnabled of [true, false]) {
       const matter = `${way.base}/proposals/${await way.submitted()}`;
       const chair = await arrive(way.person("chair"));
       await chair.goto(`${way.base}/settings`);
-      await look(chair);
       await chair.getByLabel(words.modes.newcomers.name).check();
       await chair.getByRole("button", { name: zh.save }).click();
       await expect(main(chair)).toContainText(`${words.modes.off.name} → ${words.modes.newcomers.name}`);
