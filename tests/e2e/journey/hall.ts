@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { zh } from "#app/i18n/zh.ts";
 import type { Community, Part } from "../support/community.ts";
-import { expect, signIn } from "../support/fixtures.ts";
+import type { Person } from "../support/session.ts";
 
 /** Where a journey takes place, and how its pages are looked over on the way. */
 export type Hall = {
@@ -12,11 +12,11 @@ export type Hall = {
   base: string;
   look: (page: Page) => Promise<void>;
   visitor: Page;
-  /** Somebody's own browser, signed in. */
+  /** A browser of somebody's own, signed in already: how that goes, the author shows. */
   as: (part: Part) => Promise<Page>;
 };
 
-type SetOut = Pick<Hall, "db" | "community" | "look"> & { arrive: (who: null) => Promise<Page> };
+type SetOut = Pick<Hall, "db" | "community" | "look"> & { arrive: (who: Person | null) => Promise<Page> };
 
 export async function setOut({ db, community, look, arrive }: SetOut): Promise<Hall> {
   const base = `/c/${community.id}`;
@@ -27,11 +27,9 @@ export async function setOut({ db, community, look, arrive }: SetOut): Promise<H
     async as(part) {
       const known = browsers.get(part);
       if (known) return known;
-      const page = await arrive(null);
+      const page = await arrive(community.people[part]);
       browsers.set(part, page);
-      await page.goto(`/sign-in?next=${encodeURIComponent(base)}`);
-      await signIn(page, community.people[part]);
-      await expect(page).toHaveURL(base);
+      await page.goto(base);
       return page;
     },
   };
