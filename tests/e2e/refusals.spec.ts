@@ -56,24 +56,28 @@ const BAD_PROPOSALS = [
   { what: "half a surrogate pair", bytes: "%ED%A0%80", field: form.title, code: "broken_text" },
 ];
 
-for (const { what, send, raw = "", bytes, field, code, limit } of BAD_PROPOSALS) {
-  test(`a proposal with ${what} is told so beside the field, and nothing typed is lost`, async ({ way, arrive }) => {
-    const page = await arrive(way.person("author"));
-    await page.goto(`${way.base}/proposals/new`);
-    const formKey = await page.locator("[name=formKey]").inputValue();
-    const typed = asForm({ ...CONTENT, formKey, ...send });
-    await sendInstead(page, form.toDraft, bytes ? typed.replace("title=", `title=${bytes}`) + raw : typed + raw);
-    await expect(page.getByRole("alert")).toHaveText(zh.formHasFaults);
-    await expect(page.getByLabel(field)).toHaveAttribute("aria-invalid", "true");
-    await expect(page.getByLabel(field)).toHaveAccessibleDescription(
-      new RegExp(zh.faults({ code, ...(limit && { limit }) })),
-    );
-    await expect(page.locator("[aria-invalid]")).toHaveCount(1);
-    const kept = field === form.body ? form.title : form.body;
-    await expect(page.getByLabel(kept)).toHaveValue(kept === form.body ? CONTENT.body : CONTENT.title);
-    await expect(page.locator("[name=formKey]")).toHaveValue(formKey);
-  });
-}
+test("a proposal that cannot be taken is told so beside the field, and nothing typed is lost", async ({
+  way,
+  arrive,
+}) => {
+  const page = await arrive(way.person("author"));
+  for (const { what, send, raw = "", bytes, field, code, limit } of BAD_PROPOSALS)
+    await test.step(what, async () => {
+      await page.goto(`${way.base}/proposals/new`);
+      const formKey = await page.locator("[name=formKey]").inputValue();
+      const typed = asForm({ ...CONTENT, formKey, ...send });
+      await sendInstead(page, form.toDraft, bytes ? typed.replace("title=", `title=${bytes}`) + raw : typed + raw);
+      await expect(page.getByRole("alert")).toHaveText(zh.formHasFaults);
+      await expect(page.getByLabel(field)).toHaveAttribute("aria-invalid", "true");
+      await expect(page.getByLabel(field)).toHaveAccessibleDescription(
+        new RegExp(zh.faults({ code, ...(limit && { limit }) })),
+      );
+      await expect(page.locator("[aria-invalid]")).toHaveCount(1);
+      const kept = field === form.body ? form.title : form.body;
+      await expect(page.getByLabel(kept)).toHaveValue(kept === form.body ? CONTENT.body : CONTENT.title);
+      await expect(page.locator("[name=formKey]")).toHaveValue(formKey);
+    });
+});
 
 test("bytes outside any text are told too", async ({ way, arrive }) => {
   const page = await arrive(way.person("author"));
