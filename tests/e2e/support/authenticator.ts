@@ -5,6 +5,8 @@ import type pg from "pg";
 import type { Person } from "./session.ts";
 
 const STEP_MS = 30_000;
+/** From when a code is read off until it arrives. */
+const TYPING_MS = 5_000;
 
 /** The app on somebody's phone. No code works twice, so each it gives is of a later step than the last: at most one ahead. */
 export class Authenticator {
@@ -17,9 +19,10 @@ export class Authenticator {
 
   /** A code that will be taken, and has not been given before. Waits when the phone would have none yet. */
   async code(): Promise<string> {
-    const now = () => Math.floor(Date.now() / STEP_MS);
-    const step = Math.max(this.#last + 1, now() - 1);
-    while (step > now() + 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    const stepAt = (ms: number) => Math.floor(ms / STEP_MS);
+    // The step before still counts, if it does when the code arrives.
+    const step = Math.max(this.#last + 1, stepAt(Date.now() + TYPING_MS) - 1);
+    while (step > stepAt(Date.now()) + 1) await new Promise((resolve) => setTimeout(resolve, 500));
     this.#last = step;
     return this.#totp.generate({ timestamp: step * STEP_MS });
   }
