@@ -46,7 +46,7 @@ const Environment = z
     ...messagingFields,
     ...storageFields,
     TRUST_PROXY: whole(0, 0, 10),
-    PAGE_CACHE_MB: whole(24, 0, 100_000),
+    PAGE_CACHE_MB: whole(16, 0, 100_000),
     DATABASE_CONNECTIONS: whole(10, 1, 1000),
     LISTENERS: whole(5_000, 0, 1_000_000),
   })

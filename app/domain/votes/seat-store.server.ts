@@ -46,12 +46,15 @@ export const listOwnSeats = (db: Db, communityId: string, accountId: string, { y
 
 type OpenSeatRow = Serial & { question: string; seatNo: number; label: string; closesAt: Date };
 
-/** Seats a person may cast a ballot for now and has not, the most urgent first. */
+/**
+ * Seats a person may cast a ballot for now and has not, the most urgent first. OFFSET 0 keeps PostgreSQL from beginning
+ * with all votes that are open: one person has few seats.
+ */
 export async function listOpenSeats(db: Db, communityId: string, accountId: string, now: Date, limit: number) {
   const rows = await db.$queryRaw<OpenSeatRow[]>`
     SELECT v."year", v."number", v."question", s."seatNo", s."label", v."closesAt" FROM ${seatsFor(communityId, accountId)} own
     JOIN "RollSeat" s ON s."communityId" = ${communityId} AND s."voteId" = own."voteId" AND s."seatNo" = own."seatNo"
-    JOIN "Vote" v ON v."communityId" = s."communityId" AND v."id" = s."voteId"
+    CROSS JOIN LATERAL (SELECT * FROM "Vote" WHERE "communityId" = s."communityId" AND "id" = s."voteId" OFFSET 0) v
     WHERE v."status" IN ('notice', 'open') AND v."opensAt" <= ${now} AND v."closesAt" > ${now}
       AND NOT EXISTS (SELECT FROM "Ballot" b
         WHERE b."communityId" = s."communityId" AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo")
