@@ -90,28 +90,20 @@ for (const html of ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
   });
 }
 
-/**
- * Each field drawn from markdown by itself, and each with a rule once; all with a rule together, for a form that tells all
- * that is wrong; before them and after them all the free ones together.
- */
+/** Each field with a rule, or drawn from markdown, by itself; before them and after them all the free ones together. */
 function formsFor({ free = {}, stored = {}, ruled = [], ending = "" }: Fields): Record<string, string>[] {
-  const together = inTurns(textsFor(Object.entries(free)), ending);
-  const ruledTexts = textsFor(ruled.map((name) => [name, RULED_LENGTH]));
-  const once = ruledTexts.length > 1 ? ruledTexts.map(([name, [first = ""]]) => ({ [name]: first })) : [];
-  const alone = textsFor(Object.entries(stored)).flatMap(([name, texts]) => texts.map((text) => ({ [name]: text })));
-  return [...together.slice(0, 1), ...once, ...inTurns(ruledTexts), ...alone, ...together.slice(1)];
-}
-
-/** What each of several fields is sent, no two of them the same at once. */
-const textsFor = (fields: (readonly [name: string, longest: number])[]) =>
-  fields.map(([name, longest], at) => [name, textsOf(longest, at / fields.length)] as const);
-
-/** All of several fields at once, until each has had all its texts. */
-function inTurns(fields: (readonly [name: string, texts: string[]])[], ending = ""): Record<string, string>[] {
-  const longest = Math.max(0, ...fields.map(([, texts]) => texts.length));
-  return Array.from({ length: longest }, (_, turn) =>
-    Object.fromEntries(fields.map(([name, texts]) => [name, `${texts[turn % texts.length]}${ending}`])),
+  const lengths = [...ruled.map((name) => [name, RULED_LENGTH] as const), ...Object.entries(stored)];
+  const alone = lengths.flatMap(([name, longest], at) =>
+    textsOf(longest, at / lengths.length).map((text) => ({ [name]: text })),
   );
+  const texts = Object.entries(free).map(
+    ([name, longest], at, all) => [name, textsOf(longest, at / all.length)] as const,
+  );
+  const longest = Math.max(0, ...texts.map(([, each]) => each.length));
+  const together = Array.from({ length: longest }, (_, turn) =>
+    Object.fromEntries(texts.map(([name, each]) => [name, `${each[turn % each.length]}${ending}`])),
+  );
+  return [...together.slice(0, 1), ...alone, ...together.slice(1)];
 }
 
 /** None when it was taken, or refused in words. */
