@@ -51,6 +51,13 @@ test("it changes what is there to be changed, and does the jobs", async () => {
   await jobs.stop();
 });
 
+test("it counts for the planner what an import fills, and no other table", async () => {
+  const { rows } = await app.query(`
+    SELECT c.relname AS "name" FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+      AND has_table_privilege(c.oid, 'MAINTAIN') ORDER BY 1`);
+  expect(rows.map(({ name }) => name)).toEqual(["ExclusiveUnit", "OwnerParty", "OwnerPartyMember"]);
+});
+
 test("servers that start together agree on what it may", async () => {
   const url = new URL(database.url);
   url.username = "sunshine_app";

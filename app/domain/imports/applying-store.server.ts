@@ -69,6 +69,7 @@ export async function writeNewParties(tx: Db, { communityId }: ImportKey) {
     INSERT INTO "OwnerPartyMember" ("communityId", "partyId", "position", "name", "idTail")
     SELECT ${communityId}, f."partyId", n."position" - 1, n."name", nullif(n."tail", '')
     FROM (${first}) f, unnest(f."names", f."idTails") WITH ORDINALITY AS n("name", "tail", "position")`;
+  await takeStock(tx, "OwnerParty", "OwnerPartyMember");
 }
 
 /** Fills in what is now known of owners' documents. */
@@ -141,6 +142,7 @@ export async function writeUnits(tx: Db, { communityId }: ImportKey) {
       "areaSource" = coalesce(r."areaSource", u."areaSource"), "areaDocument" = coalesce(r."areaDocument", u."areaDocument"),
       "registeredOn" = coalesce(r."registeredOn", u."registeredOn"), "partyId" = m."partyId"
     FROM ${WRITTEN} WHERE v."verdict" = 'changed' AND u."communityId" = ${communityId} AND u."id" = r."unitId"`;
+  await takeStock(tx, "ExclusiveUnit");
 }
 
 /** Parties that this leaves without a unit go, unless somebody's account hangs on them or they stand on a roll. */

@@ -42,5 +42,9 @@ export async function makeJudgingTables(tx: Db) {
 
 type JudgingTable = "said_row" | "judged_row" | "known_party" | "row_party" | "verdict" | "touched" | "left_party";
 
-/** Tells the planner how much there is: it would take a new table for a small one. */
-export const takeStock = (tx: Db, table: JudgingTable) => tx.$executeRawUnsafe(`ANALYZE "${table}"`);
+/** Those of the register that an import can fill: the application may count them, see app-role.server.ts. */
+type FilledTable = "OwnerParty" | "OwnerPartyMember" | "ExclusiveUnit";
+
+/** Tells the planner how much there is: it would take a new table for a small one, and one that was small for small still. */
+export const takeStock = (tx: Db, ...tables: (JudgingTable | FilledTable)[]) =>
+  tx.$executeRawUnsafe(`ANALYZE ${tables.map((table) => `"${table}"`).join(", ")}`);

@@ -9,6 +9,7 @@ import type { Weight } from "./tally.ts";
 
 /** Takes the roll as it is now, in one statement however many seats there are, and says what it weighs. */
 export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, rule: ElectorateRule, scope: Scope) {
+  await forgetPlans(tx);
   const [roll] = await tx.$queryRaw<{ seats: number; heads: bigint; areaDm2: bigint }[]>`
     WITH seat AS MATERIALIZED (
       SELECT *, ${newSalt} AS "salt" FROM (${seatsOf(communityId, rule, scope)}) seat
@@ -24,6 +25,13 @@ export async function takeRoll(tx: Db, { communityId, voteId }: VoteKey, rule: E
       coalesce(sum("areaDm2"), 0)::bigint AS "areaDm2" FROM taken`;
   return { seats: roll?.seats ?? 0, ...weightOf(roll) };
 }
+
+/**
+ * A connection keeps its plans, and among them how it looks up that the party of a new seat is there: one made when there
+ * were few parties reads all of them, for each of tens of thousands of seats, until somebody counts the table again.
+ * Forgotten, they are made for the tables as large as they are.
+ */
+const forgetPlans = (tx: Db) => tx.$executeRaw`DISCARD PLANS`;
 
 export async function recordRollTotals(tx: Db, { communityId, voteId }: VoteKey, { heads, areaDm2 }: Weight) {
   await tx.vote.update({
