@@ -54,6 +54,8 @@ for (const javaScriptEnabled of [true, false]) {
         await visitor.goto(at);
         await expect(visitor.getByText(tombstone)).toBeVisible();
       }
+      await visitor.goto(`${way.base}/`);
+      await expect(visitor.getByRole("main")).not.toContainText(serial);
       await visitor.goto(`${way.base}/moderation/log`);
       await expect(visitor.getByRole("main")).toContainText(words.measure.states.standing);
       await expect(visitor.getByRole("main")).not.toContainText(title);
@@ -77,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
       await chair.getByLabel(words.appeal.answer).fill("不是广告。");
       await chair.getByRole("button", { name: words.appeal.submit }).click();
       await expect(chair.getByText(words.measure.states.reversed)).toBeVisible();
-      for (const at of [matter, `${way.base}/proposals`]) {
+      for (const at of pages) {
         await visitor.goto(at);
         await expect(visitor.getByText(title).first()).toBeVisible();
       }

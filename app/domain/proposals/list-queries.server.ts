@@ -82,12 +82,13 @@ export async function proposalsPage(actor: Actor, filter: ProposalFilter) {
   return { proposals: rows.slice(0, PAGE_SIZE).map(rowOf), next, refusal: refusalToPropose(actor) };
 }
 
-/** What is being gathered, deliberated or prepared now, newest first. */
+/** What is being gathered, deliberated or prepared now, newest first; what cannot be read now invites nobody. */
 export async function proposalsUnderWay(communityId: string, limit: number): Promise<ProposalRow[]> {
   const states = ["endorsing", ...STATE_GROUPS.deliberating];
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT ${ROWS}
     WHERE p."communityId" = ${communityId} AND p."state" = ANY(${states}::"ProposalState"[])
+      AND p."hiddenFor" IS NULL AND p."heldAt" IS NULL
     ORDER BY p."submittedAt" DESC LIMIT ${limit}`;
   return rows.map(rowOf);
 }

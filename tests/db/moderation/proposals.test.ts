@@ -154,6 +154,7 @@ const TOLD: [string, () => Promise<unknown>][] = [
   ["the way to merge it", () => mergerPage(hall.chair, serial, serial).catch((error: { code: string }) => error.code)],
   ["its history", () => historyPage(hall.li, serial).catch((error: { code: string }) => error.code)],
 ];
+const serialsUnderWay = async () => (await proposalsUnderWay("yangguang", 50)).map((row) => row.serial);
 const commentId = async () =>
   (await prisma.comment.findFirstOrThrow({ where: { thread: { proposal: { id } } }, select: { id: true } })).id;
 
@@ -168,6 +169,8 @@ describe("hiding a proposal", () => {
     }
     await hide();
     for (const [name, tell] of TOLD) expect(JSON.stringify(await tell()) ?? "", name).not.toContain(secret);
+    expect(JSON.stringify(await proposalsPage(visitor(), filter({})))).toContain(serial);
+    expect(await serialsUnderWay()).not.toContain(serial);
     expect(await proposalFacts(visitor(), serial)).toMatchObject({
       title: "",
       hiddenFor: "advertising",
@@ -183,6 +186,7 @@ describe("hiding a proposal", () => {
     const { updatedAt: _, ...shown } = await row();
     const { updatedAt: __, ...was } = before;
     expect(shown).toEqual(was);
+    expect(await serialsUnderWay()).toContain(serial);
     expect(JSON.stringify(await similarProposals("yangguang", title, { limit: 10 }))).toContain(secret);
     expect(await acts()).toEqual(["moderation.hide", "moderation.undo"]);
   });

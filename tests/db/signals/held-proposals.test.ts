@@ -298,6 +298,7 @@ describe("what is out, changed where everybody waits", () => {
   test("keeps its number, endorsements and place, and shows neither text until it is looked at", async () => {
     expect(await row()).toMatchObject({ state: "endorsing", title: "", heldAt: expect.any(Date), endorsementCount: 1 });
     await expectUntold();
+    expect(JSON.stringify((await homePage(hall.wang)).underWay)).not.toContain(serial);
     for (const actor of [hall.wang, hall.chair, author]) {
       const page = await proposalPage(actor, await proposalFace(actor, serial), serial, front);
       expect(page.proposal).toMatchObject({ held: true, title: "", pictures: [] });
