@@ -17,6 +17,7 @@ export function OutcomeItem({ outcome, base }: { outcome: OutcomeSummary; base: 
         <strong>{outcome.title}</strong>
         <span className="meta">
           {t.outcomes.noticeUntil} <End at={outcome.noticeEndsAt} />
+          <span className="figures"> · {t.proposals.row.comments(outcome.commentCount)}</span>
         </span>
       </a>
     </li>

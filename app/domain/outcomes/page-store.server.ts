@@ -18,6 +18,7 @@ export type OutcomeLine = {
   publishedAt: Date;
   noticeEndsAt: Date;
   standing: Standing;
+  commentCount: number;
 };
 
 type LineRow = Omit<OutcomeLine, "serial"> & Serial;
@@ -25,12 +26,13 @@ type LineRow = Omit<OutcomeLine, "serial"> & Serial;
 /** The latest outcomes, or those published before the cursor's. */
 export async function listOutcomes(db: Db, communityId: string, before: Cursor | null, limit: number) {
   const earlier = before
-    ? Prisma.sql`AND ("publishedAt", "id") < (${before.value}::timestamptz, ${before.id}::uuid)`
+    ? Prisma.sql`AND (o."publishedAt", o."id") < (${before.value}::timestamptz, ${before.id}::uuid)`
     : Prisma.empty;
   const rows = await db.$queryRaw<LineRow[]>`
-    SELECT "id", "year", "number", "title", "decision", "publishedAt", "noticeEndsAt", "standing" FROM "Outcome"
-    WHERE "communityId" = ${communityId} ${earlier}
-    ORDER BY "publishedAt" DESC, "id" DESC LIMIT ${limit}`;
+    SELECT o."id", o."year", o."number", o."title", o."decision", o."publishedAt", o."noticeEndsAt", o."standing", t."commentCount"
+    FROM "Outcome" o JOIN "Thread" t ON t."communityId" = o."communityId" AND t."id" = o."threadId"
+    WHERE o."communityId" = ${communityId} ${earlier}
+    ORDER BY o."publishedAt" DESC, o."id" DESC LIMIT ${limit}`;
   return rows.map(({ year, number, ...line }): OutcomeLine => ({ serial: showSerial({ year, number }), ...line }));
 }
 
@@ -46,7 +48,7 @@ type AnsweredRow = {
   answeredAt: string;
 };
 
-type DetailRow = Omit<LineRow, "id"> & {
+type DetailRow = Omit<LineRow, "id" | "commentCount"> & {
   threadId: string;
   publisherId: string;
   authorId: string;

@@ -37,7 +37,7 @@ async function find(db: Db, { communityId }: Actor, which: Prisma.Sql, hold: boo
   return {
     ...{ threadId, path: pathOf("notices", row), title, ownerIds: [publisherId, authorId] },
     tags: [tags.outcome(communityId, showSerial(row))],
-    countTags: [],
+    countTags: [tags.noticeLists(communityId)],
     refusalTo: (actor) => refusalToDiscuss(actor, row),
   };
 }

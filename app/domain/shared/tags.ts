@@ -11,6 +11,7 @@ export const tags = {
   vote: (communityId: string, serial: string) => `c:${communityId}:vote:${serial}`,
   outcome: (communityId: string, serial: string) => `c:${communityId}:outcome:${serial}`,
   outcomes: (communityId: string) => `c:${communityId}:outcomes`,
+  noticeLists: (communityId: string) => `c:${communityId}:notices`,
   measures: (communityId: string) => `c:${communityId}:measures`,
   installation: () => "installation",
 };

@@ -25,6 +25,7 @@ export const loader = facedPage({
     tags.proposals(id),
     tags.votes(id),
     tags.outcomes(id),
+    tags.noticeLists(id),
     ...votes.map(({ serial }) => tags.vote(id, serial)),
   ],
 });

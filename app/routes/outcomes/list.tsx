@@ -14,7 +14,7 @@ export const loader = facedPage({
     const cursor = url.searchParams.get("after") ?? undefined;
     return { base: `/c/${community.id}`, first: !cursor, ...(await outcomesPage(actor, { cursor })) };
   },
-  tagsOf: ({ community: { id } }) => [tags.community(id), tags.outcomes(id)],
+  tagsOf: ({ community: { id } }) => [tags.community(id), tags.outcomes(id), tags.noticeLists(id)],
 });
 
 export const handle = pageHandle<typeof loader>({ tab: "notices", title: (t) => t.outcomes.list.title });

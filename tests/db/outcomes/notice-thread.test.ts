@@ -18,6 +18,7 @@ import { casePage } from "#app/domain/moderation/queries.server.ts";
 import { commentOnNotice } from "#app/domain/outcomes/comment-on-notice.server.ts";
 import { fileObjection } from "#app/domain/outcomes/file-objection.server.ts";
 import { noticeConversation, noticeFace } from "#app/domain/outcomes/notice-queries.server.ts";
+import { latestOutcomes, outcomesPage } from "#app/domain/outcomes/queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { tags } from "#app/domain/shared/tags.ts";
@@ -82,6 +83,19 @@ describe("below a notice", () => {
     ).toBe(0);
   });
 
+  test("lists say how many there are that came out and were not taken back", async () => {
+    const first = await say(hall.li, "写得清楚。");
+    await say(hall.wang, "同意。", { parentId: first });
+    await removeComment(hall.wang, await say(hall.wang, "说错了"));
+    const unspoken = await published(hall, publisher);
+    for (const lines of [(await outcomesPage(visitor(), {})).outcomes, await latestOutcomes(communityId, 2)]) {
+      expect(lines.slice(0, 2)).toMatchObject([
+        { serial: unspoken, commentCount: 0 },
+        { serial, commentCount: 2 },
+      ]);
+    }
+  });
+
   test("a comment's address leads to it, and a thread's to the notice", async () => {
     const first = await say(hall.li, "写得清楚。");
     const reply = await say(hall.wang, "同意。", { parentId: first });
@@ -109,14 +123,17 @@ describe("below a notice", () => {
     await expect(mayHear({ ...other.li }, await threadId())).rejects.toEqual(refused("not_found"));
   });
 
-  test("a comment drops the page of its notice, and tells whoever has it open", async () => {
+  test("a comment drops the page of its notice and the lists that count it, and tells whoever has it open", async () => {
     const listener = new pg.Client(database.url);
     await listener.connect();
     const told = new Promise<string>((resolve) => listener.on("notification", ({ payload }) => resolve(payload ?? "")));
     await listener.query(`LISTEN ${PAGES_CHANNEL}`);
     await say(hall.li, "写得清楚。");
     expect((await told).split(" ").sort()).toEqual(
-      [tags.outcome(communityId, serial), tags.thread(communityId, await threadId())].sort(),
+      [
+        ...[tags.outcome(communityId, serial), tags.noticeLists(communityId)],
+        tags.thread(communityId, await threadId()),
+      ].sort(),
     );
     await listener.end();
   });
