@@ -14,7 +14,14 @@ import { insertMentions } from "./mention-store.server.ts";
 import { officeOf } from "./offices.ts";
 import { refusalToReplyTo } from "./policy.ts";
 import type { StanceKind } from "./stances.ts";
-import { findParent, insertComment, insertHeldComment, lockThread, touchAndLockThread } from "./store.server.ts";
+import {
+  holdParents,
+  insertComment,
+  insertHeldComment,
+  lockThread,
+  type Parent,
+  touchAndLockThread,
+} from "./store.server.ts";
 import type { WrittenComment } from "./written-comment.server.ts";
 
 export type NewComment = WrittenComment & {
@@ -50,9 +57,14 @@ export async function addComments(tx: Db, thread: Thread, comments: readonly New
       thread,
       judged.flatMap((each) => ("look" in each ? each.look : [])),
     );
+    const parents = await parentsOf(tx, thread, round);
     for (const [at, comment] of round.entries()) {
       const verdict = judged[at];
-      if (verdict) outcomes.set(comment, "look" in verdict ? await write(tx, thread, comment, verdict.look) : verdict);
+      if (!verdict) continue;
+      outcomes.set(
+        comment,
+        "look" in verdict ? await write(tx, thread, { ...comment, parents }, verdict.look) : verdict,
+      );
     }
   }
   return comments.map((comment) => outcomes.get(comment) ?? { refused: new Error("a comment was passed over") });
@@ -107,9 +119,22 @@ async function lock(tx: Db, { communityId, threadId, tags }: Thread, looks: read
   else if (looks.length > 0) await lockThread(tx, communityId, threadId);
 }
 
+type Parents = ReadonlyMap<string, Parent>;
+
+/** All that is answered, in one query: nobody hides it before the answers are there. */
+async function parentsOf(tx: Db, { communityId, threadId }: Thread, round: readonly NewComment[]): Promise<Parents> {
+  const ids = round.flatMap(({ parentId }) => parentId ?? []);
+  return ids.length > 0 ? holdParents(tx, communityId, threadId, ids) : new Map();
+}
+
 /** Throws only what has to undo the transaction. */
-async function write(tx: Db, thread: Thread, comment: NewComment, look: Look): Promise<Outcome<string>> {
-  const parent = await refusedOr(() => parentOf(tx, thread, comment.parentId));
+async function write(
+  tx: Db,
+  thread: Thread,
+  comment: NewComment & { parents: Parents },
+  look: Look,
+): Promise<Outcome<string>> {
+  const parent = await refusedOr(async () => placeBelow(comment.parents, comment.parentId));
   if ("refused" in parent) return parent;
   const { communityId, threadId } = thread;
   const { actor, stance, answer, formKey, body, bodyHtml, pictures } = comment;
@@ -127,9 +152,9 @@ async function write(tx: Db, thread: Thread, comment: NewComment, look: Look): P
 }
 
 /** Where in the thread it stands: in which conversation, and below what. */
-async function parentOf(tx: Db, { communityId, threadId }: Thread, parentId: string | undefined) {
+function placeBelow(parents: Parents, parentId: string | undefined) {
   if (!parentId) return { rootId: null, parentId: null };
-  const parent = await findParent(tx, communityId, threadId, parentId);
+  const parent = parents.get(parentId);
   if (!parent) throw new Refused("not_found");
   refuseIf(refusalToReplyTo(parent));
   return { rootId: parent.rootId, parentId };

@@ -9,12 +9,12 @@ type Row = { earlier: string | null; writer: WriterJson | null; known: Circumsta
 /**
  * All that decides about comments before they are written, in one query: the comment that a form made when it was first
  * sent, how its author stands, and the circumstances it comes in. In the order of `coming`; null for whoever is gone. Runs
- * while their authors are held.
+ * while their authors are held; none of them is erased before commit.
  */
 export async function beforeComments(tx: Db, communityId: string, coming: readonly Coming[]) {
   const authorId = Prisma.sql`coming."authorId"`;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT ${writerJson({ communityId, accountId: authorId })} AS "writer",
+    SELECT ${writerJson({ communityId, accountId: authorId, hold: true })} AS "writer",
       ${circumstancesJson({ communityId, authorId, folded: Prisma.sql`coming."folded"` })} AS "known",
       (SELECT c."id" FROM "Comment" c WHERE c."communityId" = ${communityId} AND c."authorId" = coming."authorId"
         AND c."formKey" = coming."formKey") AS "earlier"

@@ -38,20 +38,17 @@ export async function touchAndLockThread(tx: Db, communityId: string, threadId: 
 const threadLock = (communityId: string, threadId: string) =>
   Prisma.sql`pg_advisory_xact_lock(hashtextextended(${`thread ${communityId} ${threadId}`}, 0))`;
 
-/** A comment of this thread that is answered, and the first one of the conversation it stands in. */
-export async function findParent(tx: Db, communityId: string, threadId: string, commentId: string) {
-  const comment = await tx.comment.findFirst({
-    where: { communityId, threadId, id: commentId, position: { not: null } },
-    select: { rootId: true, removedAt: true, hiddenFor: true, heldAt: true },
-  });
-  return (
-    comment && {
-      rootId: comment.rootId ?? commentId,
-      removed: comment.removedAt !== null,
-      hidden: comment.hiddenFor !== null,
-      held: comment.heldAt !== null,
-    }
-  );
+/** A comment that is answered, and the first one of the conversation it stands in. */
+export type Parent = { id: string; rootId: string; removed: boolean; hidden: boolean; held: boolean };
+
+/** Those comments of a thread that are answered: what can be read of them now can be until commit. */
+export async function holdParents(tx: Db, communityId: string, threadId: string, ids: readonly string[]) {
+  const rows = await tx.$queryRaw<Parent[]>`
+    SELECT "id", coalesce("rootId", "id") AS "rootId", "removedAt" IS NOT NULL AS "removed",
+      "hiddenFor" IS NOT NULL AS "hidden", "heldAt" IS NOT NULL AS "held"
+    FROM "Comment" WHERE "communityId" = ${communityId} AND "threadId" = ${threadId}::uuid AND "id" = ANY(${ids}::uuid[])
+      AND "position" IS NOT NULL ORDER BY "id" FOR SHARE`;
+  return new Map(rows.map((parent) => [parent.id, parent]));
 }
 
 /** What a comment is made of; its place in the thread comes first, where it has one. */

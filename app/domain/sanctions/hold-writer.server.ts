@@ -20,7 +20,7 @@ export const holdWriters = (tx: Db, communityId: string, accountIds: readonly st
 
 /** The one place where sanctions and limits keep somebody from writing. Refuses with what stands in the way, and until when. */
 export async function refuseToWrite(tx: Db, actor: Actor, writing: Writing, content?: Content): Promise<void> {
-  const facts = await writerFacts(tx, { communityId: actor.communityId, accountId: accountOf(actor) });
+  const facts = await writerFacts(tx, { communityId: actor.communityId, accountId: accountOf(actor), hold: true });
   refuseBy(facts, actor, writing, content);
 }
 

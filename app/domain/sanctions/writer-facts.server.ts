@@ -26,8 +26,8 @@ const recent = (counted: Counted, table: Prisma.Sql, who: Prisma.Sql, column: Pr
 /** When a proposal was handed in, whether it came out, waits or was refused. */
 const HANDED_IN = Prisma.sql`coalesce("submittedAt", "heldAt", CASE WHEN "hiddenFor" IS NOT NULL THEN "updatedAt" END)`;
 
-/** Who it is, by their id or by where a query has it. */
-type Mine = { communityId: string; accountId: string | Prisma.Sql };
+/** Who it is, by their id or by where a query has it; held, they are not erased before commit. */
+type Mine = { communityId: string; accountId: string | Prisma.Sql; hold?: boolean };
 
 /**
  * All that is asked of somebody before they write, as JSON: reads their own rows alone, and no more than limits ask for.
@@ -50,7 +50,8 @@ export const writerJson = (mine: Mine) => Prisma.sql`(SELECT json_build_object(
     'comment', ${recent("comment", Prisma.sql`"Comment"`, Prisma.sql`"authorId"`, Prisma.sql`"createdAt"`, mine)},
     'proposal', ${recent("proposal", Prisma.sql`"Proposal"`, Prisma.sql`"authorId"`, HANDED_IN, mine)},
     'flag', ${recent("flag", Prisma.sql`"Flag"`, Prisma.sql`"accountId"`, Prisma.sql`"flaggedAt"`, mine)}))
-  FROM "Account" a WHERE a."id" = ${mine.accountId}::uuid AND a."erasedAt" IS NULL)`;
+  FROM "Account" a WHERE a."id" = ${mine.accountId}::uuid AND a."erasedAt" IS NULL
+  ${mine.hold ? Prisma.sql`FOR SHARE` : Prisma.empty})`;
 
 type Dated<T> = {
   [Key in keyof T]: T[Key] extends Date ? string : T[Key] extends Date | null ? string | null : T[Key];
