@@ -4,7 +4,7 @@ import type { PoolConfig } from "pg";
 import { isWriteConflict } from "./errors.server.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { planName } from "./plan-name.server.ts";
-import { unlessSilent } from "./silence.server.ts";
+import { impatientPool, unlessSilent } from "./silence.server.ts";
 
 let settings: PoolConfig | undefined;
 
@@ -35,7 +35,12 @@ export const prisma = new PrismaClient({
     connect() {
       if (!settings) throw new Error("connect() comes before the first query");
       // The factory swallows errors of idle connections: the pool drops those and opens others.
-      return new PrismaPg(settings, { statementNameGenerator: ({ sql }) => planName(sql) }).connect();
+      const pool = impatientPool(settings);
+      const options = {
+        statementNameGenerator: ({ sql }: { sql: string }) => planName(sql),
+        disposeExternalPool: true,
+      };
+      return new PrismaPg(pool, options).connect();
     },
   },
 });

@@ -19,7 +19,8 @@ const AWAY = [
   ["08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53100", "53200", "53300", "57014", "25006"],
 ].flat();
 
-const LOST = /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable/i;
+const LOST =
+  /connection terminated|query read timeout|connection timeout|timeout exceeded when trying to connect|not queryable/i;
 
 function has(error: unknown, ...codes: string[]) {
   return chain(error).some((part) =>

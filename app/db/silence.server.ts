@@ -1,11 +1,33 @@
-/** Longer than a statement or a transaction may take: see client.server.ts. */
-const LONGEST_MS = 15_000;
+import pg from "pg";
 
 /**
- * What the database is asked for, unless it falls silent: a connection that was lost without a word says nothing for a
- * quarter of an hour, and those who wait behind it would as long. Then it is away, as isDatabaseAway() has it; whether it
- * did what it was asked for is not known.
+ * Longer than a statement or a transaction may take: see client.server.ts. A connection that was lost without a word says
+ * nothing for a quarter of an hour, and those who wait behind it would as long. After this the database is away, as
+ * isDatabaseAway() has it; whether it did what it was asked for is not known.
  */
+const LONGEST_MS = 15_000;
+
+type Ask = (asked: pg.QueryConfig, ...rest: unknown[]) => unknown;
+
+const impatient = (asked: pg.QueryConfig) => ({ ...asked, query_timeout: LONGEST_MS });
+
+/**
+ * Connections of which one that fell silent is closed: one that does not answer a query outside of transactions, or does
+ * not begin a transaction. What a transaction then asks for may take minutes.
+ */
+export function impatientPool(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(settings);
+  pool.on("connect", (client) => {
+    const askIn: Ask = (...asked) => (pg.Client.prototype.query as Ask).apply(client, asked);
+    const query: Ask = (asked, ...rest) => askIn(asked.text === "BEGIN" ? impatient(asked) : asked, ...rest);
+    Object.assign(client, { query });
+  });
+  const askPool = pool.query.bind(pool) as Ask;
+  const query: Ask = (asked, ...rest) => askPool(impatient(asked), ...rest);
+  return Object.assign(pool, { query });
+}
+
+/** The whole of a transaction, unless it falls silent somewhere. */
 export async function unlessSilent<T>(asked: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {

@@ -64,6 +64,25 @@ describe("when the database goes away", () => {
     expect(await told).toBe(true);
   });
 
+  test.each([
+    ["a page asks", ask],
+    ["a transaction begins", () => inTransaction((tx) => tx.$executeRaw`SELECT 1`)],
+  ])("one that falls silent behind an open connection is away too, and that is given up: %s", async (_, work) => {
+    await disconnect();
+    connect(gate.url, 1);
+    await ask();
+    gate.hush();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const told = isAway(work());
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await told).toBe(true);
+    vi.useRealTimers();
+    await expect(ask()).resolves.toEqual([{ one: 1 }]);
+    await disconnect();
+    connect(gate.url, 3);
+  });
+
   test("no free connection for long is told the same way", async () => {
     const busy = Array.from({ length: 3 }, async () => await prisma.$executeRaw`SELECT pg_sleep(4)`);
     await sleep(200);

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
 
 import { prisma } from "#app/db/client.server.ts";
-import { unlessSilent } from "#app/db/silence.server.ts";
 import type { Role } from "#app/domain/shared/actor.ts";
 import { together } from "#app/domain/shared/together.ts";
 
@@ -28,7 +27,7 @@ type Row = PersonAttributes & SessionAttributes & { id: string; accountId: strin
 
 /** Every request with a cookie asks this. Those that come while one is asked ask the next together, and each after it came. */
 const lookUp = together<string, Row | undefined>(async (_, ids) => {
-  const rows = await unlessSilent(prisma.$queryRaw<Row[]>`
+  const rows = await prisma.$queryRaw<Row[]>`
     SELECT s."id", s."accountId", s."expiresAt", s."device", s."seenAt", s."factorAt", s."provedAt", s."rolesKey", a."shownName",
       s."factorAt" IS NOT NULL OR a."isDemo"
         AND NOT EXISTS (SELECT 1 FROM "TotpFactor" f WHERE f."accountId" = a."id" AND f."secret" IS NOT NULL)
@@ -39,7 +38,7 @@ const lookUp = together<string, Row | undefined>(async (_, ids) => {
         UNION ALL
         SELECT c."id", 'official' FROM "OfficialPost" o JOIN "Community" c ON c."subdistrictId" = o."subdistrictId"
         WHERE o."accountId" = s."accountId" AND o."endedAt" IS NULL) r) AS "roles"
-    FROM "Session" s JOIN "Account" a ON a."id" = s."accountId" WHERE s."id" = ANY(${[...ids]})`);
+    FROM "Session" s JOIN "Account" a ON a."id" = s."accountId" WHERE s."id" = ANY(${[...ids]})`;
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => ({ value: found.get(id) }));
 }, 100);

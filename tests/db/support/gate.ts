@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from "node:net";
 
-export type Gate = { url: string; shut(): void; open(): Promise<void>; silence(): void; close(): void };
+export type Gate = { url: string; shut(): void; open(): Promise<void>; silence(): void; hush(): void; close(): void };
 
-/** A way to a database that can be shut, as when the network or the server goes away, or fall silent. */
+/** A way to a database that can be shut, as when the network or the server goes away, or fall silent: to who comes, or to who is there. */
 export async function gateTo(url: string): Promise<Gate> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
@@ -37,6 +37,9 @@ export async function gateTo(url: string): Promise<Gate> {
     silence() {
       silent = true;
       cut();
+    },
+    hush() {
+      for (const socket of sockets) socket.unpipe().pause();
     },
     close() {
       server.close();
