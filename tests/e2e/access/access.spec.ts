@@ -10,7 +10,8 @@ import { Way } from "../support/way.ts";
 import { type Sessions, sessionsOf } from "./askers.ts";
 import { type Made, make, type ObjectName } from "./objects.ts";
 import { pathOf } from "./path.ts";
-import { ASKERS, type Asker, type Row, TABLE } from "./table.ts";
+import { ASKERS, type Asker, type Row } from "./row.ts";
+import { TABLE } from "./table.ts";
 
 /** How an answer says that somebody is kept out: to sign in first, not theirs to see or do, not there for them, or no such method. */
 const KEPT_OUT = [401, 403, 404, 405];

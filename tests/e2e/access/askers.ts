@@ -6,7 +6,7 @@ import { insert } from "../support/community.ts";
 import { sessionsOfAll } from "../support/session.ts";
 import type { Way } from "../support/way.ts";
 import type { Made } from "./objects.ts";
-import type { Asker } from "./table.ts";
+import type { Asker } from "./row.ts";
 
 /** How somebody comes to an address; undefined is without a session. */
 export type Sessions = Partial<Record<Asker, string | undefined>>;

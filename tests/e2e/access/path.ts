@@ -1,6 +1,6 @@
 import type { Way } from "../support/way.ts";
 import type { Made } from "./objects.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 /** Where a row's page is, of what was made for it. */
 export function pathOf({ at }: Row, { params }: Made, { community }: Way): string {

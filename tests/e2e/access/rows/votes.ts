@@ -1,0 +1,82 @@
+import { COMMITTEE, EVERYBODY, formKey, NOBODY, OWN, REGISTRY, type Row } from "../row.ts";
+
+export const VOTES: readonly Row[] = [
+  {
+    at: "c/:community/proposals/:serial/vote",
+    of: "deliberating",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: ({ form }) => form,
+  },
+  { at: "c/:community/members", GET: REGISTRY, POST: NOBODY },
+  {
+    at: "c/:community/members/new",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { name: "钱大", account: "", reason: "成员身份确认", formKey },
+  },
+  {
+    at: "c/:community/members/:member",
+    of: "member",
+    GET: REGISTRY,
+    POST: COMMITTEE,
+    form: { reason: "户口迁出" },
+  },
+  { at: "c/:community/plans/:plan", of: "plan", GET: [...COMMITTEE, "own"], POST: NOBODY },
+  {
+    at: "c/:community/plans/:plan/approval",
+    of: "plan",
+    GET: EVERYBODY,
+    // A member of the committee prepared it: the chair is the second.
+    POST: ["chair"],
+    form: ({ form }) => form,
+  },
+  {
+    at: "c/:community/plans/:plan/sending-back",
+    of: "plan",
+    GET: EVERYBODY,
+    POST: COMMITTEE,
+    form: ({ form }) => ({ ...form, reason: "请补充预算" }),
+  },
+  { at: "c/:community/plans/:plan/withdrawal", of: "plan", GET: EVERYBODY, POST: OWN, form: ({ form }) => form },
+  { at: "c/:community/rules", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/rules/:track/new",
+    of: "track",
+    GET: ["chair"],
+    POST: ["chair"],
+    form: {
+      ...{ electorate: "residents", quorum: "moreThanHalf", majority: "moreThanHalf", majorityOf: "participating" },
+      ...{ noticeDays: "0", citation: "居民公约第 12 条", formKey },
+    },
+  },
+  { at: "c/:community/votes", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial", of: "seat", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/checkpoints", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial/roll", of: "seat", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial/ledger", of: "seat", GET: EVERYBODY, POST: NOBODY },
+  { at: "c/:community/votes/:serial/export", of: "closedVote", GET: EVERYBODY, POST: NOBODY },
+  {
+    at: "c/:community/votes/:serial/outcome",
+    of: "closedVote",
+    GET: COMMITTEE,
+    POST: COMMITTEE,
+    form: { title: "加装扶手", body: "通过。", effectiveOn: "2030-01-01", noticeDays: "15", formKey },
+  },
+  {
+    at: "c/:community/votes/:serial/seats/:seat/ballot",
+    of: "seat",
+    GET: OWN,
+    POST: OWN,
+    form: { choice: "agree", formKey },
+  },
+  {
+    at: "c/:community/votes/:serial/seats/:seat/confirmation",
+    of: "seat",
+    GET: EVERYBODY,
+    POST: OWN,
+    form: { choice: "agree" },
+  },
+  { at: "c/:community/votes/:serial/seats/:seat/receipt", of: "castSeat", GET: OWN, POST: NOBODY },
+  { at: "c/:community/votes/:serial/seats/:seat/receipt/file", of: "castSeat", GET: OWN, POST: NOBODY },
+];
