@@ -167,7 +167,7 @@ function Ratings({ comment, place, again }: Item) {
   const { face, base, back, maySpeak } = place;
   if (again || !maySpeak || face.own.includes(id)) {
     const said = [helpful > 0 && words.helpfulTo(helpful), unhelpful > 0 && words.unhelpfulTo(unhelpful)];
-    return <span className="meta">{said.filter(Boolean).join(" · ")}</span>;
+    return helpful + unhelpful > 0 && <span className="meta">{said.filter(Boolean).join(" · ")}</span>;
   }
   const said = face.rated[id];
   return (

@@ -6,8 +6,10 @@ import { useText } from "./served.ts";
 
 type Outcome = Awaited<ReturnType<typeof noticePage>>["outcome"];
 
-/** Whether a published result is in force, before anything else on its page. */
-export function Standing({ outcome: { standing, settledAt } }: { outcome: Pick<Outcome, "standing" | "settledAt"> }) {
+type Standing = { outcome: Pick<Outcome, "standing" | "settledAt" | "proposal">; base: string };
+
+/** Whether a published result is in force, before anything else on its page; and where to go on when it is not. */
+export function Standing({ outcome: { standing, settledAt, proposal }, base }: Standing) {
   const words = useText().objections;
   if (standing === "notice" || !settledAt) {
     return (
@@ -26,6 +28,11 @@ export function Standing({ outcome: { standing, settledAt } }: { outcome: Pick<O
         </span>
       </p>
       <p>{words[standing]}</p>
+      {!isFinal && (
+        <a className="link no-print w-fit" href={`${base}/proposals/${proposal.serial}`}>
+          {words.toProposal}
+        </a>
+      )}
     </section>
   );
 }

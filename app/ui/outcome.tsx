@@ -6,18 +6,26 @@ import { VotePill } from "./vote.tsx";
 
 export function OutcomeItem({ outcome, base }: { outcome: OutcomeSummary; base: string }) {
   const t = useText();
+  const annulled = outcome.standing === "annulled";
   return (
     <li>
       <a className="list-link" href={`${base}/notices/${outcome.serial}`}>
         <span className="row">
-          <VotePill vote={{ phase: "closed", decision: outcome.decision }} />
-          {outcome.standing === "annulled" && <Pill kind="no">{t.objections.standings.annulled}</Pill>}
+          {annulled ? (
+            <Pill kind="no">{t.objections.standings.annulled}</Pill>
+          ) : (
+            <VotePill vote={{ phase: "closed", decision: outcome.decision }} />
+          )}
           <span className="meta figures">{outcome.serial}</span>
         </span>
         <strong>{outcome.title}</strong>
         <span className="meta">
-          {t.outcomes.noticeUntil} <End at={outcome.noticeEndsAt} />
-          <span className="figures"> · {t.proposals.row.comments(outcome.commentCount)}</span>
+          {!annulled && (
+            <>
+              {t.outcomes.noticeUntil} <End at={outcome.noticeEndsAt} /> ·{" "}
+            </>
+          )}
+          <span className="figures">{t.proposals.row.comments(outcome.commentCount)}</span>
         </span>
       </a>
     </li>

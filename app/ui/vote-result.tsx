@@ -18,19 +18,21 @@ import { CountTable, ResultBars, TurnoutBars } from "./vote-figures.tsx";
 
 type Counted = { rule: RuleSet; settings: VoteSettings };
 
+type Ended = { result: Result; vote: Counted /** What was published from it was taken back. */; annulled?: boolean };
+
 /** How the vote ended, large, and then every figure it rests on. */
-export function VoteResult({ result, vote }: { result: Result; vote: Counted }) {
+export function VoteResult({ result, vote, annulled = false }: Ended) {
   return (
     <>
-      <Answer result={result} vote={vote} />
+      <Answer {...{ result, vote, annulled }} />
       {isOfOptions(result) ? <OptionsResultCards result={result} vote={vote} /> : <MotionCards {...{ result, vote }} />}
       {result.apart && <WaysCard apart={result.apart} measures={vote.rule.measures} />}
     </>
   );
 }
 
-/** The one thing people came for: passed or not, or what was chosen, and in a sentence why. */
-function Answer({ result, vote: { rule, settings } }: { result: Result; vote: Counted }) {
+/** The one thing people came for: passed or not, or what was chosen, and in a sentence why. Of what is annulled, without a sign. */
+function Answer({ result, vote: { rule, settings }, annulled }: Ended) {
   const t = useText();
   const { force } = useRuleWords(rule);
   const textOf = useOptionText(settings);
@@ -39,13 +41,12 @@ function Answer({ result, vote: { rule, settings } }: { result: Result; vote: Co
   const [only, ...others] = winners;
   const isOne = isGood && only !== undefined && others.length === 0;
   const answer = isOne ? textOf(only) : t.votes.decisions[result.decision];
+  const color = annulled ? "text-ink-2" : isGood ? "text-yes" : "text-no";
   return (
     <div className="row flex-nowrap gap-3.5">
-      <Verdict yes={isGood} />
+      {!annulled && <Verdict yes={isGood} />}
       <div>
-        <p
-          className={`font-extrabold leading-tight ${answer.length > 8 ? "text-xl" : "text-2xl"} ${isGood ? "text-yes" : "text-no"}`}
-        >
+        <p className={`font-extrabold leading-tight ${answer.length > 8 ? "text-xl" : "text-2xl"} ${color}`}>
           {answer}
         </p>
         <p className="text-ink-2">{t.votes.whys[result.decision]}</p>

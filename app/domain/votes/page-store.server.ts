@@ -74,6 +74,7 @@ type DetailRow = VoteRow & {
   rollFreezesAt: Date | null;
   outcomeYear: number | null;
   outcomeNumber: number | null;
+  annulled: boolean;
 };
 
 /** One vote with all that its pages show, in one query. Refuses with not_found. */
@@ -87,7 +88,8 @@ export async function getVote(db: Db, communityId: string, serial: string) {
           'closesAt', d."detail"->>'closesAt') ORDER BY d."decidedAt"), '[]') FROM "VoteAct" d
         WHERE d."communityId" = v."communityId" AND d."voteId" = v."id" AND d."verdict" = 'approved'
           AND d."kind" IN ('extension', 'cancellation')) AS "acts",
-      o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
+      o."year" AS "outcomeYear", o."number" AS "outcomeNumber",
+      o."standing" IS NOT DISTINCT FROM 'annulled' AS "annulled"
     FROM "Vote" v ${turnout}
     LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
     LEFT JOIN "Building" b ON b."communityId" = v."communityId" AND b."id" = v."buildingId"
@@ -112,6 +114,8 @@ export async function getVote(db: Db, communityId: string, serial: string) {
       title: row.proposalTitle,
       authorId: row.authorId,
     },
+    /** What was published of it was taken back. */
+    annulled: row.annulled,
     outcomeSerial:
       outcomeYear === null || outcomeNumber === null ? null : showSerial({ year: outcomeYear, number: outcomeNumber }),
   };

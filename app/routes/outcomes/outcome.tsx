@@ -51,6 +51,7 @@ export default function Outcome() {
   const at = `${base}/notices/${outcome.serial}`;
   const words = t.outcomes.page;
   const rule = useRuleWords(outcome.vote.rule);
+  const annulled = outcome.standing === "annulled";
   return (
     <Page>
       <div className="row between no-print">
@@ -64,7 +65,7 @@ export default function Outcome() {
           {community} · {words.number} {outcome.serial}
         </p>
         <h1>{outcome.title}</h1>
-        <Standing outcome={outcome} />
+        <Standing outcome={outcome} base={base} />
         {(thread.commentCount > 0 || rights.refusal === null) && (
           <a className="link no-print w-fit text-s" href="#discussion">
             {words.discussed(thread.commentCount)}
@@ -73,13 +74,15 @@ export default function Outcome() {
       </header>
       <div className="columns">
         <div className="stack">
-          {outcome.standing === "annulled" && <h2>{t.objections.countedBefore}</h2>}
-          <VoteResult result={outcome.vote.result} vote={outcome.vote} />
+          {annulled && <Objections outcome={outcome} at={at} />}
+          {annulled && <h2>{t.objections.countedBefore}</h2>}
+          <VoteResult result={outcome.vote.result} vote={outcome.vote} annulled={annulled} />
           <Card>
             <Prose html={outcome.bodyHtml} />
           </Card>
           <Card>
-            <h2>{words.tasks}</h2>
+            <h2>{annulled ? t.objections.plannedBefore : words.tasks}</h2>
+            {annulled && outcome.tasks.length > 0 && <p>{t.objections.notCarriedOut}</p>}
             {outcome.tasks.length === 0 ? (
               <p className="meta">{words.noTasks}</p>
             ) : (
@@ -95,7 +98,7 @@ export default function Outcome() {
               </ul>
             )}
           </Card>
-          <Objections outcome={outcome} at={at} />
+          {!annulled && <Objections outcome={outcome} at={at} />}
         </div>
         <aside className="columns-aside stack">
           <Card>
@@ -113,11 +116,16 @@ export default function Outcome() {
                 [words.published, <Moment key="published" at={outcome.publishedAt} />],
                 [
                   words.noticePeriod,
-                  <span key="until">
-                    {words.until} <End at={outcome.noticeEndsAt} />
-                  </span>,
+                  annulled ? null : (
+                    <span key="until">
+                      {words.until} <End at={outcome.noticeEndsAt} />
+                    </span>
+                  ),
                 ],
-                [words.effectiveOn, <Day key="effective" at={new Date(`${outcome.effectiveOn}T00:00+08:00`)} />],
+                [
+                  words.effectiveOn,
+                  annulled ? null : <Day key="effective" at={new Date(`${outcome.effectiveOn}T00:00+08:00`)} />,
+                ],
               ]}
             />
           </Card>
@@ -143,8 +151,13 @@ export default function Outcome() {
             </noscript>
           </Card>
         </aside>
-        <div className="no-print">
+        <div className="stack no-print">
           <Thread {...{ thread, face, rights, at, base, formKey, answer }} />
+          {rights.refusal === "notice_annulled" && (
+            <a className="btn btn-ghost" href={`${base}/proposals/${outcome.proposal.serial}#discussion`}>
+              {t.objections.toProposal}
+            </a>
+          )}
         </div>
       </div>
     </Page>

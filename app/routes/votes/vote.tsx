@@ -54,7 +54,8 @@ export default function Vote() {
           <Cancelled vote={vote} />
           {vote.result ? (
             <>
-              <VoteResult result={vote.result} vote={vote} />
+              {vote.annulled && <p className="notice notice-no">{t.objections.ofVote}</p>}
+              <VoteResult result={vote.result} vote={vote} annulled={vote.annulled} />
               <CheckYourself at={at} />
             </>
           ) : (
