@@ -53,7 +53,7 @@ export function OwnClaims({ claims, hasHome, base }: { claims: OwnClaim[]; hasHo
           ))}
         </ul>
       )}
-      <div className="row">
+      <div className="row gap-2">
         <a className="btn btn-ghost" href={`${base}/claims/new`}>
           {claims.length > 0 || hasHome ? words.more : words.apply}
         </a>

@@ -6,6 +6,9 @@ import { Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
+/** Nobody reads it now, or does with it what one who has read it does. */
+const isUnread = ({ hiddenFor, held }: ProposalView) => hiddenFor !== null || held;
+
 type Props = { proposal: ProposalView; base: string };
 
 /** What there is to know and to do beside a proposal's text. */
@@ -13,7 +16,6 @@ export function ProposalAside({ proposal, base }: Props) {
   const t = useText();
   const words = t.proposals.page;
   const { serial, vote, outcome, edits } = proposal;
-  const isUnread = proposal.hiddenFor !== null || proposal.held;
   const at = `${base}/proposals/${serial}`;
   return (
     <>
@@ -32,7 +34,10 @@ export function ProposalAside({ proposal, base }: Props) {
       )}
       {outcome && (
         <Card>
-          <h2>{words.outcome}</h2>
+          <div className="row between">
+            <h2>{words.outcome}</h2>
+            {outcome.annulled && <Pill kind="no">{t.objections.standings.annulled}</Pill>}
+          </div>
           <p className="font-semibold">{outcome.title}</p>
           <a className="btn btn-ghost" href={`${base}/notices/${outcome.serial}`}>
             {words.toOutcome}
@@ -52,7 +57,7 @@ export function ProposalAside({ proposal, base }: Props) {
             [words.category, t.proposals.categories[proposal.category]],
             [
               words.history,
-              edits > 0 && !isUnread && (
+              edits > 0 && !isUnread(proposal) && (
                 <a key="to" href={`${at}/history`}>
                   {words.revised(edits)}
                 </a>
@@ -73,7 +78,7 @@ function Endorsements({ proposal, at }: { proposal: ProposalView; at: string }) 
   return (
     <Card>
       <h2 className="figures">{t.proposals.row.endorsements(endorsementCount)}</h2>
-      {state === "endorsing" && (
+      {state === "endorsing" && !isUnread(proposal) && (
         <p className="meta figures">
           {words.threshold(threshold)}
           <br />
@@ -93,7 +98,7 @@ function Endorsements({ proposal, at }: { proposal: ProposalView; at: string }) 
       {refusals.endorse === null && !endorsed && (
         <ActionButton action={`${at}/endorsement`}>{words.endorse}</ActionButton>
       )}
-      {refusals.endorse === "sign_in_first" && state === "endorsing" && !proposal.hiddenFor && !proposal.held && (
+      {refusals.endorse === "sign_in_first" && state === "endorsing" && !isUnread(proposal) && (
         <a className="btn" href={`/sign-in?next=${encodeURIComponent(at)}`}>
           {words.signInToEndorse}
         </a>

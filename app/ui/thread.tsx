@@ -33,6 +33,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
   const { pathname, search } = useLocation();
   const words = t.threads;
   const maySpeak = rights.refusal === null;
+  const maySummarise = rights.summarise && thread.commentCount > 0;
   const place: CommentPlace = { at, base, back: pathname + search, maySpeak, face };
   const threadAt = `${base}/threads/${thread.threadId}`;
   const { view, conversations, next } = thread;
@@ -47,7 +48,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
       </div>
       <NewsBar threadAt={threadAt} seen={thread.lastPosition} to={`${at}?sort=newest#discussion`} />
       {face.unread !== null && face.unread > 0 && <UnreadNotice unread={face.unread} threadAt={threadAt} />}
-      <ThreadSummary summary={thread.summary} editAt={rights.summarise ? `${threadAt}/summary` : null} />
+      <ThreadSummary summary={thread.summary} editAt={maySummarise ? `${threadAt}/summary` : null} />
       <StanceBar people={thread.people} />
       {(conversations.length > 0 || view.show) && <ThreadChoices view={view} at={at} />}
       <Pinned thread={thread} place={place} />

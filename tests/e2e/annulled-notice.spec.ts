@@ -1,3 +1,4 @@
+import type { Verdict } from "#app/domain/votes/result.ts";
 import { zh } from "#app/i18n/zh.ts";
 import { make } from "./access/objects.ts";
 import { PHONE } from "./support/devices.ts";
@@ -18,11 +19,14 @@ test("a result that was annulled says so first, promises nothing, and leads to w
   await db.query("BEGIN; SET LOCAL session_replication_role = replica");
   const { rows } = await db.query(
     `UPDATE "Outcome" o SET "standing" = 'annulled', "settledAt" = now() FROM "Vote" v
-     WHERE o."communityId" = $1 AND v."id" = o."voteId" RETURNING v."year", v."number", o."proposalId"`,
+     WHERE o."communityId" = $1 AND v."id" = o."voteId" RETURNING v."year", v."number", o."proposalId", o."decision"`,
     [way.community.id],
   );
   await db.query(`UPDATE "Proposal" SET "state" = 'deliberating' WHERE "id" = $1`, [rows[0].proposalId]);
   await db.query("COMMIT");
+
+  const { year, number, decision } = rows[0];
+  const decided = zh.votes.decisions[decision as Verdict];
 
   const visitor = await arrive(null);
   await visitor.goto(`${way.base}/notices/${serial}`);
@@ -36,15 +40,16 @@ test("a result that was annulled says so first, promises nothing, and leads to w
   await lookOver(visitor);
   await main.getByRole("link", { name: objections.toProposal }).first().click();
   await expect(visitor.getByRole("heading", { name: threads.title })).toBeVisible();
+  await expect(visitor.getByRole("complementary")).toContainText(objections.standings.annulled);
 
   await visitor.goto(`${way.base}/notices`);
   const line = visitor.getByRole("listitem").filter({ hasText: serial });
   await expect(line).toContainText(objections.standings.annulled);
   await expect(line).not.toContainText(outcomes.noticeUntil);
-  await expect(line).not.toContainText(zh.votes.decisions.passed);
+  await expect(line).not.toContainText(decided);
 
-  const { year, number } = rows[0];
   await visitor.goto(`${way.base}/votes/${year}-${String(number).padStart(4, "0")}`);
   await expect(visitor.getByText(objections.ofVote)).toBeVisible();
+  await expect(visitor.getByText(decided)).toHaveCount(1);
   await lookOver(visitor);
 });

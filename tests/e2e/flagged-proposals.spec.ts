@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { zh } from "#app/i18n/zh.ts";
+import { THRESHOLD } from "./support/community.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { look as lookOver } from "./support/look.ts";
 
@@ -54,6 +55,8 @@ for (const javaScriptEnabled of [true, false]) {
         await visitor.goto(at);
         await expect(visitor.getByText(tombstone)).toBeVisible();
       }
+      await visitor.goto(matter);
+      await expect(visitor.getByText(proposals.page.threshold(THRESHOLD))).toHaveCount(0);
       await visitor.goto(`${way.base}/`);
       await expect(visitor.getByRole("main")).not.toContainText(serial);
       await visitor.goto(`${way.base}/moderation/log`);

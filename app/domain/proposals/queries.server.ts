@@ -64,7 +64,7 @@ type Row = {
     question: string;
     closesAt: string;
   } | null;
-  outcome: { year: number; number: number; title: string } | null;
+  outcome: { year: number; number: number; title: string; annulled: boolean } | null;
   plan: { id: string; status: "waiting" | "sentBack" } | null;
   merger: MergerRow | null;
   merged: NamedRow[];
@@ -105,7 +105,8 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
       (SELECT json_build_object('year', v."year", 'number', v."number", 'status', v."status", 'track', v."track",
           'question', v."question", 'closesAt', v."closesAt") FROM "Vote" v
         WHERE v."communityId" = p."communityId" AND v."proposalId" = p."id" ORDER BY v."noticeAt" DESC LIMIT 1) AS vote,
-      (SELECT json_build_object('year', o."year", 'number', o."number", 'title', o."title") FROM "Outcome" o
+      (SELECT json_build_object('year', o."year", 'number', o."number", 'title', o."title",
+          'annulled', o."standing" = 'annulled') FROM "Outcome" o
         WHERE o."communityId" = p."communityId" AND o."proposalId" = p."id" ORDER BY o."publishedAt" DESC LIMIT 1) AS outcome,
       (SELECT json_build_object('id', n."id", 'status', n."status") FROM "VotePlan" n
         WHERE n."communityId" = p."communityId" AND n."proposalId" = p."id" AND n."status" IN ('waiting', 'sentBack')
@@ -141,7 +142,7 @@ function viewOf(
     isCommittee: isCommittee(actor),
     moves: moves.map((move): MoveView => ({ ...move, at: new Date(move.at) })),
     vote: vote && { ...vote, serial: showSerial(vote), closesAt: new Date(vote.closesAt) },
-    outcome: outcome && { title: outcome.title, serial: showSerial(outcome) },
+    outcome: outcome && { title: outcome.title, annulled: outcome.annulled, serial: showSerial(outcome) },
     plan: isCommittee(actor) && !vote ? plan : null,
     merger: merger && mergerView(asking, row, merger),
     merged: merged.map(nameOf),

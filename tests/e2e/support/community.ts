@@ -7,7 +7,7 @@ import { PAGES_CHANNEL } from "#app/domain/shared/touch.server.ts";
 import type { Person } from "./session.ts";
 
 /** Two endorsements let a proposal in. */
-const THRESHOLD = 2;
+export const THRESHOLD = 2;
 
 /** Whoever proposes in these tests has been here for long, and so may propose more than others. */
 const daysHere = (part: string) => (part === "author" ? 200 : 1);
