@@ -92,13 +92,13 @@ async function writeExport(path: string, { settings, track, choiceOf }: Vote, ba
     ...{ seat: at + 1, heads: 1, areaDm2: 60_00 + (at % 9_000) },
     commitment: Buffer.from(commitmentTo(`${at + 1} 号`, Buffer.alloc(16))).toString("hex"),
   }));
-  const ledger = new GrowingLedger(originOf(community, vote));
+  const ledger = new GrowingLedger(originOf(community, vote), signer);
   const told = { ...{ communityId: community, ...SERIAL, question: "办哪一件？", explanation: "" }, ...times };
   ledger.add("setUp", setUpOf({ ...told, rule, settings }, rollFacts(roll), keys.publicKey), times.noticeAt);
   ledger.add("opening", {}, times.opensAt);
   const [entries, checkpoints]: [string[], string[]] = [[], []];
   const keep = () => {
-    const signed = ledger.sign(signer);
+    const signed = ledger.sign();
     entries.push(...signed.entries.map(({ line }) => line));
     checkpoints.push(signed.note);
   };

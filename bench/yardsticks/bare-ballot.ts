@@ -6,8 +6,13 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { planName } from "#app/db/plan-name.server.ts";
 import { readSerial } from "#app/domain/shared/serial.ts";
 import { tags } from "#app/domain/shared/tags.ts";
-import { touch } from "#app/domain/shared/touch.server.ts";
-import { addToTurnout, findSeats, insertBallots, lockVoteToCast } from "#app/domain/votes/ballot-store.server.ts";
+import {
+  findSeats,
+  lockVoteToCast,
+  moreTurnout,
+  type NewBallot,
+  newBallots,
+} from "#app/domain/votes/ballot-store.server.ts";
 import { newSalt } from "#app/domain/votes/ledger/growing-ledger.server.ts";
 import { openLedger, writeEntries } from "#app/domain/votes/ledger-store.server.ts";
 import type { Entry } from "../requests.ts";
@@ -33,15 +38,14 @@ bareServer<BareBallot>(({ databaseUrl, communityId, serial }) => {
       const ledger = await openLedger(db, key, serial);
       const ballot = { seat: seatNo, channel: "online", choice: "agree", salt: newSalt(), replaces: null } as const;
       const entryNo = ledger.add("ballot", ballot, vote.now);
-      await writeEntries(db, key, ledger);
-      await insertBallots(db, key, [
-        {
-          ...{ seatNo, entryNo, channel: "online", choice: "agree", replaces: null },
-          ...{ casterId: accountId, castAt: vote.now, formKey },
-        },
-      ]);
-      await addToTurnout(db, key, [seatNo]);
-      await touch(db, tags.vote(communityId, serial));
+      const cast: NewBallot = {
+        ...{ seatNo, entryNo, channel: "online", choice: "agree", replaces: null },
+        ...{ casterId: accountId, castAt: vote.now, formKey },
+      };
+      await writeEntries(db, key, ledger, {
+        rows: [newBallots(key, [cast]), moreTurnout(key, [seatNo])],
+        touched: [tags.vote(communityId, serial)],
+      });
     }
     await client.query("COMMIT");
     client.release();
@@ -56,11 +60,8 @@ function throughPg(client: pg.PoolClient): Db {
     const name = planName(text);
     return client.query({ ...(name && { name }), text, values });
   };
-  const signingKey = {
-    findUnique: async () => (await client.query(`SELECT "publicKey", "privateKey" FROM "SigningKey"`)).rows[0] ?? null,
-  };
   return {
-    ...{ $queryRaw: async (...sql: Parameters<typeof ask>) => (await ask(...sql)).rows, signingKey },
+    $queryRaw: async (...sql: Parameters<typeof ask>) => (await ask(...sql)).rows,
     $executeRaw: async (...sql: Parameters<typeof ask>) => (await ask(...sql)).rowCount,
   } as unknown as Db;
 }

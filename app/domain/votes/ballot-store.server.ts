@@ -101,11 +101,11 @@ const columnsOf =
   <Key extends keyof Row>(key: Key) =>
     rows.map((row) => row[key]);
 
-/** Ballots that entries of the ledger speak of. */
-export async function insertBallots(tx: Db, { communityId, voteId }: LedgerKey, ballots: readonly NewBallot[]) {
+/** Writes ballots that entries of the ledger speak of. */
+export function newBallots({ communityId, voteId }: LedgerKey, ballots: readonly NewBallot[]): Prisma.Sql {
   const column = columnsOf(ballots);
   const choices = column("choice").map((choice) => JSON.stringify(choice));
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO "Ballot" ("communityId", "voteId", "seatNo", "entryNo", "channel", "choice", "replaces", "casterId",
       "castAt", "formKey")
     SELECT ${communityId}, ${voteId}::uuid, b."seatNo", b."entryNo", b."channel"::"BallotChannel", b."choice"::jsonb,
@@ -156,16 +156,13 @@ export async function insertSecretBallots(
     ) b ORDER BY b."tracker" COLLATE "C"`;
 }
 
-/** Seats that take part from now on. Comes last in a transaction, as every caster waits for the turnout's row. */
-export async function addToTurnout(tx: Db, { communityId, voteId }: LedgerKey, seatNos: readonly number[]) {
-  if (seatNos.length === 0) return;
-  await tx.$executeRaw`
+/** Counts seats that take part from now on. */
+export const moreTurnout = ({ communityId, voteId }: LedgerKey, seatNos: readonly number[]) => Prisma.sql`
     UPDATE "VoteTurnout" t SET "heads" = t."heads" + w."heads", "areaDm2" = t."areaDm2" + w."areaDm2" FROM (
-      SELECT sum(s."heads") AS "heads", sum(s."areaDm2") AS "areaDm2" FROM "RollSeat" s
+      SELECT coalesce(sum(s."heads"), 0) AS "heads", coalesce(sum(s."areaDm2"), 0) AS "areaDm2" FROM "RollSeat" s
       WHERE s."communityId" = ${communityId} AND s."voteId" = ${voteId}::uuid AND s."seatNo" = ANY(${[...seatNos]}::int[])
     ) w
     WHERE t."communityId" = ${communityId} AND t."voteId" = ${voteId}::uuid`;
-}
 
 /** A paper, which takes part from now on where nothing else came for its seat and it is not spoilt. */
 export async function recordPaperBallot(
@@ -175,8 +172,8 @@ export async function recordPaperBallot(
 ) {
   const { seatNo, choice } = paper;
   const isFirst = choice !== INVALID && !(await hasBallot(tx, key, seatNo));
-  await insertBallots(tx, key, [{ ...paper, channel: "paper", replaces: null, formKey: randomUUID() }]);
-  if (isFirst) await addToTurnout(tx, key, [seatNo]);
+  await tx.$executeRaw(newBallots(key, [{ ...paper, channel: "paper", replaces: null, formKey: randomUUID() }]));
+  if (isFirst) await tx.$executeRaw(moreTurnout(key, [seatNo]));
 }
 
 /** Whether anything came for a seat yet, on paper or not. */

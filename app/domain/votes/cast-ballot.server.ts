@@ -5,18 +5,17 @@ import { Refused } from "#app/domain/shared/refusal.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { type Outcome, orEachAlone, together } from "#app/domain/shared/together.ts";
-import { touch } from "#app/domain/shared/touch.server.ts";
 import { seatNoIn, serialIn } from "./address.ts";
 import { type BallotChoice, isSameChoice, readChoice } from "./ballot-choice.ts";
 import {
-  addToTurnout,
   type CastBallot,
   findSeats,
-  insertBallots,
   insertSecretBallots,
   lockVoteToCast,
+  moreTurnout,
   type NewBallot,
   type NewSecretBallot,
+  newBallots,
   type SeatToCast,
 } from "./ballot-store.server.ts";
 import { beginIfDue } from "./begin-voting.server.ts";
@@ -83,11 +82,11 @@ async function castAll(
       else cast.push(put(ledger, seat, ballot, verdict.choice, vote.now));
     }
     if (ledger) {
-      await writeEntries(tx, key, ledger);
-      if (cast.length > 0) await insertBallots(tx, key, cast);
       if (secret.length > 0) await insertSecretBallots(tx, key, secret);
-      await addToTurnout(tx, key, firsts);
-      await touch(tx, tags.vote(communityId, serial));
+      await writeEntries(tx, key, ledger, {
+        rows: [newBallots(key, cast), moreTurnout(key, firsts)],
+        touched: [tags.vote(communityId, serial)],
+      });
     }
     return outcomes;
   });

@@ -4,7 +4,6 @@ import { countNow } from "./count-now.server.ts";
 import type { EntryBodies, EntryKind } from "./ledger/entries.ts";
 import { type GrowingLedger, newSalt } from "./ledger/growing-ledger.server.ts";
 import { setUpOf } from "./ledger/set-up.server.ts";
-import { signingKey } from "./ledger/signing-key.server.ts";
 import { openLedger, writeEntries } from "./ledger-store.server.ts";
 import { inLedger } from "./result.ts";
 import { sumUpRoll } from "./roll-store.server.ts";
@@ -14,8 +13,7 @@ import { getVoteToRecord, listBallots, type VoteKey } from "./store.server.ts";
 export async function beginLedger(tx: Db, key: VoteKey, now: Date) {
   const vote = await getVoteToRecord(tx, key);
   const ledger = await openLedger(tx, key, showSerial(vote));
-  const { publicKey } = await signingKey(tx);
-  ledger.add("setUp", setUpOf(vote, await sumUpRoll(tx, key), publicKey), now);
+  ledger.add("setUp", setUpOf(vote, await sumUpRoll(tx, key), ledger.signer.publicKey), now);
   if (vote.status === "open") ledger.add("opening", {}, now);
   await writeEntries(tx, key, ledger);
 }
@@ -30,8 +28,7 @@ export async function ledgerOf(tx: Db, key: VoteKey, serial: string, now: Date):
 /** Its moments are those that the vote has kept, and that it was written later stands in front. */
 async function recordLater(tx: Db, key: VoteKey, ledger: GrowingLedger, now: Date) {
   const vote = await getVoteToRecord(tx, key);
-  const { publicKey } = await signingKey(tx);
-  const setUp = setUpOf(vote, await sumUpRoll(tx, key), publicKey);
+  const setUp = setUpOf(vote, await sumUpRoll(tx, key), ledger.signer.publicKey);
   ledger.add("setUp", { ...setUp, recorded: now.toISOString() }, vote.noticeAt);
   if (vote.status !== "notice") ledger.add("opening", {}, vote.opensAt);
   for (const { seatNo, entryNo, channel, choice, replaces, castAt } of await listBallots(tx, key)) {

@@ -1,15 +1,16 @@
 import type { Db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
+import { touching } from "#app/domain/shared/touch.server.ts";
 import { originOf } from "./ledger/checkpoint.server.ts";
-import { GrowingLedger } from "./ledger/growing-ledger.server.ts";
-import { signingKey } from "./ledger/signing-key.server.ts";
+import { GrowingLedger, type WrittenEntry } from "./ledger/growing-ledger.server.ts";
+import { type KeyPair, signerWith, signingKey } from "./ledger/signing-key.server.ts";
 import { GrowingTree, nodeAt, proofFrom, stepsOf, subtreesOf } from "./ledger/tree.server.ts";
 import { FEW } from "./page-store.server.ts";
 
 export type LedgerKey = { communityId: string; voteId: string };
 
-type EdgeRow = { size: number; lastAt: string; lastLeaf: number; nodes: Uint8Array };
+type EdgeRow = KeyPair & { size: number; lastAt: string; lastLeaf: number; nodes: Uint8Array };
 
 /** The end of a vote's ledger, to add to. The vote has to be held until commit: numbers have no gaps. */
 export async function openLedger(tx: Db, { communityId, voteId }: LedgerKey, serial: string): Promise<GrowingLedger> {
@@ -20,29 +21,41 @@ export async function openLedger(tx: Db, { communityId, voteId }: LedgerKey, ser
     ), edge AS (
       SELECT ((last."size" >> bit) << bit) - 1 AS "n" FROM last, generate_series(0, 30) bit WHERE (last."size" >> bit) & 1 = 1
     )
-    SELECT last."size", last."at" AS "lastAt", e."n" AS "lastLeaf", e."nodes" FROM last, edge
+    SELECT last."size", last."at" AS "lastAt", e."n" AS "lastLeaf", e."nodes", k."publicKey", k."privateKey"
+    FROM "SigningKey" k, last, edge
     JOIN "LedgerEntry" e ON e."communityId" = ${communityId} AND e."voteId" = ${voteId}::uuid AND e."n" = edge."n"`;
-  const [{ size, lastAt } = { size: 0, lastAt: "" }] = rows;
+  const origin = originOf(communityId, serial);
+  const [last] = rows;
+  if (!last) return new GrowingLedger(origin, await signingKey(tx));
+  const { size, lastAt } = last;
   const nodesOf = new Map(rows.map(({ lastLeaf, nodes }) => [lastLeaf, nodes]));
   const edge = subtreesOf(0, size).map(({ level, lastLeaf }) => nodeAt(nodesOf.get(lastLeaf) ?? NOTHING, level));
-  return new GrowingLedger(originOf(communityId, serial), new GrowingTree(size, edge), lastAt);
+  return new GrowingLedger(origin, signerWith(last), new GrowingTree(size, edge), lastAt);
 }
 
 const NOTHING = new Uint8Array();
 
+/** What is written in the same statement, and the pages it makes stale. */
+type Alongside = { rows: readonly Prisma.Sql[]; touched: readonly string[] };
+
 /** Writes what was added to a ledger, and signs its tree as it is now. */
-export async function writeEntries(tx: Db, { communityId, voteId }: LedgerKey, ledger: GrowingLedger) {
-  const { entries, size, note } = ledger.sign(await signingKey(tx));
+export async function writeEntries(tx: Db, key: LedgerKey, ledger: GrowingLedger, alongside?: Alongside) {
+  const { entries, size, note } = ledger.sign();
+  const written = [newEntries(key, entries), ...(alongside?.rows ?? [])].map(
+    (rows, at) => Prisma.sql`${Prisma.raw(`written${at}`)} AS (${rows})`,
+  );
   await tx.$executeRaw`
-    WITH added AS (
-      INSERT INTO "LedgerEntry" ("communityId", "voteId", "n", "line", "nodes")
-      SELECT ${communityId}, ${voteId}::uuid, e."n", e."line", decode(e."nodes", 'hex')
-      FROM unnest(${entries.map(({ n }) => n)}::int[], ${entries.map(({ line }) => line)}::text[],
-        ${entries.map(({ nodes }) => Buffer.from(nodes).toString("hex"))}::text[]) AS e("n", "line", "nodes")
-    )
+    WITH ${Prisma.join(written)}
     INSERT INTO "LedgerCheckpoint" ("communityId", "voteId", "size", "note")
-    VALUES (${communityId}, ${voteId}::uuid, ${size}, ${note})`;
+    VALUES (${key.communityId}, ${key.voteId}::uuid, ${size}, ${note})
+    ${alongside ? Prisma.sql`RETURNING ${touching(alongside.touched)}` : Prisma.empty}`;
 }
+
+const newEntries = ({ communityId, voteId }: LedgerKey, entries: readonly WrittenEntry[]) => Prisma.sql`
+  INSERT INTO "LedgerEntry" ("communityId", "voteId", "n", "line", "nodes")
+  SELECT ${communityId}, ${voteId}::uuid, e."n", e."line", decode(e."nodes", 'hex')
+  FROM unnest(${entries.map(({ n }) => n)}::int[], ${entries.map(({ line }) => line)}::text[],
+    ${entries.map(({ nodes }) => Buffer.from(nodes).toString("hex"))}::text[]) AS e("n", "line", "nodes")`;
 
 /** The signed head of a ledger when it had just so many entries; null when none was signed then. */
 export const getCheckpointOf = (db: Db, { communityId, voteId }: LedgerKey, size: number) =>

@@ -47,15 +47,16 @@ async function retell(db: pg.Client, { communityId, voteId, serial }: Vote & { v
   const told = await db.query(`SELECT "line" FROM "LedgerEntry" ${of} ORDER BY "n"`, key);
   await db.query(`DELETE FROM "LedgerEntry" ${of}`, key);
   await db.query(`DELETE FROM "LedgerCheckpoint" ${of}`, key);
-  const ledger = new GrowingLedger(originOf(communityId, serial));
+  const keys = await db.query(`SELECT "privateKey", "publicKey" FROM "SigningKey"`);
+  const signer = signerOf(keys.rows[0].privateKey, keys.rows[0].publicKey);
+  const ledger = new GrowingLedger(originOf(communityId, serial), signer);
   for (const { line } of told.rows) {
     const { at, kind, n: _, ...body } = JSON.parse(line);
     const times = ["noticeAt", "opensAt", "closesAt"].filter((name) => name in body);
     const shifted = Object.fromEntries(times.map((name) => [name, earlier(body[name]).toISOString()]));
     ledger.add(kind, { ...body, ...shifted }, earlier(at));
   }
-  const keys = await db.query(`SELECT "privateKey", "publicKey" FROM "SigningKey"`);
-  const { entries, size, note } = ledger.sign(signerOf(keys.rows[0].privateKey, keys.rows[0].publicKey));
+  const { entries, size, note } = ledger.sign();
   for (const { n, line, nodes } of entries)
     await db.query(`INSERT INTO "LedgerEntry" VALUES ($1, $2, $3, $4, $5)`, [...key, n, line, Buffer.from(nodes)]);
   await db.query(`INSERT INTO "LedgerCheckpoint" ("communityId", "voteId", "size", "note") VALUES ($1, $2, $3, $4)`, [

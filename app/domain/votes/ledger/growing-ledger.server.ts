@@ -11,16 +11,18 @@ export type WrittenEntry = { n: number; line: string; nodes: Uint8Array<ArrayBuf
 /** What keeps an entry from being guessed from its hash. */
 export const newSalt = () => randomBytes(16).toString("base64");
 
-/** A ledger that is being added to, by one at a time. */
+/** A ledger that is being added to, by one at a time, and the key that signs it. */
 export class GrowingLedger {
+  readonly signer: Signer;
   readonly #origin: string;
   readonly #tree: GrowingTree;
   #lastAt: string;
   #fresh: WrittenEntry[] = [];
 
   /** @param lastAt when the last entry there is was written; "" when there is none */
-  constructor(origin: string, tree = new GrowingTree(0, []), lastAt = "") {
+  constructor(origin: string, signer: Signer, tree = new GrowingTree(0, []), lastAt = "") {
     this.#origin = origin;
+    this.signer = signer;
     this.#tree = tree;
     this.#lastAt = lastAt;
   }
@@ -42,10 +44,10 @@ export class GrowingLedger {
   }
 
   /** What was added since it was last asked, to be written down; and the tree's head with it, signed. */
-  sign(signer: Signer): { entries: WrittenEntry[]; size: number; note: string } {
+  sign(): { entries: WrittenEntry[]; size: number; note: string } {
     const entries = this.#fresh;
     this.#fresh = [];
     const head = { size: this.#tree.size, root: this.#tree.root() };
-    return { entries, size: head.size, note: signedCheckpoint(this.#origin, head, signer) };
+    return { entries, size: head.size, note: signedCheckpoint(this.#origin, head, this.signer) };
   }
 }

@@ -11,13 +11,13 @@ export const signingKey = async (tx: Db): Promise<Signer> => (await readKey(tx))
 
 async function readKey(tx: Db) {
   const kept = await tx.signingKey.findUnique({ where: { id: 1 }, select: { publicKey: true, privateKey: true } });
-  return kept ? ready(kept) : undefined;
+  return kept ? signerWith(kept) : undefined;
 }
 
 let latest: { privateKey: Uint8Array; signer: Signer } | undefined;
 
-/** To make a key ready takes longer than to sign with it. */
-function ready({ privateKey, publicKey }: KeyPair): Signer {
+/** The key as it was read. To make it ready takes longer than to sign with it, and it stays the same. */
+export function signerWith({ privateKey, publicKey }: KeyPair): Signer {
   if (!latest || !Buffer.from(privateKey).equals(latest.privateKey)) {
     latest = { privateKey, signer: signerOf(privateKey, publicKey) };
   }
