@@ -9,17 +9,25 @@ const LONGEST_MS = 15_000;
 
 type Ask = (asked: pg.QueryConfig, ...rest: unknown[]) => unknown;
 
+/** Where a transaction begins, and where one that failed ends. */
+const BOUNDS = ["BEGIN", "ROLLBACK"];
+
 const impatient = (asked: pg.QueryConfig) => ({ ...asked, query_timeout: LONGEST_MS });
 
 /**
  * Connections of which one that fell silent is closed: one that does not answer a query outside of transactions, or does
- * not begin a transaction. What a transaction then asks for may take minutes.
+ * not begin or roll back a transaction. What is asked for in between may take minutes, and what Prisma gives up is rolled back.
  */
 export function impatientPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(settings);
   pool.on("connect", (client) => {
     const askIn: Ask = (...asked) => (pg.Client.prototype.query as Ask).apply(client, asked);
-    const query: Ask = (asked, ...rest) => askIn(asked.text === "BEGIN" ? impatient(asked) : asked, ...rest);
+    const query: Ask = (asked, ...rest) => {
+      if (!BOUNDS.includes(asked.text)) return askIn(asked, ...rest);
+      const answered = askIn(impatient(asked), ...rest) as Promise<unknown>;
+      answered.catch(() => (client as unknown as pg.Client).end());
+      return answered;
+    };
     Object.assign(client, { query });
   });
   const askPool = pool.query.bind(pool) as Ask;

@@ -83,6 +83,33 @@ describe("when the database goes away", () => {
     connect(gate.url, 3);
   });
 
+  test("one that falls silent in the middle of a transaction is given up as well, once it is not even rolled back", async () => {
+    await disconnect();
+    connect(gate.url, 1);
+    let hush = () => {};
+    const hasHushed = new Promise<void>((resolve) => {
+      hush = resolve;
+    });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const told = isAway(
+      inTransaction(async (tx) => {
+        await tx.$executeRaw`SELECT 1`;
+        gate.hush();
+        hush();
+        await tx.$executeRaw`SELECT 1`;
+      }),
+    );
+    await hasHushed;
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await told).toBe(true);
+    await vi.advanceTimersByTimeAsync(15_000);
+    vi.useRealTimers();
+    await expect(ask()).resolves.toEqual([{ one: 1 }]);
+    await disconnect();
+    connect(gate.url, 3);
+  });
+
   test("no free connection for long is told the same way", async () => {
     const busy = Array.from({ length: 3 }, async () => await prisma.$executeRaw`SELECT pg_sleep(4)`);
     await sleep(200);
