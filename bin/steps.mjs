@@ -20,11 +20,18 @@ export function enter() {
   }
 }
 
-/** The packages of package-lock.json, from the npm registry alone: no package's own install script is run. */
+/**
+ * The packages of package-lock.json, from the npm registry alone: no package's own install script is run. What npm knows
+ * of them from before is not asked for again, unless that is too old and does not have a version that we want.
+ */
 export const install = () =>
   step("安装依赖", async () => {
     if (isInstalled()) return null;
-    await run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], { NODE_ENV: undefined });
+    const npm = (/** @type {string[]} */ ...more) =>
+      run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", ...more], {
+        NODE_ENV: undefined,
+      });
+    await npm("--prefer-offline").catch(() => npm());
   });
 
 /** Compares what npm says it installed with what is asked for; packages of other platforms may be missing. */
