@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 import type { Messenger } from "#app/domain/accounts/code-message.ts";
 import type { MailServer } from "./settings.ts";
 
@@ -8,13 +6,15 @@ const PATIENCE_MS = 8_000;
 
 /** Mail by SMTP: smtps:// is encrypted from the start, smtp:// as soon as the server can. Plain text, to one address. */
 export function mailServer({ url, from }: MailServer, patienceMs = PATIENCE_MS): Messenger {
-  const transport = createTransport({
-    url,
-    ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
-  });
   return {
     async send(to, { subject, text }) {
+      // With the first mail: many a process sends none.
+      const { createTransport } = await import("nodemailer");
+      const transport = createTransport({
+        url,
+        ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
+        ...{ disableFileAccess: true, disableUrlAccess: true },
+      });
       // As an object an address stays one address, whatever characters are in it.
       const mail = { from, to: { name: "", address: to }, subject, text };
       const sending = transport.sendMail({ ...mail, headers: { "Auto-Submitted": "auto-generated" } });
