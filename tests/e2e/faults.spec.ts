@@ -10,16 +10,19 @@ import { headOf } from "#app/domain/votes/ledger/checkpoint.server.ts";
 import { GrowingTree } from "#app/domain/votes/ledger/tree.server.ts";
 import { openVoteFor } from "../../bench/bench-vote.ts";
 import { type Visitor, visitorsOf } from "../../bench/visitors.ts";
+import { DEMO_PASSWORD } from "../../prisma/seed/accounts.ts";
 import { createSessions } from "../../prisma/seed/sessions.ts";
 import { type App, startApp } from "./support/app.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { post } from "./support/http.ts";
+import { get, post } from "./support/http.ts";
+import { placeIn } from "./support/way.ts";
 
 const SEATS = 500;
 /** A longer version: FAULT_ROUNDS=100. */
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 10);
 const AT_ONCE = 16;
 const PATIENCE_MS = 60_000;
+const RETRY_MS = 250;
 const communityId = "yangguang";
 
 test.describe.configure({ mode: "serial", timeout: 60_000 + ROUNDS * 30_000 });
@@ -29,6 +32,7 @@ let databaseUrl: string;
 let app: App;
 let voters: Visitor[];
 
+/** `npm start` on a machine with nothing of ours on it: its own database, in a folder of the file. */
 test.beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "faults-"));
   await chmod(dataDir, 0o755);
@@ -45,19 +49,53 @@ test.afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+test("killed without warning, database or app, nothing that was said is lost", async () => {
+  const session = await signedIn("chenhai");
+  const list = await get(app.baseURL, "/c/yangguang/proposals?state=deliberating");
+  const proposal = /\/c\/yangguang\/proposals\/\d{4}-\d{4}/.exec(list.text)?.[0] ?? "";
+  const say = (body: string) =>
+    post(app.baseURL, proposal, { stance: "support", body, parentId: "", formKey: randomUUID() }, session);
+  placeIn(await say("断电之前说的话。"));
+
+  await killDatabase();
+  const statuses = new Set<number>();
+  const back = async () => {
+    const { status } = await get(app.baseURL, proposal, session);
+    statuses.add(status);
+    return status === 200 && (await get(app.baseURL, "/readyz")).status;
+  };
+  await expect.poll(back, { timeout: 20_000 }).toBe(200);
+  expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+  placeIn(await say("数据库回来之后说的话。"));
+
+  await killApp();
+  const { text } = await get(app.baseURL, proposal);
+  for (const body of ["断电之前说的话。", "数据库回来之后说的话。"]) expect(text).toContain(body);
+  expect((await get(app.baseURL, "/c/yangguang/me", session)).status).toBe(200);
+});
+
 test(`the app is killed ${ROUNDS} times while ${SEATS} ballots arrive, and what it acknowledged is in the ledger`, async () => {
-  await burst(async () => {
-    await app.stop("SIGKILL");
-    app = await startApp({ DATABASE_URL: "", DATA_DIR: dataDir });
-  });
+  await burst(killApp);
 });
 
 test(`the database is killed ${ROUNDS} times while ${SEATS} ballots arrive, and what was acknowledged is in the ledger`, async () => {
-  await burst(async () => {
-    const [server] = (await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");
-    process.kill(Number(server), "SIGKILL");
-  });
+  await burst(killDatabase);
 });
+
+async function killApp() {
+  await app.stop("SIGKILL");
+  app = await startApp({ DATABASE_URL: "", DATA_DIR: dataDir });
+}
+
+async function killDatabase() {
+  const [server] = (await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");
+  process.kill(Number(server), "SIGKILL");
+}
+
+async function signedIn(name: string) {
+  const { headers } = await post(app.baseURL, "/sign-in", { name, password: DEMO_PASSWORD });
+  return /^session=([^;]+)/.exec(headers["set-cookie"]?.[0] ?? "")?.[1] ?? "";
+}
 
 /** Ballots arrive from people who try again until they are told that theirs is in; every so many of them, something breaks. */
 async function burst(breakSomething: () => Promise<void>) {
@@ -96,7 +134,7 @@ async function castUntilIn(serial: string, seat: number) {
   const voter = voters[(seat - 1) % voters.length];
   const path = `/c/${communityId}/votes/${serial}/seats/${seat}/ballot`;
   const form = { choice: seat % 3 === 0 ? "against" : "agree", formKey: randomUUID() };
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(50)) {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(RETRY_MS)) {
     const answer = await post(app.baseURL, path, form, voter?.token).catch(() => null);
     if (answer?.status === 303 && answer.headers.location?.endsWith("/receipt")) return;
     if (answer && answer.status !== 503) throw new Error(`seat ${seat} was answered ${answer.status}`);
