@@ -25,11 +25,12 @@ for (const { how, options, look: lookOver } of WAYS) {
     test.use(options);
 
     test("somebody new registers with a phone, and comes back as somebody known", async ({
-      page,
+      arrive,
       way,
       baseURL,
       db,
     }) => {
+      const page = await arrive(null);
       const phone = newPhone();
       await page.goto(`${baseURL}${way.base}/proposals/new`);
       await page.getByRole("link", { name: signIn.byCode }).click();
@@ -70,10 +71,11 @@ for (const { how, options, look: lookOver } of WAYS) {
 
 test("who agreed to an earlier privacy policy is asked once, and then not any more", async ({
   way,
-  page,
+  arrive,
   baseURL,
   db,
 }) => {
+  const page = await arrive(null);
   const { accountId, loginName, password } = way.person("li");
   await db.query(`INSERT INTO "Consent" ("accountId", "kind", "version") VALUES ($1, 'privacy', '2025-01')`, [
     accountId,
@@ -168,7 +170,8 @@ test("by e-mail with a password, which then signs in", async ({ baseURL }) => {
   expect((await visitor(baseURL).post("/sign-in", { name, password: PASSWORD })).status).toBe(303);
 });
 
-test("a forgotten password is set anew, and every other device is signed out", async ({ page, baseURL, db, way }) => {
+test("a forgotten password is set anew, and every other device is signed out", async ({ arrive, baseURL, db, way }) => {
+  const page = await arrive(null);
   const phone = newPhone();
   await visitor(baseURL).registers(phone);
   const { rows } = await db.query('SELECT "id" FROM "Account" WHERE "phone" = $1', [phone]);

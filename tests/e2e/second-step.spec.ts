@@ -29,12 +29,12 @@ for (const { device, viewport, javaScriptEnabled } of [
     test("a moderator without second factor is stopped, sets up an authenticator, and signs in with it", async ({
       way,
       db,
-      browser,
+      arrive,
       baseURL,
     }) => {
       const person = way.person("moderator");
       await makeReal(db, person);
-      const page = await (await browser.newContext({ viewport, javaScriptEnabled, baseURL })).newPage();
+      const page = await arrive(null);
 
       await page.goto(`/sign-in?next=${encodeURIComponent(`${way.base}/review`)}`);
       await signIn(page, person);
@@ -71,7 +71,6 @@ for (const { device, viewport, javaScriptEnabled } of [
       await expect(page.getByText(zh.owesFactor)).toHaveCount(0);
       await page.goto(`${way.base}/review`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.proposals.review.queueTitle);
-      await page.context().close();
     });
   });
 }

@@ -1,6 +1,7 @@
-import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 import pg from "pg";
 import { zh } from "#app/i18n/zh.ts";
+import { Browsers, type Lent } from "./browsers.ts";
 import { makeCommunity } from "./community.ts";
 import { type Person, sessionOf } from "./session.ts";
 import { Way } from "./way.ts";
@@ -16,7 +17,7 @@ type OfTest = {
 };
 
 /** The browser tests' `test`: pages open on the server under test, and `db` is a connection to its database. */
-export const test = base.extend<OfTest, { db: pg.Client }>({
+export const test = base.extend<OfTest, { db: pg.Client; browsers: Browsers }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   baseURL: async ({}, use) => use(process.env.BASE_URL ?? ""),
   db: [
@@ -30,14 +31,17 @@ export const test = base.extend<OfTest, { db: pg.Client }>({
     { scope: "worker" },
   ],
 
+  browsers: [async ({ browser }, use) => use(new Browsers(browser)), { scope: "worker" }],
+
   way: async ({ baseURL, db }, use) => use(new Way(baseURL, db, await makeCommunity(db))),
 
-  async arrive({ browser, db, baseURL }, use) {
+  async arrive({ browsers, db, baseURL, viewport, isMobile, hasTouch, javaScriptEnabled }, use) {
     const complaints: string[] = [];
-    const contexts: BrowserContext[] = [];
+    const lent: Lent[] = [];
     await use(async (who) => {
-      const context = await browser.newContext();
-      contexts.push(context);
+      const one = await browsers.lend({ viewport, isMobile, hasTouch, javaScriptEnabled });
+      lent.push(one);
+      const { context } = one;
       const page = await context.newPage();
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
@@ -51,7 +55,7 @@ export const test = base.extend<OfTest, { db: pg.Client }>({
       }
       return page;
     });
-    for (const context of contexts) await context.close();
+    for (const one of lent) await browsers.takeBack(one, baseURL);
     expect(complaints, "what the browser's console complained of").toEqual([]);
   },
 });

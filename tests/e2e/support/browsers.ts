@@ -1,0 +1,42 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+
+/** How many may wait for whoever comes next: each holds a process. */
+const MOST_WAITING = 5;
+
+/** A browser of somebody's own: its cookies and what else it keeps are in `context`. */
+export type Lent = { context: BrowserContext; device: string; empty: Page };
+
+/**
+ * Lends each person of a test a browser. The process that draws is most of what one costs, and what it has read of axe and
+ * of locators: an empty page keeps it for whoever comes next with the same device, who finds no page, cookie, stored or
+ * cached thing of whoever had it before.
+ */
+export class Browsers {
+  readonly #browser: Browser;
+  readonly #waiting: Lent[] = [];
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  async lend(options: BrowserContextOptions): Promise<Lent> {
+    const device = JSON.stringify(options);
+    const at = this.#waiting.findIndex((lent) => lent.device === device);
+    const [waiting] = at < 0 ? [] : this.#waiting.splice(at, 1);
+    if (waiting) return waiting;
+    const context = await this.#browser.newContext(options);
+    return { context, device, empty: await context.newPage() };
+  }
+
+  async takeBack(lent: Lent, origin: string) {
+    const { context, empty } = lent;
+    for (const page of context.pages()) if (page !== empty) await page.close();
+    await context.clearCookies();
+    const devtools = await context.newCDPSession(empty);
+    await devtools.send("Network.clearBrowserCache");
+    await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+    await devtools.detach();
+    this.#waiting.push(lent);
+    if (this.#waiting.length > MOST_WAITING) await this.#waiting.shift()?.context.close();
+  }
+}
