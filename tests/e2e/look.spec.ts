@@ -1,6 +1,6 @@
 import { DESKTOP, PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { faults } from "./support/look.ts";
+import { faults, look } from "./support/look.ts";
 
 test.use(PHONE);
 
@@ -10,15 +10,38 @@ const FAULTY = `<!doctype html><html lang="zh-CN"><meta name="viewport" content=
   <p style="color: #999; background: #fff">太淡的字</p><p style="font-size: 12px">太小的字</p>
   <div style="width: 500px">太宽的一块</div><button style="height: 30px">太矮</button></main></html>`;
 
-test("looking a page over finds what is wrong with it", async ({ page }) => {
-  await page.setContent(FAULTY);
-  const [seen] = await faults(page, { target: 44, axe: "everything" });
-  const { fit, findings } = seen ?? {};
-  const { beyond, smallTargets, smallTexts } = fit ?? {};
-  expect(findings).toEqual([expect.stringContaining("color-contrast")]);
-  expect(beyond).toBeGreaterThanOrEqual(110);
-  expect(smallTargets).toEqual([expect.stringMatching(/^BUTTON 太矮 .*×30$/)]);
-  expect(smallTexts).toEqual(["P 太小的字"]);
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("looking a page over finds what is wrong with it", async ({ page }) => {
+      await page.setContent(FAULTY);
+      for (const _ of ["once", "and again"]) {
+        const [seen] = await faults(page, { target: 44, axe: "everything" });
+        const { fit, findings } = seen ?? {};
+        const { beyond, smallTargets, smallTexts } = fit ?? {};
+        expect(findings).toEqual([expect.stringContaining("color-contrast")]);
+        expect(beyond).toBeGreaterThanOrEqual(110);
+        expect(smallTargets).toEqual([expect.stringMatching(/^BUTTON 太矮 .*×30$/)]);
+        expect(smallTexts).toEqual(["P 太小的字"]);
+      }
+    });
+  });
+}
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a page that is looked over stays without script, and so does the next", async ({ way, arrive }) => {
+    const page = await arrive(null);
+    for (const address of [way.base, "/sign-in"]) {
+      await page.goto(address);
+      await look(page);
+      expect(
+        await page.evaluate(() => [matchMedia("(scripting: none)").matches, document.documentElement.className]),
+      ).toEqual([...[true, ""]]);
+    }
+  });
 });
 
 /** Fits a phone, and on a desk is laid out too wide in elder mode alone. */

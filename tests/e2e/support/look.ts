@@ -42,6 +42,15 @@ export async function lookOver(page: Page) {
   await expectNothing(page, ELDER, { ...usual(), elder: false });
 }
 
+/** Both ways at the size the page has, then at the other without axe, and back. */
+export async function lookAllWays(page: Page) {
+  await lookBothWays(page);
+  const own = isPhone(page) ? PHONE : DESKTOP;
+  await page.setViewportSize((own === PHONE ? DESKTOP : PHONE).viewport);
+  await expectNothing(page, ELDER, { ...USUAL, elder: false });
+  await page.setViewportSize(own.viewport);
+}
+
 /** Nothing for axe to find, nothing beyond the page's sides, all of it large enough to hit and to read. */
 export const look = (page: Page) => expectNothing(page, { ...USUAL, axe: "everything" });
 
@@ -87,14 +96,23 @@ function measure(html: Element, { width, target }: { width: number; target: numb
   };
 }
 
-type Devtools = { devtools: CDPSession; frameId: string; hasAxe: boolean };
+type Devtools = { devtools: CDPSession; frameId: string; hasScript: boolean; hasAxe: boolean };
 const devtoolsOf = new WeakMap<Page, Promise<Devtools>>();
 
 async function attach(page: Page): Promise<Devtools> {
   const devtools = await page.context().newCDPSession(page);
   const { frameTree } = await devtools.send("Page.getFrameTree");
-  return { devtools, frameId: frameTree.frame.id, hasAxe: false };
+  const { result } = await devtools.send("Runtime.evaluate", {
+    expression: "matchMedia('(scripting: enabled)').matches",
+  });
+  const hasScript = result.value;
+  if (!hasScript) await letRun({ devtools }, false);
+  return { devtools, frameId: frameTree.frame.id, hasScript, hasAxe: false };
 }
+
+/** Where script is off, axe waits for ever. The page's own was not read when it came, and is not read later. */
+const letRun = ({ devtools }: Pick<Devtools, "devtools">, value: boolean) =>
+  devtools.send("Emulation.setScriptExecutionDisabled", { value: !value });
 
 /** Hands axe over once for all that a page shows in its life; it is read where it is needed. */
 async function bringAxe({ devtools }: Devtools) {
@@ -115,7 +133,7 @@ export async function faults(page: Page, ...looks: Look[]): Promise<{ fit: Fit; 
     await bringAxe(known);
     known.hasAxe = true;
   }
-  const { devtools, frameId } = known;
+  const { devtools, frameId, hasScript } = known;
   const { executionContextId } = await devtools.send("Page.createIsolatedWorld", { frameId, worldName: WORLD });
   const asked = looks.map(({ elder, target, axe }) => ({
     ...{ elder, sizes: sizes(page, target) },
@@ -138,9 +156,12 @@ export async function faults(page: Page, ...looks: Look[]): Promise<{ fit: Fit; 
     }
     return seen;
   })()`;
+  const isWaitedFor = !hasScript && looks.some(({ axe }) => axe);
+  if (isWaitedFor) await letRun(known, true);
   const { result, exceptionDetails } = await devtools.send("Runtime.evaluate", {
     ...{ expression, contextId: executionContextId, awaitPromise: true, returnByValue: true },
   });
+  if (isWaitedFor) await letRun(known, false);
   if (exceptionDetails) throw new Error(`the page could not be looked over: ${exceptionDetails.text}`);
   return result.value;
 }
