@@ -2,12 +2,17 @@ import { randomUUID } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 import { zh } from "#app/i18n/zh.ts";
+import { PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { lookBothWays } from "./support/look.ts";
 import { placeIn, type Way } from "./support/way.ts";
 
 const { moderation: words } = zh;
 const NOTE = "请说事情，不要说人";
+
+test.setTimeout(90_000);
+
+const doneSays = (page: Page, said: string) => expect(page.getByRole("status").getByText(said)).toBeVisible();
 
 /** What one neighbour said and another flagged, the first said first. */
 async function flagged(way: Way, serial: string, bodies: string[]) {
@@ -20,11 +25,9 @@ async function flagged(way: Way, serial: string, bodies: string[]) {
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
-    test.use({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
-    test.setTimeout(90_000);
-    // How a page looks does not depend on script; what looks it over does.
-    const look = async (page: Page) => (javaScriptEnabled ? lookBothWays(page) : undefined);
-    const doneSays = (page: Page, said: string) => expect(page.getByRole("status").getByText(said)).toBeVisible();
+    test.use({ ...PHONE, javaScriptEnabled });
+    // What is drawn is the same.
+    const look = javaScriptEnabled ? lookBothWays : async () => {};
 
     test("one after the other is kept, taken back, hidden, sent to its author and to the chair", async ({
       way,
@@ -85,36 +88,40 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(chair.getByRole("main")).toContainText("第三句");
       await expect(chair.getByRole("button", { name: words.judge.escalate })).toHaveCount(0);
     });
-
-    test("a wave of the same is hidden at one stroke, but for what a colleague kept meanwhile", async ({
-      way,
-      arrive,
-    }) => {
-      const serial = await way.submitted();
-      await flagged(way, serial, ["加群领券", "加群领券一", "加群领券二"]);
-      const page = await arrive(way.person("moderator"));
-      await page.goto(`${way.base}/moderation`);
-      await page.getByRole("link", { name: words.queue.begin }).click();
-      await page.getByRole("link", { name: words.case.alike(2, 0) }).click();
-      await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(3);
-      await look(page);
-      const first = await page.getByRole("checkbox").first().getAttribute("name");
-      placeIn(await way.send("chair", `/moderation/${first?.slice("case-".length)}/keep`, { revision: "1" }));
-      await page.getByRole("link", { name: words.bulk.hide }).click();
-      const sheet = page.locator("#hide");
-      await look(page);
-      await sheet.getByText(words.judge.otherGrounds).click();
-      await sheet.getByLabel(words.grounds.advertising.name).check();
-      await sheet.getByLabel(words.case.note).fill("推销");
-      await sheet.getByRole("button", { name: words.bulk.hide }).click();
-      await doneSays(page, words.judge.done.hidden(2));
-      await doneSays(page, words.judge.skipped(1));
-      await look(page);
-      await page.getByRole("button", { name: words.judge.undo }).click();
-      await doneSays(page, words.judge.done.undone(2));
-    });
   });
 }
+
+test.describe("without script", () => {
+  test.use({ ...PHONE, javaScriptEnabled: false });
+
+  test("a wave of the same is hidden at one stroke, but for what a colleague kept meanwhile", async ({
+    way,
+    arrive,
+  }) => {
+    const serial = await way.submitted();
+    await flagged(way, serial, ["加群领券", "加群领券一", "加群领券二"]);
+    const page = await arrive(way.person("moderator"));
+    await page.goto(`${way.base}/moderation`);
+    await page.getByRole("link", { name: words.queue.begin }).click();
+    await page.getByRole("link", { name: words.case.alike(2, 0) }).click();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(3);
+    await lookBothWays(page);
+    const first = await page.getByRole("checkbox").first().getAttribute("name");
+    placeIn(await way.send("chair", `/moderation/${first?.slice("case-".length)}/keep`, { revision: "1" }));
+    await page.getByRole("link", { name: words.bulk.hide }).click();
+    const sheet = page.locator("#hide");
+    await lookBothWays(page);
+    await sheet.getByText(words.judge.otherGrounds).click();
+    await sheet.getByLabel(words.grounds.advertising.name).check();
+    await sheet.getByLabel(words.case.note).fill("推销");
+    await sheet.getByRole("button", { name: words.bulk.hide }).click();
+    await doneSays(page, words.judge.done.hidden(2));
+    await doneSays(page, words.judge.skipped(1));
+    await lookBothWays(page);
+    await page.getByRole("button", { name: words.judge.undo }).click();
+    await doneSays(page, words.judge.done.undone(2));
+  });
+});
 
 test("single keys decide, until they are turned off", async ({ way, arrive }) => {
   const serial = await way.submitted();

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { zh } from "#app/i18n/zh.ts";
 import { Authenticator, makeReal, plugInPasskeys } from "./support/authenticator.ts";
+import { PHONE } from "./support/devices.ts";
 import { expect, signIn, test } from "./support/fixtures.ts";
 import { get, post } from "./support/http.ts";
 
@@ -19,61 +20,56 @@ async function setUpAuthenticator(page: Page): Promise<Authenticator> {
   return phone;
 }
 
-for (const { device, viewport, javaScriptEnabled } of [
-  { device: "a phone without script", viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
-  { device: "a desk", viewport: { width: 1280, height: 800 }, javaScriptEnabled: true },
-]) {
-  test.describe(device, () => {
-    test.use({ viewport, javaScriptEnabled });
+test.describe("on a phone without script", () => {
+  test.use({ ...PHONE, javaScriptEnabled: false });
 
-    test("a moderator without second factor is stopped, sets up an authenticator, and signs in with it", async ({
-      way,
-      db,
-      arrive,
-      baseURL,
-    }) => {
-      const person = way.person("moderator");
-      await makeReal(db, person);
-      const page = await arrive(null);
+  test("a moderator without second factor is stopped, sets up an authenticator, and signs in with it", async ({
+    way,
+    db,
+    arrive,
+    baseURL,
+  }) => {
+    const person = way.person("moderator");
+    await makeReal(db, person);
+    const page = await arrive(null);
 
-      await page.goto(`/sign-in?next=${encodeURIComponent(`${way.base}/review`)}`);
-      await signIn(page, person);
-      await expect(page.getByRole("heading", { name: step.missingTitle })).toBeVisible();
-      await page.goto(`${way.base}/review`);
-      await expect(page).toHaveURL(/\/second-step\?next=/);
-      await link(page, step.toSetUp).click();
+    await page.goto(`/sign-in?next=${encodeURIComponent(`${way.base}/review`)}`);
+    await signIn(page, person);
+    await expect(page.getByRole("heading", { name: step.missingTitle })).toBeVisible();
+    await page.goto(`${way.base}/review`);
+    await expect(page).toHaveURL(/\/second-step\?next=/);
+    await link(page, step.toSetUp).click();
 
-      await button(page, words.setUp).click();
-      const phone = new Authenticator((await page.locator("code").textContent()) ?? "");
-      await page.getByLabel(step.code).fill("000000");
-      await button(page, totp.submit).click();
-      await expect(page.getByRole("alert")).toHaveText(zh.refusals.factor_wrong);
-      await page.getByLabel(step.code).fill(await phone.code());
-      await button(page, totp.submit).click();
+    await button(page, words.setUp).click();
+    const phone = new Authenticator((await page.locator("code").textContent()) ?? "");
+    await page.getByLabel(step.code).fill("000000");
+    await button(page, totp.submit).click();
+    await expect(page.getByRole("alert")).toHaveText(zh.refusals.factor_wrong);
+    await page.getByLabel(step.code).fill(await phone.code());
+    await button(page, totp.submit).click();
 
-      await button(page, codes.submit).click();
-      const shown = await page.getByRole("listitem").locator("code").allInnerTexts();
-      expect(shown).toHaveLength(10);
-      await link(page, codes.done).click();
-      await expect(page).toHaveURL(`${baseURL}${way.base}/review`);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.proposals.review.queueTitle);
+    await button(page, codes.submit).click();
+    const shown = await page.getByRole("listitem").locator("code").allInnerTexts();
+    expect(shown).toHaveLength(10);
+    await link(page, codes.done).click();
+    await expect(page).toHaveURL(`${baseURL}${way.base}/review`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.proposals.review.queueTitle);
 
-      await page.getByRole("contentinfo").getByRole("button", { name: zh.signOut }).click();
-      await page.goto(`/sign-in?next=${encodeURIComponent(`${way.base}/review`)}`);
-      await signIn(page, person);
-      await expect(page).toHaveURL(/\/second-step\?next=/);
-      await page.goto(way.base);
-      await expect(page.getByText(zh.owesFactor)).toBeVisible();
-      await link(page, zh.toSecondStep).click();
-      await page.getByLabel(step.code).fill(await phone.code());
-      await button(page, step.submit).click();
-      await expect(page).toHaveURL(`${baseURL}${way.base}`);
-      await expect(page.getByText(zh.owesFactor)).toHaveCount(0);
-      await page.goto(`${way.base}/review`);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.proposals.review.queueTitle);
-    });
+    await page.getByRole("contentinfo").getByRole("button", { name: zh.signOut }).click();
+    await page.goto(`/sign-in?next=${encodeURIComponent(`${way.base}/review`)}`);
+    await signIn(page, person);
+    await expect(page).toHaveURL(/\/second-step\?next=/);
+    await page.goto(way.base);
+    await expect(page.getByText(zh.owesFactor)).toBeVisible();
+    await link(page, zh.toSecondStep).click();
+    await page.getByLabel(step.code).fill(await phone.code());
+    await button(page, step.submit).click();
+    await expect(page).toHaveURL(`${baseURL}${way.base}`);
+    await expect(page.getByText(zh.owesFactor)).toHaveCount(0);
+    await page.goto(`${way.base}/review`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(zh.proposals.review.queueTitle);
   });
-}
+});
 
 test("what a moderator sends without second factor is refused, and does nothing", async ({ way, db, baseURL }) => {
   const serial = await way.submitted();
