@@ -3,10 +3,10 @@ import type { Page } from "@playwright/test";
 import type pg from "pg";
 
 import { zh } from "#app/i18n/zh.ts";
-import { DESKTOP, PHONE } from "./support/devices.ts";
+import { PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { type Answer, get, ownPage, post, send } from "./support/http.ts";
-import { look, lookAtFit } from "./support/look.ts";
+import { look, lookAllWays } from "./support/look.ts";
 import { codeSentTo, newPhone } from "./support/post-office.ts";
 import { sessionOf } from "./support/session.ts";
 
@@ -15,59 +15,53 @@ const { signIn, enter, code: codeWords, register, passwordReset } = zh.accounts;
 const PASSWORD = "锄禾日当午汗滴禾下土";
 const press = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
 
-const WAYS = [
-  { how: "on a phone without script", options: { ...PHONE, javaScriptEnabled: false }, look: lookAtFit },
-  { how: "on a desk with script", options: DESKTOP, look },
-];
+// With script somebody registers in letters.spec.ts.
+test.describe("on a phone without script", () => {
+  test.use({ ...PHONE, javaScriptEnabled: false });
 
-for (const { how, options, look: lookOver } of WAYS) {
-  test.describe(how, () => {
-    test.use(options);
+  test("somebody new registers with a phone, and comes back as somebody known", async ({
+    arrive,
+    way,
+    baseURL,
+    db,
+  }) => {
+    const page = await arrive(null);
+    const phone = newPhone();
+    await page.goto(`${baseURL}${way.base}/proposals/new`);
+    await page.getByRole("link", { name: signIn.byCode }).click();
+    await lookAllWays(page);
+    await page.getByLabel(enter.phone, { exact: true }).fill(`${phone.slice(0, 3)} ${phone.slice(3)}`);
+    await press(page, enter.send);
+    await expect(page.getByText(codeWords.sent(`${phone.slice(0, 3)}****${phone.slice(-4)}`))).toBeVisible();
+    await lookAllWays(page);
+    const code = await codeSentTo(phone);
+    await page.getByLabel(codeWords.code).fill(code === "000000" ? "000001" : "000000");
+    await press(page, codeWords.submit);
+    await expect(page.getByRole("alert")).toHaveText(zh.refusals.code_wrong);
+    await page.getByLabel(codeWords.code).fill(code);
+    await press(page, codeWords.submit);
 
-    test("somebody new registers with a phone, and comes back as somebody known", async ({
-      arrive,
-      way,
-      baseURL,
-      db,
-    }) => {
-      const page = await arrive(null);
-      const phone = newPhone();
-      await page.goto(`${baseURL}${way.base}/proposals/new`);
-      await page.getByRole("link", { name: signIn.byCode }).click();
-      await lookOver(page);
-      await page.getByLabel(enter.phone, { exact: true }).fill(`${phone.slice(0, 3)} ${phone.slice(3)}`);
-      await press(page, enter.send);
-      await expect(page.getByText(codeWords.sent(`${phone.slice(0, 3)}****${phone.slice(-4)}`))).toBeVisible();
-      await lookOver(page);
-      const code = await codeSentTo(phone);
-      await page.getByLabel(codeWords.code).fill(code === "000000" ? "000001" : "000000");
-      await press(page, codeWords.submit);
-      await expect(page.getByRole("alert")).toHaveText(zh.refusals.code_wrong);
-      await page.getByLabel(codeWords.code).fill(code);
-      await press(page, codeWords.submit);
+    await expect(page.getByRole("heading", { name: register.title })).toBeVisible();
+    await lookAllWays(page);
+    await page.getByLabel(register.realName).fill("陈大海");
+    await page.getByLabel(register.adult).check();
+    await page.getByLabel(register.privacy("2026-11")).check();
+    await press(page, register.submit);
+    await expect(page).toHaveURL(`${baseURL}${way.base}/proposals/new`);
+    expect(await rowOf(db, phone)).toEqual({ realName: "陈大海", shownName: "陈*海", roles: "0", consents: "2" });
 
-      await expect(page.getByRole("heading", { name: register.title })).toBeVisible();
-      await lookOver(page);
-      await page.getByLabel(register.realName).fill("陈大海");
-      await page.getByLabel(register.adult).check();
-      await page.getByLabel(register.privacy("2026-11")).check();
-      await press(page, register.submit);
-      await expect(page).toHaveURL(`${baseURL}${way.base}/proposals/new`);
-      expect(await rowOf(db, phone)).toEqual({ realName: "陈大海", shownName: "陈*海", roles: "0", consents: "2" });
-
-      await page.goto(`${baseURL}${way.base}/me`);
-      await expect(page.getByRole("heading", { level: 1, name: "陈*海" })).toBeVisible();
-      await page.getByRole("button", { name: zh.signOut }).click();
-      await aMinuteLater(db, phone);
-      await page.goto(`${baseURL}/enter?next=${encodeURIComponent(`${way.base}/votes`)}`);
-      await page.getByLabel(enter.phone, { exact: true }).fill(phone);
-      await press(page, enter.send);
-      await page.getByLabel(codeWords.code).fill(await codeSentTo(phone));
-      await press(page, codeWords.submit);
-      await expect(page).toHaveURL(`${baseURL}${way.base}/votes`);
-    });
+    await page.goto(`${baseURL}${way.base}/me`);
+    await expect(page.getByRole("heading", { level: 1, name: "陈*海" })).toBeVisible();
+    await page.getByRole("button", { name: zh.signOut }).click();
+    await aMinuteLater(db, phone);
+    await page.goto(`${baseURL}/enter?next=${encodeURIComponent(`${way.base}/votes`)}`);
+    await page.getByLabel(enter.phone, { exact: true }).fill(phone);
+    await press(page, enter.send);
+    await page.getByLabel(codeWords.code).fill(await codeSentTo(phone));
+    await press(page, codeWords.submit);
+    await expect(page).toHaveURL(`${baseURL}${way.base}/votes`);
   });
-}
+});
 
 test("who agreed to an earlier privacy policy is asked once, and then not any more", async ({
   way,

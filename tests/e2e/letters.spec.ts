@@ -10,7 +10,7 @@ import { insert } from "./support/community.ts";
 import { DESKTOP, PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { get } from "./support/http.ts";
-import { lookAtFit, lookBothWays } from "./support/look.ts";
+import { lookAllWays } from "./support/look.ts";
 import { codeSentTo, newPhone } from "./support/post-office.ts";
 import type { Way } from "./support/way.ts";
 
@@ -20,31 +20,20 @@ const { enter, code: codeWords, register } = zh.accounts;
 const OWNER = "欧阳·娜娜";
 const ROOM = "1单元401";
 
-const WAYS = [
-  { how: "390×844, without script", options: { ...PHONE, javaScriptEnabled: false }, look: lookAtFit },
-  { how: "1280×800, with script", options: DESKTOP, look: lookBothWays },
-];
-
-for (const { how, options, look } of WAYS) {
-  test.describe(how, () => {
-    test.use(options);
-
-    test("a letter lets its owner in to vote, and a second claim waits", async ({ way, db, baseURL, arrive }) => {
-      test.slow();
-      await addHome(db, way);
-      const desk = await arrive(way.person("moderator"));
-      const code = await test.step("the committee prints letters", () => printLetters(desk, way, look));
-      const phone = await arrive(null);
-      await test.step("a resident follows the link and registers", () => registerBy(phone, way, code, look));
-      await test.step("and is verified at once", () => beVerified(phone, way, look));
-      await test.step("and votes", async () => vote(phone, way, await way.voting()));
-      const other = await arrive(way.person("tenant"));
-      await test.step("a second claim waits", () => claimAgain(other, way, code, look));
-      await test.step("the committee looks at it and refuses", () => refuse(desk, { way, baseURL, look }));
-      await test.step("and says why, and who looked", () => readAnswer(other, way, look));
-    });
-  });
-}
+test("a letter lets its owner in to vote, and a second claim waits", async ({ way, db, baseURL, arrive }) => {
+  test.slow();
+  await addHome(db, way);
+  const desk = await arrive(way.person("moderator"), DESKTOP);
+  const code = await test.step("the committee prints letters", () => printLetters(desk, way));
+  const phone = await arrive(null, PHONE);
+  await test.step("a resident follows the link and registers", () => registerBy(phone, way, code));
+  await test.step("and is verified at once", () => beVerified(phone, way));
+  await test.step("and votes", async () => vote(phone, way, await way.voting()));
+  const other = await arrive(way.person("tenant"), { ...PHONE, javaScriptEnabled: false });
+  await test.step("a second claim, without script, waits", () => claimAgain(other, way, code));
+  await test.step("the committee looks at it and refuses", () => refuse(desk, way, baseURL));
+  await test.step("and says why, and who looked", () => readAnswer(other, way));
+});
 
 test("the address of a letter is kept nowhere, and wrong ones tell nothing", async ({ way, db, baseURL }) => {
   await addHome(db, way);
@@ -68,8 +57,6 @@ test("the address of a letter is kept nowhere, and wrong ones tell nothing", asy
   expect(stored.map(({ row }) => row).join()).not.toContain(code.replaceAll("-", ""));
 });
 
-type Look = (page: Page) => Promise<void>;
-
 /** A home whose owner has no account yet. */
 async function addHome(db: pg.Client, { community }: Way) {
   const [communityId, partyId] = [community.id, randomUUID()];
@@ -81,15 +68,15 @@ async function addHome(db: pg.Client, { community }: Way) {
 }
 
 /** Eight letters to a sheet; the codes are on paper and nowhere else. Gives the code for the new home. */
-async function printLetters(page: Page, { base, community }: Way, look: Look): Promise<string> {
+async function printLetters(page: Page, { base, community }: Way): Promise<string> {
   await page.goto(`${base}/me`);
   await page.getByRole("link", { name: new RegExp(`^${letters.title}`) }).click();
-  await look(page);
+  await lookAllWays(page);
   await page.getByRole("link", { name: "1号楼" }).click();
-  await look(page);
+  await lookAllWays(page);
   await press(page, letters.submit);
   await expect(heading(page, sheet.title(7), 1)).toBeVisible();
-  await look(page);
+  await lookAllWays(page);
 
   const letter = page.locator(".letter").filter({ hasText: sheet.to(`1号楼${ROOM}`) });
   await expect(letter).toContainText(sheet.from(community.name));
@@ -111,15 +98,15 @@ async function printLetters(page: Page, { base, community }: Way, look: Look): P
 }
 
 /** What the QR code leads to: first to a code on the phone, then back to the letter. */
-async function registerBy(page: Page, { community }: Way, code: string, look: Look) {
+async function registerBy(page: Page, { community }: Way, code: string) {
   await page.goto("/join");
-  await look(page);
+  await lookAllWays(page);
   await page.getByLabel(join.code, { exact: true }).fill(code.toLowerCase().replaceAll("-", " "));
   await press(page, join.next);
   await expect(page).toHaveURL(`/join/${code.replaceAll("-", "")}`);
   await expect(page.getByText(join.place(community.name, "1号楼"))).toBeVisible();
   await expect(page.getByText("401")).toHaveCount(0);
-  await look(page);
+  await lookAllWays(page);
   await follow(page, join.enter);
   const phone = newPhone();
   await page.getByLabel(enter.phone, { exact: true }).fill(phone);
@@ -133,16 +120,16 @@ async function registerBy(page: Page, { community }: Way, code: string, look: Lo
   await expect(page).toHaveURL(`/join/${code.replaceAll("-", "")}`);
 }
 
-async function beVerified(page: Page, { base }: Way, look: Look) {
+async function beVerified(page: Page, { base }: Way) {
   await expect(page.getByLabel(form.name)).toHaveValue("欧阳娜娜");
-  await look(page);
+  await lookAllWays(page);
   await check(page, standings.owner.label);
   await press(page, form.submit);
   await expect(page).toHaveURL(`${base}/me`);
   await expect(page.getByText(claimStates.accepted)).toBeVisible();
   for (const role of [zh.roles.owner, zh.roles.resident])
     await expect(page.getByText(role, { exact: true }).first()).toBeVisible();
-  await look(page);
+  await lookAllWays(page);
 }
 
 async function vote(page: Page, { base }: Way, serial: string) {
@@ -156,10 +143,10 @@ async function vote(page: Page, { base }: Way, serial: string) {
 }
 
 /** Somebody else with the same letter and the owner's name, and a photo of whatever. */
-async function claimAgain(page: Page, { base }: Way, code: string, look: Look) {
+async function claimAgain(page: Page, { base }: Way, code: string) {
   await page.goto(`/join/${code}`);
   await expect(page.getByText(join.states.used)).toBeVisible();
-  await look(page);
+  await lookAllWays(page);
   await check(page, standings.owner.label);
   await page.getByLabel(form.name).fill(OWNER);
   const buffer = Buffer.from("<svg/>");
@@ -176,17 +163,15 @@ async function claimAgain(page: Page, { base }: Way, code: string, look: Look) {
   await expect(page).toHaveURL(`${base}/me`);
   await expect(page.getByText(claimStates.waiting)).toBeVisible();
   await expect(page.getByText(zh.roles.owner, { exact: true })).toHaveCount(0);
-  await look(page);
+  await lookAllWays(page);
 }
 
-type Desk = { way: Way; baseURL: string; look: Look };
-
-async function refuse(page: Page, { way, baseURL, look }: Desk) {
+async function refuse(page: Page, way: Way, baseURL: string) {
   await page.goto(way.base);
   await page.getByRole("link", { name: zh.home.claimsWait(1) }).click();
   await expect(heading(page, queue.title, 1)).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText(/欧阳|租客/);
-  await look(page);
+  await lookAllWays(page);
   await page.getByRole("link", { name: `1号楼${ROOM}` }).click();
   for (const said of [claim.check.name.yes, claim.check.free.no, claim.check.letter.no, claim.check.registered.no])
     await expect(page.getByText(said)).toBeVisible();
@@ -194,7 +179,7 @@ async function refuse(page: Page, { way, baseURL, look }: Desk) {
   await expect(page.getByText(claim.noEntry)).toBeVisible();
   await page.getByText(claim.proof).click();
   await expect(page.getByRole("img", { name: claim.proofAlt })).toHaveJSProperty("naturalWidth", 800);
-  await look(page);
+  await lookAllWays(page);
 
   const at = `${new URL(page.url()).pathname}/proof`;
   const proof = await get(baseURL, at, await way.session("moderator"));
@@ -213,16 +198,16 @@ async function refuse(page: Page, { way, baseURL, look }: Desk) {
   expect((await get(baseURL, at, await way.session("moderator"))).status).toBe(404);
   await follow(page, queue.decided);
   await expect(page.getByText(claimStates.refused)).toBeVisible();
-  await look(page);
+  await lookAllWays(page);
 }
 
-async function readAnswer(page: Page, { base, person }: Way, look: Look) {
+async function readAnswer(page: Page, { base, person }: Way) {
   await page.goto(`${base}/me`);
   await expect(page.getByText(own.reason("产权登记里的业主已经认证，请带房产证到居委会。"))).toBeVisible();
-  await look(page);
+  await lookAllWays(page);
   await follow(page, own.looks);
   await expect(heading(page, looks.title, 1)).toBeVisible();
   for (const what of [looks.what.claim, looks.what.proof]) await expect(page.getByText(what).first()).toBeVisible();
   await expect(page.getByText(person("moderator").shownName).first()).toBeVisible();
-  await look(page);
+  await lookAllWays(page);
 }

@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { type BrowserContextOptions, test as base, type Page } from "@playwright/test";
 import pg from "pg";
 import { zh } from "#app/i18n/zh.ts";
 import { Browsers, type Lent } from "./browsers.ts";
@@ -6,13 +6,17 @@ import { makeCommunity } from "./community.ts";
 import { type Person, sessionOf } from "./session.ts";
 import { Way } from "./way.ts";
 
-type Arrive = (who: Person | { accountId: string } | null) => Promise<Page>;
+type Device = Pick<BrowserContextOptions, "viewport" | "isMobile" | "hasTouch" | "javaScriptEnabled">;
+type Arrive = (who: Person | { accountId: string } | null, device?: Device) => Promise<Page>;
 
 type OfTest = {
   baseURL: string;
   /** A community of the test's own, in which matters can be brought along without a browser. */
   way: Way;
-  /** A browser of somebody's own: signed in already, or a visitor's. What its console complains of fails the test. */
+  /**
+   * A browser of somebody's own, on the test's device unless another is named: signed in already, or a visitor's. What its
+   * console complains of fails the test.
+   */
   arrive: Arrive;
 };
 
@@ -38,8 +42,8 @@ export const test = base.extend<OfTest, { db: pg.Client; browsers: Browsers }>({
   async arrive({ browsers, db, baseURL, viewport, isMobile, hasTouch, javaScriptEnabled }, use) {
     const complaints: string[] = [];
     const lent: Lent[] = [];
-    await use(async (who) => {
-      const one = await browsers.lend({ viewport, isMobile, hasTouch, javaScriptEnabled });
+    await use(async (who, device) => {
+      const one = await browsers.lend({ viewport, isMobile, hasTouch, javaScriptEnabled, ...device });
       lent.push(one);
       const { context } = one;
       const page = await context.newPage();
