@@ -15,7 +15,7 @@ async function serials(db: pg.Client, { select, from, where = "true", order = "1
   return rows.map(({ serial }) => serial);
 }
 
-/** One proposal in every state there is, one vote in every phase and with every ending, and the notices. */
+/** One proposal in every state there is and one vote in every phase and with every ending. */
 export async function seeded(db: pg.Client) {
   const states = { select: 'DISTINCT ON (x."state")', from: '"Proposal" x', order: 'x."state", x."number"' };
   const ends = `x."status", x."result"->>'decision'`;
@@ -23,7 +23,6 @@ export async function seeded(db: pg.Client) {
   return {
     states: await serials(db, states),
     votes: await serials(db, votes),
-    notices: await serials(db, { select: "", from: '"Outcome" x' }),
   };
 }
 
@@ -50,16 +49,16 @@ export async function mostDiscussed(db: pg.Client) {
   return rows[0] as { serial: string; comment: string };
 }
 
-/** A seat in an open vote, voted for or not, and who votes for it. */
+/** An open vote and somebody with a seat in it, voted for or not. */
 export async function openSeat(db: pg.Client, hasVoted: boolean) {
   const { rows } = await db.query(
-    `SELECT v."year" || '-' || lpad(v."number"::text, 4, '0') AS "vote", s."seatNo", s."voterId" AS "accountId"
+    `SELECT v."year" || '-' || lpad(v."number"::text, 4, '0') AS "vote", s."voterId" AS "accountId"
      FROM "Vote" v JOIN "RollSeat" s ON s."communityId" = v."communityId" AND s."voteId" = v."id"
      LEFT JOIN "Ballot" b ON b."communityId" = s."communityId" AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo"
      WHERE v."communityId" = $1 AND v."status" = 'open' AND s."voterId" IS NOT NULL AND (b."choice" IS NOT NULL) = $2
      LIMIT 1`,
     [COMMUNITY, hasVoted],
   );
-  const { vote, seatNo, accountId } = rows[0];
-  return { accountId, vote: `/votes/${vote}`, seat: `/votes/${vote}/seats/${seatNo}` };
+  const { vote, accountId } = rows[0];
+  return { accountId, vote: `/votes/${vote}` };
 }
