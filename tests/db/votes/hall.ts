@@ -15,93 +15,89 @@ import { unguarded } from "../support/unguarded.ts";
 
 /** A small neighbourhood to vote in: flats, a shop and a parking bay, owned by six parties of which five may vote. */
 export async function makeHall(communityId: string) {
+  const subdistrict = { create: { name: communityId } };
   await prisma.community.create({
-    data: {
-      id: communityId,
-      name: communityId,
-      subdistrict: { create: { name: communityId } },
-      endorsementThreshold: 1,
-    },
+    data: { id: communityId, name: communityId, subdistrict, endorsementThreshold: 1 },
   });
-  const chair = await makePerson(communityId, "chair");
+  const person = (...roles: Role[]): Member => ({ accountId: randomUUID(), communityId, roles: new Set(roles) });
+  const [chair, author, li] = [person("chair"), person("resident", "owner"), person("resident", "owner")];
+  const [wang, tenant, stranger] = [person("owner"), person("resident"), person()];
+  await makePeople([chair, stranger, author, li, wang, tenant]);
   // Of the committee as far as any command can tell, and not in the body that rolls are taken of.
-  const colleague = { ...(await makePerson(communityId)), roles: new Set<Role>(["moderator"]) };
-  const author = await makePerson(communityId, "resident", "owner");
-  const li = await makePerson(communityId, "resident", "owner");
-  const wang = await makePerson(communityId, "owner");
-  const tenant = await makePerson(communityId, "resident");
+  const colleague = { ...stranger, roles: new Set<Role>(["moderator"]) };
 
-  const { id: areaId } = await prisma.propertyArea.create({
-    data: { communityId, name: "一期" },
-    select: { id: true },
+  const areaId: string = randomUUID();
+  const [building, late] = [randomUUID(), randomUUID()];
+  await prisma.propertyArea.create({ data: { communityId, id: areaId, name: "一期" } });
+  const place = { communityId, propertyAreaId: areaId };
+  await prisma.building.createMany({
+    data: [
+      { ...place, id: building, name: "7号楼" },
+      { ...place, id: late, name: "10号楼" },
+    ],
   });
-  const building = await makeBuilding(communityId, areaId, "7号楼");
-  const late = await makeBuilding(communityId, areaId, "10号楼");
-  await makeParty(communityId, areaId, [{ accountId: author.accountId }], [unit(building, "1单元", "502", 89_37)]);
-  await makeParty(
-    communityId,
-    areaId,
-    [{ accountId: li.accountId }],
-    [unit(late, "1单元", "101", 70_00), unit(building, "2单元", "101", 100_10)],
-  );
-  await makeParty(
-    communityId,
-    areaId,
-    [{ accountId: li.accountId }, { accountId: wang.accountId, designatedVoter: true }],
-    [unit(building, "1单元", "1001", 120_00)],
-  );
-  await makeParty(
-    communityId,
-    areaId,
-    [{ accountId: author.accountId }, { accountId: tenant.accountId }],
-    [unit(building, "2单元", "202", 40_00)],
-  );
-  await makeParty(communityId, areaId, [{}], [unit(building, "", "商铺1", 50_50)], "company");
-  await makeParty(
-    communityId,
-    areaId,
-    [{ accountId: tenant.accountId }],
-    [{ ...unit(building, "", "B1-001", 12_00), countsForArea: false, countsForHead: false }],
-  );
+  await makeParties(communityId, areaId, [
+    { members: [author], units: [unit(building, "1单元", "502", 89_37)] },
+    { members: [li], units: [unit(late, "1单元", "101", 70_00), unit(building, "2单元", "101", 100_10)] },
+    { members: [li, { ...wang, designatedVoter: true }], units: [unit(building, "1单元", "1001", 120_00)] },
+    { members: [author, tenant], units: [unit(building, "2单元", "202", 40_00)] },
+    { members: [{}], units: [unit(building, "", "商铺1", 50_50)], kind: "company" },
+    {
+      members: [tenant],
+      units: [{ ...unit(building, "", "B1-001", 12_00), countsForArea: false, countsForHead: false }],
+    },
+  ]);
   return { communityId, areaId, chair, colleague, author, li, wang, tenant };
 }
 export type Hall = Awaited<ReturnType<typeof makeHall>>;
 
 export type SignedIn = Actor & { accountId: string };
+type Member = SignedIn & { communityId: string };
 
 export async function makePerson(communityId: string, ...roles: Role[]): Promise<SignedIn> {
-  const accountId = randomUUID();
-  await prisma.account.create({
-    data: {
-      id: accountId,
-      ...{ loginName: accountId, realName: "某人", shownName: `邻居${accountId.slice(0, 4)}` },
-      memberships: { create: roles.filter((role) => role !== "official").map((role) => ({ communityId, role })) },
-    },
-  });
-  return { accountId, communityId, roles: new Set(roles) };
+  const person = { accountId: randomUUID(), communityId, roles: new Set(roles) };
+  await makePeople([person]);
+  return person;
 }
 
-async function makeBuilding(communityId: string, propertyAreaId: string, name: string) {
-  return (await prisma.building.create({ data: { communityId, propertyAreaId, name }, select: { id: true } })).id;
+async function makePeople(people: Member[]) {
+  await prisma.account.createMany({
+    data: people.map(({ accountId }) => ({
+      ...{ id: accountId, loginName: accountId, realName: "某人", shownName: `邻居${accountId.slice(0, 4)}` },
+    })),
+  });
+  await prisma.membership.createMany({
+    data: people.flatMap(({ accountId, communityId, roles }) =>
+      [...roles].filter((role) => role !== "official").map((role) => ({ accountId, communityId, role })),
+    ),
+  });
 }
 
 const unit = (buildingId: string, stairwell: string, room: string, areaDm2: number) => ({
   ...{ buildingId, stairwell, room, areaDm2, countsForArea: true, countsForHead: true },
 });
 
-async function makeParty(
-  communityId: string,
-  propertyAreaId: string,
-  members: { accountId?: string; designatedVoter?: boolean }[],
-  units: ReturnType<typeof unit>[],
-  kind: "person" | "company" = "person",
-) {
-  const party = await prisma.ownerParty.create({ data: { communityId, propertyAreaId, kind }, select: { id: true } });
-  const partyId = party.id;
-  await prisma.ownerPartyMember.createMany({
-    data: members.map((member, position) => ({ communityId, partyId, position, name: "某人", ...member })),
+type Party = {
+  members: { accountId?: string; designatedVoter?: boolean }[];
+  units: ReturnType<typeof unit>[];
+  kind?: "person" | "company";
+};
+
+async function makeParties(communityId: string, propertyAreaId: string, parties: Party[]) {
+  const made = parties.map((party) => ({ ...party, id: randomUUID() }));
+  await prisma.ownerParty.createMany({
+    data: made.map(({ id, kind = "person" }) => ({ communityId, propertyAreaId, id, kind })),
   });
-  await prisma.exclusiveUnit.createMany({ data: units.map((one) => ({ communityId, partyId, ...one })) });
+  await prisma.ownerPartyMember.createMany({
+    data: made.flatMap(({ id, members }) =>
+      members.map(({ accountId, designatedVoter }, position) => ({
+        ...{ communityId, partyId: id, position, name: "某人", accountId, designatedVoter },
+      })),
+    ),
+  });
+  await prisma.exclusiveUnit.createMany({
+    data: made.flatMap(({ id, units }) => units.map((one) => ({ communityId, partyId: id, ...one }))),
+  });
 }
 
 let lastNumber = 0;
