@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 import { CHROMIUM_ARGS } from "./tests/e2e/support/chromium.ts";
+import { DESKTOP } from "./tests/e2e/support/devices.ts";
 
 const chromium = process.env.CHROMIUM;
 
@@ -17,6 +18,7 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     browserName: "chromium",
+    ...DESKTOP,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     reducedMotion: "reduce",

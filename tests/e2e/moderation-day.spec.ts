@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 
 import { zh } from "#app/i18n/zh.ts";
+import { PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { flagMany } from "./support/flags.ts";
 
@@ -10,7 +11,7 @@ const CLEARED = 20;
 /** What a decision may cost on a phone: the page that comes after it, as it goes over the wire. */
 const MOST_BYTES = 24_000;
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test.use(PHONE);
 test.setTimeout(120_000);
 
 test("a moderator with 500 in the queue clears 20 on a phone without walking back", async ({ way, arrive, db }) => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { LIMITS } from "#app/domain/sanctions/levels.ts";
 import { zh } from "#app/i18n/zh.ts";
+import { PHONE } from "./support/devices.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { look as lookOver } from "./support/look.ts";
 import { placeIn, type Way } from "./support/way.ts";
@@ -10,7 +11,7 @@ const { sanctions: words, moderation } = zh;
 const SAID = "这个楼组长的电话是 13800000000。";
 const NOTE = "公开了邻居的电话";
 
-test.use({ viewport: { width: 390, height: 844 } });
+test.use(PHONE);
 test.setTimeout(90_000);
 
 /** A comment of one neighbour that was flagged and hidden. Gives its id and the address of what it is about. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 
-/** How many may wait for whoever comes next: each holds a process. */
-const MOST_WAITING = 5;
+/** How many stay open, those that wait for whoever comes next among them: each is a process of some 50 MB. */
+const MOST = 8;
 
 /** A browser of somebody's own: its cookies and what else it keeps are in `context`. */
 export type Lent = { context: BrowserContext; device: string; empty: Page };
@@ -14,16 +14,19 @@ export type Lent = { context: BrowserContext; device: string; empty: Page };
 export class Browsers {
   readonly #browser: Browser;
   readonly #waiting: Lent[] = [];
+  #lent = 0;
 
   constructor(browser: Browser) {
     this.#browser = browser;
   }
 
   async lend(options: BrowserContextOptions): Promise<Lent> {
+    this.#lent += 1;
     const device = JSON.stringify(options);
     const at = this.#waiting.findIndex((lent) => lent.device === device);
     const [waiting] = at < 0 ? [] : this.#waiting.splice(at, 1);
     if (waiting) return waiting;
+    if (this.#lent + this.#waiting.length > MOST) await this.#waiting.shift()?.context.close();
     const context = await this.#browser.newContext(options);
     return { context, device, empty: await context.newPage() };
   }
@@ -37,6 +40,6 @@ export class Browsers {
     await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
     await devtools.detach();
     this.#waiting.push(lent);
-    if (this.#waiting.length > MOST_WAITING) await this.#waiting.shift()?.context.close();
+    this.#lent -= 1;
   }
 }
