@@ -130,14 +130,17 @@ test("single keys decide, until they are turned off", async ({ way, arrive }) =>
   const main = page.getByRole("main");
   await page.goto(`${way.base}/moderation`);
   await page.getByRole("link", { name: words.queue.begin }).click();
-  await expect(page.getByRole("button", { name: words.judge.keysOff })).toBeVisible();
-  await page.keyboard.press("k");
+  const press = async (key: string) => {
+    await expect(page.getByRole("button", { name: words.judge.keysOff })).toBeVisible();
+    await page.keyboard.press(key);
+  };
+  await press("k");
   await expect(main).toContainText("第二句");
-  await page.keyboard.press("z");
+  await press("z");
   await expect(main).toContainText("第一句");
-  await page.keyboard.press("j");
+  await press("j");
   await expect(main).toContainText("第二句");
-  await page.keyboard.press("h");
+  await press("h");
   const note = page.locator("#hide").getByLabel(words.case.note);
   await note.fill("");
   await note.press("k");

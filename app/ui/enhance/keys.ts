@@ -30,6 +30,8 @@ export function keysThatPress(toggle: HTMLElement) {
   window.addEventListener("hashchange", () => {
     document.querySelector<HTMLElement>(".sheet:target input[type=radio]")?.focus();
   });
+  // Told once they work.
+  toggle.closest("[hidden]")?.removeAttribute("hidden");
 }
 
 /** A ground that was used before brings the reason given then, where none is written yet. */
