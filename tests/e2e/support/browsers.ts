@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from "@playwright/test";
 
 /** How many stay open, those that wait for whoever comes next among them: each is a process of some 50 MB. */
 const MOST = 8;
 
 /** A browser of somebody's own: its cookies and what else it keeps are in `context`. */
-export type Lent = { context: BrowserContext; device: string; empty: Page };
+export type Lent = { context: BrowserContext; device: string; empty: Page; devtools: CDPSession };
 
 /**
  * Lends each person of a test a browser. The process that draws is most of what one costs, and what it has read of axe and
@@ -28,17 +28,16 @@ export class Browsers {
     if (waiting) return waiting;
     if (this.#lent + this.#waiting.length > MOST) await this.#waiting.shift()?.context.close();
     const context = await this.#browser.newContext(options);
-    return { context, device, empty: await context.newPage() };
+    const empty = await context.newPage();
+    return { context, device, empty, devtools: await context.newCDPSession(empty) };
   }
 
   async takeBack(lent: Lent, origin: string) {
-    const { context, empty } = lent;
+    const { context, empty, devtools } = lent;
     for (const page of context.pages()) if (page !== empty) await page.close();
     await context.clearCookies();
-    const devtools = await context.newCDPSession(empty);
     await devtools.send("Network.clearBrowserCache");
     await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
-    await devtools.detach();
     this.#waiting.push(lent);
     this.#lent -= 1;
   }
