@@ -40,7 +40,7 @@ test("the address of a letter is kept nowhere, and wrong ones tell nothing", asy
   const { rows } = await db.query('SELECT "id" FROM "Building" WHERE "communityId" = $1', [way.community.id]);
   const printed = await way.send("moderator", `/letters/${rows[0].id}`);
   expect(printed.headers["cache-control"]).toBe("private, no-store");
-  const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}/.exec(printed.text)?.[0] ?? "";
+  const code = /"letter-code">([-0-9A-Z]{14})</.exec(printed.text)?.[1] ?? "";
   for (const session of [undefined, await way.session("tenant")]) {
     const found = await get(baseURL, `/join/${code}`, session);
     expect(found.status).toBe(200);

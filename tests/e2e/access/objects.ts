@@ -109,7 +109,7 @@ const MAKERS = {
   home: async (way, db) => ({ form: { ...CLAIM, buildingId: await buildingOf(way, db), stairwell: "1", room: "302" } }),
   letter: async (way, db) => {
     const printed = await way.send("moderator", `/letters/${await buildingOf(way, db)}`);
-    const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}/.exec(printed.text)?.[0] ?? "";
+    const code = /"letter-code">([-0-9A-Z]{14})</.exec(printed.text)?.[1] ?? "";
     return { params: { code }, form: CLAIM, secrets: [way.person("author").shownName] };
   },
   claim: async (way, db) => {
