@@ -132,7 +132,7 @@ export function KeyList({ escalate }: Pick<Bar, "escalate">) {
   const words = useText().moderation.judge;
   const keys = words.keyList.filter(({ key }) => escalate || key !== "U");
   return (
-    <section className="only-script" aria-label={words.keys} hidden>
+    <section className="only-script invisible" aria-label={words.keys}>
       <p className="keys meta">
         <span data-keys-list="">
           {keys.map(({ key, does }) => (

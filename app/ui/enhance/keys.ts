@@ -31,7 +31,7 @@ export function keysThatPress(toggle: HTMLElement) {
     document.querySelector<HTMLElement>(".sheet:target input[type=radio]")?.focus();
   });
   // Told once they work.
-  toggle.closest("[hidden]")?.removeAttribute("hidden");
+  toggle.closest(".invisible")?.classList.remove("invisible");
 }
 
 /** A ground that was used before brings the reason given then, where none is written yet. */
