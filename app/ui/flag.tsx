@@ -7,6 +7,7 @@ import { GroundChoice, InContext } from "./moderation.tsx";
 import { Card, Page } from "./pieces.tsx";
 import { titled } from "./proposal-title.tsx";
 import { useText } from "./served.ts";
+import { Typed } from "./typed.tsx";
 
 type Shown = Awaited<ReturnType<typeof flagPage>> & { base: string; at: string; promisedHours: number };
 
@@ -24,6 +25,12 @@ export function Flagging({ shown, answer }: { shown: Shown; answer: FormAnswer |
         <Card>
           <InContext item={item} base={base} named />
         </Card>
+      )}
+      {flag && (
+        <>
+          <FormProblem answer={answer} />
+          <Typed />
+        </>
       )}
       {flag ? (
         <Card>

@@ -4,6 +4,7 @@ import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FormProblem, RefusalNotice } from "./form.tsx";
 import { Page } from "./pieces.tsx";
 import { useText } from "./served.ts";
+import { Typed } from "./typed.tsx";
 
 /** What stands at an address that only takes forms, when one was not taken. */
 export function RefusedAction() {
@@ -23,6 +24,7 @@ export function RefusedAction() {
       ) : (
         <RefusalNotice refusal={answer?.refusal ?? "unexpected"} />
       )}
+      <Typed />
       {answer?.refusal === "sign_in_first" && (
         <a className="btn" href={`/sign-in?next=${encodeURIComponent(pathname)}`}>
           {t.signIn}

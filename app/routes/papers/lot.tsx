@@ -10,6 +10,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { Typed } from "#app/ui/typed.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   at: `/c/${community.id}/votes/${param("serial")}`,
@@ -32,7 +33,10 @@ export default function Lot() {
       <BackLink to={at}>{vote.question}</BackLink>
       <h1>{words.title}</h1>
       {refusal || source === null ? (
-        <RefusalNotice refusal={refusal ?? "no_tie"} />
+        <>
+          <RefusalNotice refusal={refusal ?? "no_tie"} />
+          <Typed />
+        </>
       ) : (
         <form method="post" className="card">
           <p>{words.lead(source)}</p>

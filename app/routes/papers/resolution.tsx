@@ -13,6 +13,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { Typed } from "#app/ui/typed.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   at: `/c/${community.id}/votes/${param("serial")}`,
@@ -51,7 +52,10 @@ export default function Resolution() {
         </ol>
       </Card>
       {refusal ? (
-        <RefusalNotice refusal={refusal} />
+        <>
+          <RefusalNotice refusal={refusal} />
+          <Typed />
+        </>
       ) : (
         <form method="post" className="card">
           <FormProblem answer={answer} />

@@ -10,6 +10,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { Typed } from "#app/ui/typed.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
@@ -44,7 +45,7 @@ export default function Claim() {
         </details>
       )}
       <RegisterOfUnit claim={claim} />
-      {claim.refusal === null && <ClaimDecision claim={claim} answer={answer} />}
+      {claim.refusal === null ? <ClaimDecision claim={claim} answer={answer} /> : <Typed />}
       {claim.decidedAt && (
         <Card>
           <p>{claim.decidedBy ? words.decided(claim.decidedBy) : words.decidedByLetter}</p>
