@@ -1,110 +1,120 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 
-import { sessionsOf } from "./access/askers.ts";
-import { make } from "./access/objects.ts";
+import { type Sessions, sessionsOf } from "./access/askers.ts";
+import { type Made, make } from "./access/objects.ts";
 import { pathOf } from "./access/path.ts";
-import type { Asker } from "./access/row.ts";
+import type { Asker, Row } from "./access/row.ts";
 import { TABLE } from "./access/table.ts";
+import { throughDoor } from "./hostile/doors.ts";
 import { hiddenIn } from "./hostile/drawn-fields.ts";
-import { FIELDS, type Fields } from "./hostile/fields.ts";
-import { kept, textsOf } from "./hostile/strings.ts";
+import { FIELDS, type Fields, SEARCHED } from "./hostile/fields.ts";
+import { formsFor, isToBeTaken, type Typed, wantedOf } from "./hostile/forms.ts";
+import { keep, type Rewind } from "./hostile/rewind.ts";
+import { textsOf } from "./hostile/strings.ts";
+import { documentOf, headersOf, listenTo, mainOf, openAll, readAll, type Shown, showing } from "./hostile/window.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { type Answer, get, post, postUpload } from "./support/http.ts";
+import type { Way } from "./support/way.ts";
 
 /** Who sends a form, if they may: whoever it belongs to, then those who serve. */
 const SENDERS = ["own", "chair", "moderator", "admin", "supervisor", "resident", "stranger"] as const satisfies Asker[];
-/** Of rooms and codes, and of names. */
-const RULED_LENGTH = 40;
-const SEARCHED_LENGTH = 100;
-const PAGES = 2;
+/** A browser that was just led on says so, and gets no page from before. */
+const FRESH = { fresh: "1" };
 
-for (const [address, fields] of Object.entries(FIELDS)) {
-  test(`what is typed at /${address} stays text`, async ({ way, baseURL, db, browser }) => {
-    const row = TABLE.find(({ at }) => at === address);
-    if (!row) throw new Error(`no row for ${address}`);
-    const made = await make(row.of, way, db);
-    const sessions = await sessionsOf(db, way, way, made);
-    const sender = SENDERS.find((asker) => row.POST.includes(asker) && asker in sessions) ?? "stranger";
-    const session = sessions[sender];
-    const path = pathOf(row, made, way);
-    const form = typeof row.form === "function" ? row.form(made) : (row.form ?? {});
-    const submit = row.upload ? postUpload : post;
+/** A list without further pages shows no more. */
+const LISTED_AT_ONCE = 40;
 
-    const opened = new Set([path + made.query]);
-    const taken: Record<string, string>[] = [];
-    const faults: string[] = [];
-    const draw = async () => hiddenIn((await get(baseURL, path + made.query, session)).text);
-    let drawn = await draw();
-    for (const typed of formsFor(fields)) {
-      const fresh: Record<string, string> = "formKey" in form ? { formKey: randomUUID() } : {};
-      const answer = await submit(baseURL, path, { ...form, ...fields.also, ...drawn, ...fresh, ...typed }, session);
-      faults.push(...faultsOf(answer, typed));
-      if (answer.status !== 303) continue;
-      taken.push(typed);
-      // An edit that was taken leads to the next revision.
-      if ("revision" in drawn) drawn = await draw();
-      if (answer.headers.location) opened.add(answer.headers.location);
+const rowAt = (address: string) => {
+  const row = TABLE.find(({ at }) => at === address);
+  if (!row) throw new Error(`no row for ${address}`);
+  return row;
+};
+const rows = Object.keys(FIELDS).map(rowAt);
+/** What a row is about; what is about no thing is by itself. */
+const kindOf = ({ of, at }: Row) => of ?? `/${at}`;
+
+for (const kind of new Set(rows.map(kindOf))) {
+  test(`what is typed about ${kind} stays text`, async ({ way, baseURL, db, browser }) => {
+    test.slow();
+    const made = await make(rows.find((row) => kindOf(row) === kind)?.of, way, db);
+    const scene = { browser, baseURL, way, made, sessions: await sessionsOf(db, way, way, made) };
+    const kept = await keep(db, way.community.id);
+    const shown: Shown[] = [];
+    for (const row of rows.filter((one) => kindOf(one) === kind))
+      shown.push(...(await typeAll(row, FIELDS[row.at] ?? {}, { ...scene, rewind: kept() })));
+    await readAll(browser, baseURL, shown);
+  });
+}
+
+type Scene = {
+  browser: Browser;
+  baseURL: string;
+  way: Way;
+  made: Made;
+  sessions: Sessions;
+  rewind: Rewind;
+};
+
+/** Sends all there is to send to one address, and gives every answer for the browser to read. */
+async function typeAll(row: Row, fields: Fields, { browser, baseURL, way, made, sessions, rewind }: Scene) {
+  const sender = fields.sender ?? SENDERS.find((asker) => row.POST.includes(asker) && asker in sessions) ?? "stranger";
+  const session = fields.door ? await throughDoor(baseURL, fields.door, sessions[sender]) : sessions[sender];
+  const form: Typed = typeof row.form === "function" ? row.form(made) : (row.form ?? {});
+  const asked = fields.asks ? `?${fields.asks}=${form[fields.asks]}` : "";
+  const at = pathOf(row, made, way) + made.query + asked;
+  const hidden = hiddenIn((await get(baseURL, at, session)).text);
+  const send = (typed: Typed) => {
+    const fresh: Typed = "formKey" in form ? { formKey: randomUUID() } : {};
+    const submit = row.upload || "picture1" in typed ? postUpload : post;
+    return submit(baseURL, at, { ...form, ...fields.also, ...hidden, ...fresh, ...typed }, session);
+  };
+  const read = (path: string) => get(baseURL, path, sessions[fields.reader ?? sender], FRESH);
+
+  const shown: Shown[] = [];
+  const refused: Typed[] = [];
+  let listed: Typed[] = [];
+  let stands: string | undefined;
+  const readList = async () => {
+    const list = new URL(fields.listed?.replace(/^\//, `${way.base}/`) ?? "", `${baseURL}${at}`).pathname;
+    const wanted = listed.flatMap((typed) => wantedOf(fields, typed, true));
+    shown.push(showing(list, await pagesOf(list, read), wanted));
+    listed = [];
+  };
+  for (const typed of formsFor(fields)) {
+    if (stands && !fields.gathered) await rewind.between();
+    const answer = await send(typed);
+    expect(faultsOf(answer, typed)).toEqual([]);
+    if (answer.status !== 303) {
+      stands = undefined;
+      if (isToBeTaken(fields, typed)) refused.push(typed);
+      shown.push(showing(`/${row.at}`, [answer], wantedOf(fields, typed, false)));
+      continue;
     }
-
-    expect(faults).toEqual([]);
-
-    const addresses = [...opened];
-    const shown = await openAll(
-      browser,
-      baseURL,
-      [...addresses.slice(0, PAGES), ...addresses.slice(PAGES).slice(-1)],
-      session,
-    );
-    if (!fields.free) return;
-    // What can be done once keeps the first text, and what can be edited the last.
-    const isShown = ([name, text]: [string, string]) =>
-      (fields.lines?.includes(name) ? text.split("\n") : [text]).every((each) =>
-        shown.some((page) => page.includes(kept(each))),
-      );
-    const whole = taken.filter((typed) => Object.keys(fields.free ?? {}).every((name) => name in typed));
-    expect(
-      [whole[0], whole.at(-1)].some((typed) => typed && Object.entries(typed).every(isShown)),
-      "as written",
-    ).toBe(true);
-  });
+    const leadsTo = answer.headers.location ?? "";
+    stands = (await fields.at?.({ at, leadsTo, base: way.base, typed, read })) ?? leadsTo;
+    if (fields.gathered && "revision" in hidden) hidden.revision = String(Number(hidden.revision) + 1);
+    if (fields.listed && isToBeTaken(fields, typed) && !("body" in typed)) listed.push(typed);
+    else shown.push(showing(stands, [await read(stands)], wantedOf(fields, typed, true)));
+    if (fields.gathered && listed.length === LISTED_AT_ONCE) await readList();
+  }
+  if (listed.length > 0) await readList();
+  if (!fields.butFor) expect(refused, "what fits is taken").toEqual([]);
+  const opened = new Set([at, ...(stands ? [stands] : [])]);
+  if (!fields.door) await openAll(browser, baseURL, opened, session);
+  await rewind.whole();
+  return shown;
 }
 
-for (const path of ["/proposals?q=", "/places/parties?q=", "/proposals/new?title="]) {
-  test(`what is asked for at ${path} stays text`, async ({ way, baseURL, browser }) => {
-    const session = await way.session("chair");
-    const addresses = textsOf(SEARCHED_LENGTH, 0).map((text) => way.base + path + encodeURIComponent(text));
-    for (const address of addresses) expect(faultsOf(await get(baseURL, address, session), { address })).toEqual([]);
-    await openAll(browser, baseURL, addresses.slice(0, PAGES), session);
-  });
-}
-
-for (const html of ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<img src=https://other.example/x>"]) {
-  test(`had a page held ${html}, it would be heard of`, async ({ page, baseURL }) => {
-    const complaints = await listenTo(page, baseURL);
-    await page.route(`${baseURL}/sign-in`, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace("</main>", `${html}</main>`) });
-    });
-    await page.goto(`${baseURL}/sign-in`);
-    await expect.poll(() => complaints.join(" ")).toMatch(/script-src|img-src/);
-  });
-}
-
-/** Each field with a rule, or drawn from markdown, by itself; before them and after them all the free ones together. */
-function formsFor({ free = {}, stored = {}, ruled = [], ending = "" }: Fields): Record<string, string>[] {
-  const lengths = [...ruled.map((name) => [name, RULED_LENGTH] as const), ...Object.entries(stored)];
-  const alone = lengths.flatMap(([name, longest], at) =>
-    textsOf(longest, at / lengths.length).map((text) => ({ [name]: text })),
-  );
-  const texts = Object.entries(free).map(
-    ([name, longest], at, all) => [name, textsOf(longest, at / all.length)] as const,
-  );
-  const longest = Math.max(0, ...texts.map(([, each]) => each.length));
-  const together = Array.from({ length: longest }, (_, turn) =>
-    Object.fromEntries(texts.map(([name, each]) => [name, `${each[turn % each.length]}${ending}`])),
-  );
-  return [...together.slice(0, 1), ...alone, ...together.slice(1)];
+/** A list from its first page to its last. */
+async function pagesOf(first: string, read: (path: string) => Promise<Answer>): Promise<Answer[]> {
+  const pages: Answer[] = [];
+  for (let next: string | undefined = first; next; ) {
+    const page = await read(next);
+    pages.push(page);
+    next = /href="([^"]*[?;]after=[^"]*)"/.exec(mainOf(page))?.[1]?.replaceAll("&amp;", "&");
+  }
+  return pages;
 }
 
 /** None when it was taken, or refused in words. */
@@ -117,58 +127,54 @@ function faultsOf({ status, text }: Answer, typed: Record<string, string>): stri
   return status < 500 && words ? [] : [`${status}, ${words ? "" : "without a word, "}for ${JSON.stringify(typed)}`];
 }
 
-type Window = { page: Page; complaints: string[] };
+/** So long a question fits into an address; so long a one is looked for. */
+const [ASKED_LENGTH, SEARCHED_LENGTH] = [1_000, 30];
+const MOST_SEARCHED = 4;
 
-/** One for all tests of a worker: to open another takes longer than all pages of a test. */
-let theWindow: Promise<Window> | undefined;
-
-async function openWindow(browser: Browser, baseURL: string): Promise<Window> {
-  const page = await (await browser.newContext()).newPage();
-  return { page, complaints: await listenTo(page, baseURL) };
+for (const [address, name] of Object.entries(SEARCHED)) {
+  test(`what is asked for at /${address} stays text`, async ({ way, baseURL, db, browser }) => {
+    const row = rowAt(address);
+    const made = await make(row.of, way, db);
+    const session = await way.session("chair");
+    const addressOf = (text: string) => `${pathOf(row, made, way)}?${name}=${encodeURIComponent(text)}`;
+    const shown: Shown[] = [];
+    const searched = textsOf(SEARCHED_LENGTH).slice(0, MOST_SEARCHED);
+    for (const text of [...textsOf(ASKED_LENGTH), ...searched]) {
+      const answer = await get(baseURL, addressOf(text), session);
+      expect(faultsOf(answer, { [name]: text })).toEqual([]);
+      const wanted = searched.includes(text) ? [{ name, text, isTidied: true }] : [];
+      shown.push(showing(`/${address}`, [answer], wanted));
+    }
+    await readAll(browser, baseURL, shown);
+    await openAll(browser, baseURL, searched.slice(0, 2).map(addressOf), session);
+  });
 }
 
-/** Opens these pages and gives the text of each, in fields or not. Nothing of what they show may run, load or be reported. */
-async function openAll(browser: Browser, baseURL: string, addresses: string[], session: string | undefined) {
-  theWindow ??= openWindow(browser, baseURL);
-  const { page, complaints } = await theWindow;
-  const context = page.context();
-  await context.clearCookies();
-  if (session) await context.addCookies([{ name: "session", value: session, url: baseURL }]);
-  const shown: string[] = [];
-  for (const address of addresses) {
-    await page.goto(new URL(address, baseURL).href);
-    shown.push(
-      await page.evaluate(() => {
-        const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
-        return [document.body.textContent, ...fields.map(({ value }) => value)].join("\0");
-      }),
-    );
-  }
-  expect(complaints, "what ran, was loaded from elsewhere or was reported").toEqual([]);
-  return shown;
+const HOSTILE = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<img src=https://other.example/x>"];
+
+for (const html of HOSTILE) {
+  test(`had a page held ${html}, it would be heard of`, async ({ page, baseURL }) => {
+    const complaints = await listenTo(page, baseURL);
+    const answer = await get(baseURL, "/sign-in");
+    const held = { ...answer, text: answer.text.replace("</main>", `${html}</main>`) };
+    const bodies = {
+      "sign-in": held.text,
+      packed: documentOf([answer, held, answer].map((one) => showing("", [one], []))),
+    };
+    for (const [path, body] of Object.entries(bodies)) {
+      complaints.length = 0;
+      await page.route(`${baseURL}/${path}`, (route) => route.fulfill({ headers: headersOf(answer), body }));
+      await page.goto(`${baseURL}/${path}`);
+      await expect.poll(() => complaints.join(" ")).toMatch(/script-src|img-src/);
+    }
+  });
 }
 
-async function listenTo(page: Page, baseURL: string): Promise<string[]> {
-  const complaints: string[] = [];
-  await page.exposeFunction("tellTest", (what: string) => complaints.push(what));
-  await page.addInitScript(() => {
-    const tell = (window as unknown as { tellTest: (what: string) => void }).tellTest;
-    document.addEventListener("securitypolicyviolation", (event) =>
-      tell(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-    );
+for (const html of ["<textarea>", "<!--", "</main></section><section>"]) {
+  test(`had a page held ${html}, the texts after it would be missed`, async ({ browser, baseURL }) => {
+    const answer = await get(baseURL, "/sign-in");
+    const held = { ...answer, text: answer.text.replace("</main>", `${html}</main>`) };
+    const shown = [held, answer].map((one) => showing("/sign-in", [one], []));
+    await expect(readAll(browser, baseURL, shown)).rejects.toThrow("broke out");
   });
-  page.on("dialog", (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(baseURL)) complaints.push(`request to ${request.url()}`);
-  });
-  page.on("console", (message) => {
-    const isStatusOfPage =
-      message.text().startsWith("Failed to load resource") && message.location().url === page.url();
-    if (["error", "warning"].includes(message.type()) && !isStatusOfPage) complaints.push(message.text());
-  });
-  return complaints;
 }

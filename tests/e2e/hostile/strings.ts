@@ -7,26 +7,25 @@ const scripts = list("xss-filters/tests/fuzz/bin/seed.xss").split("\n");
 /** The public lists: what tries to run comes first. What is nothing but blank is no text. */
 const STRINGS = [...new Set([...scripts, ...naughty])].filter((string) => string.trim() !== "");
 
-/** How many texts a short field is sent: those share the lists among themselves, each from another place on. */
-const MOST = 8;
-/** Fields as long as a comment get all of the lists. */
-const LONG = 1_900;
+/** Longer than all of the lists together. */
+const ENDLESS = 100_000;
 
-/** The lists in as few texts as a field of this length takes, from where a share of them is over. */
-export function textsOf(longest: number, share: number): string[] {
-  const fitting = STRINGS.filter((string) => string.length <= longest);
-  const start = Math.floor(share * fitting.length);
-  const inTurn = [...fitting.slice(start), ...fitting.slice(0, start)];
+/** All strings that fit in a field of this length, and in a line of it, a line each in as few texts as can be. */
+export function textsOf(longest: number, longestLine = longest): string[] {
   const texts: string[] = [];
-  let text = "";
-  for (const string of inTurn) {
-    const longer = text ? `${text}\n${string}` : string;
-    if (longer.length > longest) texts.push(text);
-    text = longer.length > longest ? string : longer;
+  for (const string of STRINGS.filter(({ length }) => length <= longestLine).sort((a, b) => b.length - a.length)) {
+    const at = texts.findIndex((text) => text.length + 1 + string.length <= longest);
+    if (at < 0) texts.push(string);
+    else texts[at] += `\n${string}`;
   }
-  const all = [...texts, text];
-  return longest < LONG ? all.slice(0, MOST) : all;
+  return texts;
 }
+
+/** All that are longer, in one text. */
+export const tooLongFor = (longest: number) => STRINGS.filter(({ length }) => length > longest).join("\n");
+
+/** All there are, in one text. */
+export const ALL = textsOf(ENDLESS).join("\n");
 
 /** What is kept of a text: docs say trimmed, NFC, and \n at the ends of lines. */
 export const kept = (text: string) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim();

@@ -59,10 +59,13 @@ export const ownPage = (baseURL: string) => ({
   "Sec-Fetch-Site": "same-origin",
 });
 
-/** The same of a form with files: what is named "file" is one, and of all others none was chosen. */
 /** Fields that hold a file, and what it is called; pictures are given in base64. */
-const FILES: Record<string, string> = { file: "units.csv", document: "photo.png", picture1: "photo.png" };
+const FILES: Record<string, string> = {
+  ...{ file: "units.csv", document: "photo.png" },
+  ...{ picture1: "photo.png", picture2: "photo.png", picture3: "photo.png", picture4: "photo.png" },
+};
 
+/** The same of a form with files: what is named as one is one, and of all others none was chosen. */
 export function postUpload(baseURL: string, path: string, fields: Record<string, string>, session?: string) {
   const boundary = `----form${randomUUID()}`;
   const parts = Object.entries(fields).map(([name, value]) => {

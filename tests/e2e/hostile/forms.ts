@@ -1,0 +1,73 @@
+import { PICTURE } from "../access/papers.ts";
+import { type Fields, PICTURED } from "./fields.ts";
+import { ALL, kept, textsOf } from "./strings.ts";
+import type { Wanted } from "./window.ts";
+
+/** Of rooms and codes, and of names: so long are texts that pass a rule, if any do. */
+const RULED_LENGTH = 40;
+/** So many of them, each field from another place on. */
+const MOST = 8;
+
+export type Typed = Record<string, string>;
+
+/**
+ * All strings for each field, by itself: a form may judge the next only when the first is right. All in one text, which no
+ * field takes, so that they come back in its form; then all that fit, in texts that are taken: those of free fields together,
+ * as long as there are more for them, and some that may pass a rule.
+ */
+export function formsFor({
+  free = {},
+  stored = {},
+  ruled = [],
+  refusedBy = {},
+  secret = {},
+  lines = {},
+  ending = {},
+}: Fields): Typed[] {
+  // Where no answer shows what was typed, none has a form to come back in.
+  const names = [...Object.keys(stored), ...Object.keys(free)].filter((name) => !(name in secret));
+  const all = [...ruled.map((name) => ({ ...refusedBy, [name]: ALL })), ...names.map((name) => ({ [name]: ALL }))];
+  const short = textsOf(RULED_LENGTH);
+  const some = (at: number, count = MOST) =>
+    Array.from({ length: count }, (_, turn) => short[(at * MOST + turn) % short.length] ?? "");
+  const byRule = ruled.flatMap((name, at) =>
+    PICTURED.includes(name) ? [] : some(at).map((text) => ({ ...refusedBy, [name]: text })),
+  );
+  const drawn = Object.entries(stored).flatMap(([name, longest]) => textsOf(longest).map((text) => ({ [name]: text })));
+  const fitting = Object.entries(free).map(([name, longest]) => [name, textsOf(longest, lines[name])] as const);
+  const together = Array.from({ length: Math.max(0, ...fitting.map(([, texts]) => texts.length)) }, (_, turn) =>
+    Object.fromEntries(
+      fitting.flatMap(([name, texts]) => (turn < texts.length ? [[name, `${texts[turn]}${ending[name] ?? ""}`]] : [])),
+    ),
+  );
+  const pictured = ruled.some((name) => PICTURED.includes(name)) ? [withPictures(some(0))] : [];
+  return [...all, ...byRule, ...drawn, ...pictured, ...together];
+}
+
+const withPictures = (texts: string[]): Typed =>
+  Object.fromEntries(
+    PICTURED.flatMap((name, at) => [
+      [name.replace("alt", "picture"), PICTURE],
+      [name, texts[at] ?? ""],
+    ]),
+  );
+
+/** Whether it fits fields that take any text. */
+export const isToBeTaken = ({ free = {} }: Fields, typed: Typed) =>
+  Object.entries(typed).every(([name, text]) => name in free && text !== ALL);
+
+/** What a page has to hold of what was typed: each field as it is, when the form is drawn again; else what stays of it. */
+export function wantedOf(fields: Fields, typed: Typed, isTaken: boolean): Wanted[] {
+  const { lines = {}, ruled = [], secret = {}, inside = {}, stored = {}, said } = fields;
+  return Object.entries(typed).flatMap(([name, text]): Wanted[] => {
+    if (name in secret || name.startsWith("picture")) return [];
+    if (!isTaken) return [{ name, text: kept(text) }];
+    if (name in stored || name in inside) return [];
+    const isTidied = ruled.includes(name) && !PICTURED.includes(name);
+    return (name in lines ? text.split("\n") : [text]).map((one) => ({
+      text: kept(one),
+      isTidied,
+      isSaid: said,
+    }));
+  });
+}
