@@ -15,8 +15,13 @@ export function send(baseURL: string, path: string, { method = "GET", headers = 
   const { hostname, port } = new URL(baseURL);
   return new Promise<Answer>((resolve, reject) => {
     const agent = baseURL === process.env.BASE_URL ? staying : false;
-    const outgoing = request({ hostname, port, method, path, headers, agent }, async (incoming) => {
-      resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text: await text(incoming) });
+    const outgoing = request({ hostname, port, method, path, headers, agent }, (incoming) => {
+      const parts: Buffer[] = [];
+      incoming.on("data", (part: Buffer) => parts.push(part));
+      incoming.on("error", reject);
+      incoming.on("end", () =>
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text: Buffer.concat(parts).toString() }),
+      );
     });
     outgoing.on("error", reject);
     if (body === undefined || typeof body === "string" || Buffer.isBuffer(body)) outgoing.end(body);
