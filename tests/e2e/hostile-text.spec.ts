@@ -81,7 +81,8 @@ async function typeAll(row: Row, fields: Fields, { browser, baseURL, way, made, 
     shown.push(showing(list, await pagesOf(list, read), wanted));
     listed = [];
   };
-  for (const typed of formsFor(fields)) {
+  const forms = formsFor(fields, rows.indexOf(row));
+  for (const typed of forms) {
     if (stands && !fields.gathered) await rewind.between();
     const answer = await send(typed);
     expect(faultsOf(answer, typed)).toEqual([]);
@@ -100,7 +101,7 @@ async function typeAll(row: Row, fields: Fields, { browser, baseURL, way, made, 
   }
   if (listed.length > 0) await readList();
   // What is done already is refused, and has no form any more: what was typed comes back all the same.
-  const again = fields.gathered ? undefined : formsFor(fields).find((typed) => isToBeTaken(fields, typed));
+  const again = fields.gathered ? undefined : forms.find((typed) => isToBeTaken(fields, typed));
   const late = again && (await send(again));
   if (late && late.status >= 400) shown.push(showing(`/${row.at} again`, [late], wantedOf(fields, again, false)));
   if (!fields.butFor) expect(refused, "what fits is taken").toEqual([]);

@@ -7,23 +7,25 @@ import type { Wanted } from "./window.ts";
 const RULED_LENGTH = 40;
 /** So many of them, each field from another place on. */
 const MOST = 8;
+/** So many texts of a short field are taken, of those of one as long as a comment all: short fields share them. */
+const MOST_TAKEN = 24;
 
 export type Typed = Record<string, string>;
 
 /**
  * All strings for each field, by itself: a form may judge the next only when the first is right. All in one text, which no
- * field takes, so that they come back in its form; then all that fit, in texts that are taken: those of free fields together,
- * as long as there are more for them, and some that may pass a rule.
+ * field takes, so that they come back in its form; then those that fit, in texts that are taken, of a short field a share,
+ * each from another place on: those of free fields together, as long as there are more for them, and some that may pass a
+ * rule. `place` tells the addresses apart.
  */
-export function formsFor({
-  free = {},
-  stored = {},
-  ruled = [],
-  refusedBy = {},
-  secret = {},
-  lines = {},
-  ending = {},
-}: Fields): Typed[] {
+export function formsFor(
+  { free = {}, stored = {}, ruled = [], refusedBy = {}, secret = {}, lines = {}, ending = {} }: Fields,
+  place: number,
+): Typed[] {
+  const share = (texts: string[]) => {
+    const from = (place * MOST_TAKEN) % texts.length;
+    return [...texts.slice(from), ...texts.slice(0, from)].slice(0, MOST_TAKEN);
+  };
   // Where no answer shows what was typed, none has a form to come back in.
   const names = [...Object.keys(stored), ...Object.keys(free)].filter((name) => !(name in secret));
   const all = [...ruled.map((name) => ({ ...refusedBy, [name]: ALL })), ...names.map((name) => ({ [name]: ALL }))];
@@ -33,8 +35,10 @@ export function formsFor({
   const byRule = ruled.flatMap((name, at) =>
     PICTURED.includes(name) ? [] : some(at).map((text) => ({ ...refusedBy, [name]: text })),
   );
-  const drawn = Object.entries(stored).flatMap(([name, longest]) => textsOf(longest).map((text) => ({ [name]: text })));
-  const fitting = Object.entries(free).map(([name, longest]) => [name, textsOf(longest, lines[name])] as const);
+  const drawn = Object.entries(stored).flatMap(([name, longest]) =>
+    share(textsOf(longest)).map((text) => ({ [name]: text })),
+  );
+  const fitting = Object.entries(free).map(([name, longest]) => [name, share(textsOf(longest, lines[name]))] as const);
   const together = Array.from({ length: Math.max(0, ...fitting.map(([, texts]) => texts.length)) }, (_, turn) =>
     Object.fromEntries(
       fitting.flatMap(([name, texts]) => (turn < texts.length ? [[name, `${texts[turn]}${ending[name] ?? ""}`]] : [])),

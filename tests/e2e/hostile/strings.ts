@@ -21,9 +21,6 @@ export function textsOf(longest: number, longestLine = longest): string[] {
   return texts;
 }
 
-/** All that are longer, in one text. */
-export const tooLongFor = (longest: number) => STRINGS.filter(({ length }) => length > longest).join("\n");
-
 /** All there are, in one text. */
 export const ALL = textsOf(ENDLESS).join("\n");
 
