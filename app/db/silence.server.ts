@@ -9,14 +9,14 @@ const LONGEST_MS = 15_000;
 
 type Ask = (asked: pg.QueryConfig, ...rest: unknown[]) => unknown;
 
-/** Where a transaction begins, and where one that failed ends. */
-const BOUNDS = ["BEGIN", "ROLLBACK"];
+/** Where a transaction begins, and where it ends. */
+const BOUNDS = ["BEGIN", "COMMIT", "ROLLBACK"];
 
 const impatient = (asked: pg.QueryConfig) => ({ ...asked, query_timeout: LONGEST_MS });
 
 /**
  * Connections of which one that fell silent is closed: one that does not answer a query outside of transactions, or does
- * not begin or roll back a transaction. What is asked for in between may take minutes, and what Prisma gives up is rolled back.
+ * not begin or end a transaction. What is asked for in between may take minutes, and what Prisma gives up is rolled back.
  */
 export function impatientPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(settings);

@@ -110,6 +110,33 @@ describe("when the database goes away", () => {
     connect(gate.url, 3);
   });
 
+  test("one that falls silent while it commits is given up as well", async () => {
+    await disconnect();
+    connect(gate.url, 1);
+    await ask();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    let hush = () => {};
+    const hasHushed = new Promise<void>((resolve) => {
+      hush = resolve;
+    });
+    const told = isAway(
+      inTransaction(async (tx) => {
+        await tx.$executeRaw`SELECT 1`;
+        gate.hush();
+        hush();
+      }),
+    );
+    await hasHushed;
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await told).toBe(true);
+    await vi.advanceTimersByTimeAsync(15_000);
+    vi.useRealTimers();
+    await expect(ask()).resolves.toEqual([{ one: 1 }]);
+    await disconnect();
+    connect(gate.url, 3);
+  });
+
   test("no free connection for long is told the same way", async () => {
     const busy = Array.from({ length: 3 }, async () => await prisma.$executeRaw`SELECT pg_sleep(4)`);
     await sleep(200);
