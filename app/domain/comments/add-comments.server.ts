@@ -57,7 +57,11 @@ export async function addComments(tx: Db, thread: Thread, comments: readonly New
       thread,
       judged.flatMap((each) => ("look" in each ? each.look : [])),
     );
-    const parents = await parentsOf(tx, thread, round);
+    const parents = await parentsOf(
+      tx,
+      thread,
+      round.filter((_, at) => judged[at] && "look" in judged[at]),
+    );
     for (const [at, comment] of round.entries()) {
       const verdict = judged[at];
       if (!verdict) continue;
@@ -121,9 +125,9 @@ async function lock(tx: Db, { communityId, threadId, tags }: Thread, looks: read
 
 type Parents = ReadonlyMap<string, Parent>;
 
-/** All that is answered, in one query: nobody hides it before the answers are there. */
-async function parentsOf(tx: Db, { communityId, threadId }: Thread, round: readonly NewComment[]): Promise<Parents> {
-  const ids = round.flatMap(({ parentId }) => parentId ?? []);
+/** All that is answered, in one query: nobody hides it before the answers are there. Runs after the thread was locked. */
+async function parentsOf(tx: Db, { communityId, threadId }: Thread, answers: readonly NewComment[]): Promise<Parents> {
+  const ids = answers.flatMap(({ parentId }) => parentId ?? []);
   return ids.length > 0 ? holdParents(tx, communityId, threadId, ids) : new Map();
 }
 

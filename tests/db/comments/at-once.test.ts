@@ -142,3 +142,16 @@ test("answers that arrive together ask once what they answer", async () => {
   expect(outcomes).toEqual(outcomes.map(() => ({ value: expect.any(String) })));
   expect(texts.filter((text) => /FROM "Comment".*FOR SHARE/s.test(text) && !text.includes("writer"))).toHaveLength(1);
 });
+
+test("a form sent again does not wait for what it answered", async () => {
+  const [asking, answering] = await Promise.all([1, 2].map(() => makePerson(communityId, "resident")));
+  if (!asking || !answering) return expect.fail("nobody");
+  const [first] = await add([await saying(asking, "几点开会")]);
+  const parentId = first && "value" in first ? first.value : expect.fail("refused");
+  const answer = { ...(await saying(answering, "晚上七点")), parentId };
+  const [sent] = await add([answer]);
+  await inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM "Comment" WHERE "id" = ${parentId}::uuid FOR UPDATE`;
+    await expect(add([answer])).resolves.toEqual([sent]);
+  });
+});
