@@ -1,6 +1,5 @@
 import type { OutcomeSummary } from "#app/domain/outcomes/queries.server.ts";
 import { End } from "./moment.tsx";
-import { Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 import { VotePill } from "./vote.tsx";
 
@@ -11,11 +10,7 @@ export function OutcomeItem({ outcome, base }: { outcome: OutcomeSummary; base: 
     <li>
       <a className="list-link" href={`${base}/notices/${outcome.serial}`}>
         <span className="row">
-          {annulled ? (
-            <Pill kind="no">{t.objections.standings.annulled}</Pill>
-          ) : (
-            <VotePill vote={{ phase: "closed", decision: outcome.decision }} />
-          )}
+          <VotePill vote={{ phase: "closed", decision: outcome.decision, annulled }} />
           <span className="meta figures">{outcome.serial}</span>
         </span>
         <strong>{outcome.title}</strong>

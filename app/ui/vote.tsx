@@ -13,9 +13,12 @@ const KINDS: Record<VoteSummary["phase"], PillKind> = {
   cancelled: "calm",
 };
 
-/** Where a vote stands, and once it is decided, how. */
-export function VotePill({ vote: { phase, decision } }: { vote: Pick<VoteSummary, "phase" | "decision"> }) {
+type Stage = { vote: Pick<VoteSummary, "phase" | "decision" | "annulled"> };
+
+/** Where a vote stands, and once it is decided, how; unless what was published of it was taken back. */
+export function VotePill({ vote: { phase, decision, annulled } }: Stage) {
   const t = useText();
+  if (annulled) return <Pill kind="no">{t.objections.standings.annulled}</Pill>;
   if (decision) {
     return (
       <Pill kind={isGood(decision) ? "yes" : "no"}>

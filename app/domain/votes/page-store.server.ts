@@ -21,6 +21,7 @@ type VoteRow = Serial &
     areaDm2: bigint;
     isSecret: boolean;
     decision: Verdict | null;
+    annulled: boolean;
     proposalYear: number;
     proposalNumber: number;
   };
@@ -28,6 +29,7 @@ type VoteRow = Serial &
 const fields = Prisma.sql`
   v."id", v."year", v."number", v."question", v."rule", v."status", v."opensAt", v."closesAt",
   v."rollHeads", v."rollAreaDm2", t."heads", t."areaDm2", v."settings"->>'secrecy' = 'secret' AS "isSecret", v."result"->>'decision' AS "decision",
+  EXISTS (SELECT FROM "Outcome" o WHERE o."communityId" = v."communityId" AND o."voteId" = v."id" AND o."standing" = 'annulled') AS "annulled",
   p."year" AS "proposalYear", p."number" AS "proposalNumber"`;
 const turnout = Prisma.sql`
   JOIN "VoteTurnout" t ON t."communityId" = v."communityId" AND t."voteId" = v."id"
@@ -37,7 +39,7 @@ const turnout = Prisma.sql`
 export type VoteLine = ReturnType<typeof lineOf>;
 
 function lineOf(row: VoteRow) {
-  const { question, status, opensAt, closesAt, decision } = row;
+  const { question, status, opensAt, closesAt, decision, annulled } = row;
   const rule = RuleSet.parse(row.rule);
   const roll = { heads: row.rollHeads, areaDm2: Number(row.rollAreaDm2) };
   const isTurnoutHidden = isTooFewToTell(row);
@@ -46,6 +48,8 @@ function lineOf(row: VoteRow) {
     serial: showSerial(row),
     proposalSerial: showSerial({ year: row.proposalYear, number: row.proposalNumber }),
     ...{ question, rule, status, opensAt, closesAt, decision },
+    /** What was published of it was taken back. */
+    annulled,
     turnout: turnoutOf(rule, roll, taken),
     isTurnoutHidden,
   };
@@ -74,7 +78,6 @@ type DetailRow = VoteRow & {
   rollFreezesAt: Date | null;
   outcomeYear: number | null;
   outcomeNumber: number | null;
-  annulled: boolean;
 };
 
 /** One vote with all that its pages show, in one query. Refuses with not_found. */
@@ -88,8 +91,7 @@ export async function getVote(db: Db, communityId: string, serial: string) {
           'closesAt', d."detail"->>'closesAt') ORDER BY d."decidedAt"), '[]') FROM "VoteAct" d
         WHERE d."communityId" = v."communityId" AND d."voteId" = v."id" AND d."verdict" = 'approved'
           AND d."kind" IN ('extension', 'cancellation')) AS "acts",
-      o."year" AS "outcomeYear", o."number" AS "outcomeNumber",
-      o."standing" IS NOT DISTINCT FROM 'annulled' AS "annulled"
+      o."year" AS "outcomeYear", o."number" AS "outcomeNumber"
     FROM "Vote" v ${turnout}
     LEFT JOIN "PropertyArea" a ON a."communityId" = v."communityId" AND a."id" = v."propertyAreaId"
     LEFT JOIN "Building" b ON b."communityId" = v."communityId" AND b."id" = v."buildingId"
@@ -114,8 +116,6 @@ export async function getVote(db: Db, communityId: string, serial: string) {
       title: row.proposalTitle,
       authorId: row.authorId,
     },
-    /** What was published of it was taken back. */
-    annulled: row.annulled,
     outcomeSerial:
       outcomeYear === null || outcomeNumber === null ? null : showSerial({ year: outcomeYear, number: outcomeNumber }),
   };

@@ -9,7 +9,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { CheckYourself } from "#app/ui/ledger.tsx";
 import { End } from "#app/ui/moment.tsx";
-import { Card, Page, Pill, Prose } from "#app/ui/pieces.tsx";
+import { Card, Page, Prose } from "#app/ui/pieces.tsx";
 import { PreconditionFacts } from "#app/ui/preconditions.tsx";
 import { ProposalTitle } from "#app/ui/proposal-title.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -41,7 +41,7 @@ export default function Vote() {
       <BackLink to={`${base}/votes`}>{t.votes.list.title}</BackLink>
       <header className="stack gap-2">
         <div className="row">
-          {vote.annulled ? <Pill kind="no">{t.objections.standings.annulled}</Pill> : <VotePill vote={vote} />}
+          <VotePill vote={vote} />
           <span className="meta">
             {vote.phase === "notice" ? t.votes.opensAt : t.votes.closesAt}{" "}
             <End at={vote.phase === "notice" ? vote.opensAt : vote.closesAt} />

@@ -9,7 +9,7 @@ import { settleOutcome } from "#app/domain/outcomes/settle-outcome.server.ts";
 import { answerObjection } from "#app/domain/vote-acts/answer-objection.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { actPage } from "#app/domain/vote-acts/queries.server.ts";
-import { votePage } from "#app/domain/votes/queries.server.ts";
+import { votePage, votesPage } from "#app/domain/votes/queries.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { type Hall, makeHall, makePerson, type SignedIn } from "../votes/hall.ts";
@@ -202,6 +202,9 @@ describe("an objection", () => {
     expect(await rowOf(serial)).toMatchObject({ standing: "annulled", proposal: { state: "deliberating" } });
     expect((await kindsIn(serial)).slice(-2)).toEqual(["publication", "annulment"]);
     expect(await votePage(hall.li, vote)).toMatchObject({ annulled: true, outcomeSerial: serial });
+    const { votes } = await votesPage(hall.li, {});
+    expect(votes.find((one) => one.serial === vote)).toMatchObject({ annulled: true });
+    expect(votes.filter(({ annulled }) => annulled)).toHaveLength(1);
     expect(await outcomeOf(hall.li, serial)).toMatchObject({
       standing: "annulled",
       objections: [{ id, verdict: "upheld", answer: "有两张票重复登记。" }],
