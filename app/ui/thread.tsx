@@ -33,7 +33,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
   const { pathname, search } = useLocation();
   const words = t.threads;
   const maySpeak = rights.refusal === null;
-  const maySummarise = rights.summarise && thread.commentCount > 0;
+  const maySummarise = rights.summarise && (thread.commentCount > 0 || thread.summary !== null);
   const place: CommentPlace = { at, base, back: pathname + search, maySpeak, face };
   const threadAt = `${base}/threads/${thread.threadId}`;
   const { view, conversations, next } = thread;

@@ -171,6 +171,24 @@ test("the committee answers on top and sums up both sides", async ({ way, arrive
   await expect(page.locator("article:target")).toContainText("一层怎么分摊？");
 });
 
+test("what sums up words that were all taken back can still be put right, and nothing is summed up of nothing", async ({
+  way,
+}) => {
+  const at = `/proposals/${await way.submitted()}`;
+  const links = async () => {
+    const [, to = "", below = ""] =
+      /href="([^"]*\/threads\/[^"]*\/summary)"[^>]*>([^<]*)/.exec((await way.page("moderator", at)).text) ?? [];
+    return { to: to.slice(way.base.length), below };
+  };
+  expect(await links()).toEqual({ to: "", below: "" });
+  const id = await say(way, "li", at, "一层怎么分摊？");
+  const { to, below } = await links();
+  expect(below).toBe(threads.summary.write);
+  placeIn(await way.send("moderator", to, { pro: "", con: "- 一层担心分摊（#1）", revision: "0" }));
+  placeIn(await way.send("li", `/comments/${id}/removal`, {}));
+  expect(await links()).toEqual({ to, below: threads.summary.edit });
+});
+
 test("nobody is shown what another found helpful", async ({ way }) => {
   const at = `/proposals/${await way.submitted()}`;
   const id = await say(way, "li", at, "早就该装了。");
