@@ -48,7 +48,13 @@ test("a result that was annulled says so first, promises nothing, and leads to w
   await expect(line).not.toContainText(outcomes.noticeUntil);
   await expect(line).not.toContainText(decided);
 
-  await visitor.goto(`${way.base}/votes/${year}-${String(number).padStart(4, "0")}`);
+  const vote = `${year}-${String(number).padStart(4, "0")}`;
+  await visitor.goto(`${way.base}/votes`);
+  const listed = visitor.getByRole("listitem").filter({ hasText: vote });
+  await expect(listed).toContainText(objections.standings.annulled);
+  await expect(listed).not.toContainText(decided);
+
+  await visitor.goto(`${way.base}/votes/${vote}`);
   await expect(visitor.getByText(objections.ofVote)).toBeVisible();
   await expect(visitor.getByText(decided)).toHaveCount(1);
   await lookOver(visitor);
