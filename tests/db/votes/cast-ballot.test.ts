@@ -9,6 +9,7 @@ import { castBallot } from "#app/domain/votes/cast-ballot.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
+import { MOTION } from "#app/domain/votes/settings.ts";
 import type { VoteKey } from "#app/domain/votes/store.server.ts";
 import type { Choice } from "#app/domain/votes/tally.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -102,6 +103,32 @@ test("the turnout weighs what took part", async () => {
   await castBallot(hall.li, ballot(serial, await seatOf(hall.li, serial), "against"));
   await castBallot(hall.wang, ballot(serial, await seatOf(hall.wang, serial), "abstain"));
   expect(await turnoutOf(serial)).toEqual({ heads: 2, areaDm2: 290_10n });
+});
+
+test("first ballots, others in their place and refused ones that come at once: each seat takes part once", async () => {
+  const settings = { ...MOTION, finality: "lastCounts" } as const;
+  const serial = await openVote(hall.chair, await makeProposal(hall), opening({ settings }));
+  const [li, tenant] = await Promise.all([hall.li, hall.tenant].map((voter) => seatOf(voter, serial)));
+  if (!li || !tenant) return expect.fail("no seat");
+  const cast = (voter: Actor, seat: string, choice: Choice) => castBallot(voter, ballot(serial, seat, choice));
+  // The first goes alone, and the others, who wait for it, together.
+  const came = await Promise.allSettled([
+    cast(hall.li, li, "agree"),
+    cast(hall.li, li, "against"),
+    cast(hall.author, li, "agree"),
+    cast(hall.tenant, tenant, "agree"),
+    cast(hall.tenant, tenant, "abstain"),
+  ]);
+  expect(came.map(({ status }) => status[0]).join("")).toBe("ffrff");
+  expect(await turnoutOf(serial)).toMatchObject({ heads: 2 });
+  await cast(hall.li, li, "abstain");
+  expect(await turnoutOf(serial)).toMatchObject({ heads: 2 });
+  expect(await ballotsOf(serial)).toBe(5);
+  await letPass("yangguang", serial, 61);
+  await closeVote(await keyOf("yangguang", serial));
+  expect((await votePage(hall.li, serial)).result).toMatchObject({
+    figures: [{ agreeing: 0, against: 0, abstaining: 2 }],
+  });
 });
 
 describe("refused", () => {
