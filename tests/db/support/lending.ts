@@ -13,7 +13,7 @@ const ready: Lent[] = [];
 const TABLES = `SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text IN ('public', 'pgboss')
   AND oid::regclass::text NOT IN ('_prisma_migrations', 'pgboss.version', 'pgboss.queue')`;
 
-/** Whoever makes, changes or drops one of these leaves another number or a younger row. */
+/** Whoever makes, changes or drops one of these leaves another number or a younger row; whoever counts a table, a counted one. */
 const CATALOG = `${[
   ...["pg_class", "pg_attribute", "pg_attrdef", "pg_constraint", "pg_trigger", "pg_proc"],
   // A connection's first temporary table makes one that stays.
@@ -22,7 +22,9 @@ const CATALOG = `${[
   .map((rows) => `SELECT count(*), max(xmin::text::bigint) FROM ${rows}`)
   .join(" UNION ALL ")}
   UNION ALL SELECT count(*), 0 FROM pg_db_role_setting JOIN pg_database d ON d.oid = setdatabase
-    WHERE datname = current_database()`;
+    WHERE datname = current_database()
+  UNION ALL SELECT count(*), 0 FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text IN ('public', 'pgboss')
+    AND reltuples >= 0`;
 
 /** Work that the file left under way, or a connection of its own. */
 const BUSY = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
