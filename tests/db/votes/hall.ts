@@ -60,15 +60,19 @@ export async function makePerson(communityId: string, ...roles: Role[]): Promise
   return person;
 }
 
+/** In their order, for who came first may speak for a household. */
 async function makePeople(people: Member[]) {
+  const first = Date.now() - people.length;
   await prisma.account.createMany({
     data: people.map(({ accountId }) => ({
       ...{ id: accountId, loginName: accountId, realName: "某人", shownName: `邻居${accountId.slice(0, 4)}` },
     })),
   });
   await prisma.membership.createMany({
-    data: people.flatMap(({ accountId, communityId, roles }) =>
-      [...roles].filter((role) => role !== "official").map((role) => ({ accountId, communityId, role })),
+    data: people.flatMap(({ accountId, communityId, roles }, at) =>
+      [...roles]
+        .filter((role) => role !== "official")
+        .map((role) => ({ accountId, communityId, role, grantedAt: new Date(first + at) })),
     ),
   });
 }
