@@ -8,7 +8,7 @@ const RULED_LENGTH = 40;
 /** So many of them, each field from another place on. */
 const MOST = 8;
 /** So many texts of a short field are taken, of those of one as long as a comment all: short fields share them. */
-const MOST_TAKEN = 24;
+const MOST_TAKEN = 16;
 
 export type Typed = Record<string, string>;
 
