@@ -64,78 +64,68 @@ describe("when the database goes away", () => {
     expect(await told).toBe(true);
   });
 
-  test.each([
-    ["a page asks", ask],
-    ["a transaction begins", () => inTransaction((tx) => tx.$executeRaw`SELECT 1`)],
-  ])("one that falls silent behind an open connection is away too, and that is given up: %s", async (_, work) => {
-    await disconnect();
-    connect(gate.url, 1);
-    await ask();
-    gate.hush();
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    onTestFinished(() => void vi.useRealTimers());
-    const told = isAway(work());
-    await vi.advanceTimersByTimeAsync(15_000);
-    expect(await told).toBe(true);
-    vi.useRealTimers();
-    await expect(ask()).resolves.toEqual([{ one: 1 }]);
-    await disconnect();
-    connect(gate.url, 3);
-  });
-
-  test("one that falls silent in the middle of a transaction is given up as well, once it is not even rolled back", async () => {
-    await disconnect();
-    connect(gate.url, 1);
-    let hush = () => {};
-    const hasHushed = new Promise<void>((resolve) => {
-      hush = resolve;
-    });
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    onTestFinished(() => void vi.useRealTimers());
-    const told = isAway(
-      inTransaction(async (tx) => {
-        await tx.$executeRaw`SELECT 1`;
-        gate.hush();
+  /** Says itself when the database is to fall silent. */
+  type Work = (hush: () => void) => Promise<unknown>;
+  const SILENT: [when: string, work: Work][] = [
+    [
+      "a page asks",
+      (hush) => {
         hush();
-        await tx.$executeRaw`SELECT 1`;
-      }),
-    );
-    await hasHushed;
-    await vi.advanceTimersByTimeAsync(15_000);
-    expect(await told).toBe(true);
-    await vi.advanceTimersByTimeAsync(15_000);
-    vi.useRealTimers();
-    await expect(ask()).resolves.toEqual([{ one: 1 }]);
-    await disconnect();
-    connect(gate.url, 3);
-  });
-
-  test("one that falls silent while it commits is given up as well", async () => {
-    await disconnect();
-    connect(gate.url, 1);
-    await ask();
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    onTestFinished(() => void vi.useRealTimers());
-    let hush = () => {};
-    const hasHushed = new Promise<void>((resolve) => {
-      hush = resolve;
-    });
-    const told = isAway(
-      inTransaction(async (tx) => {
-        await tx.$executeRaw`SELECT 1`;
-        gate.hush();
+        return ask();
+      },
+    ],
+    [
+      "a transaction begins",
+      (hush) => {
         hush();
-      }),
-    );
-    await hasHushed;
-    await vi.advanceTimersByTimeAsync(15_000);
-    expect(await told).toBe(true);
-    await vi.advanceTimersByTimeAsync(15_000);
-    vi.useRealTimers();
-    await expect(ask()).resolves.toEqual([{ one: 1 }]);
-    await disconnect();
-    connect(gate.url, 3);
-  });
+        return inTransaction((tx) => tx.$executeRaw`SELECT 1`);
+      },
+    ],
+    [
+      "it is in the middle of a transaction, and is not even rolled back",
+      (hush) =>
+        inTransaction(async (tx) => {
+          await tx.$executeRaw`SELECT 1`;
+          hush();
+          await tx.$executeRaw`SELECT 1`;
+        }),
+    ],
+    [
+      "it commits",
+      (hush) =>
+        inTransaction(async (tx) => {
+          await tx.$executeRaw`SELECT 1`;
+          hush();
+        }),
+    ],
+  ];
+
+  test.each(SILENT)(
+    "one that falls silent behind an open connection is away too, and that is given up: %s",
+    async (_, work) => {
+      await disconnect();
+      connect(gate.url, 1);
+      await ask();
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      onTestFinished(() => void vi.useRealTimers());
+      let told: Promise<boolean> | undefined;
+      await new Promise<void>((hushed) => {
+        told = isAway(
+          work(() => {
+            gate.hush();
+            hushed();
+          }),
+        );
+      });
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(await told).toBe(true);
+      await vi.advanceTimersByTimeAsync(15_000);
+      vi.useRealTimers();
+      await expect(ask()).resolves.toEqual([{ one: 1 }]);
+      await disconnect();
+      connect(gate.url, 3);
+    },
+  );
 
   test("no free connection for long is told the same way", async () => {
     const busy = Array.from({ length: 3 }, async () => await prisma.$executeRaw`SELECT pg_sleep(4)`);

@@ -65,10 +65,8 @@ export async function addComments(tx: Db, thread: Thread, comments: readonly New
     for (const [at, comment] of round.entries()) {
       const verdict = judged[at];
       if (!verdict) continue;
-      outcomes.set(
-        comment,
-        "look" in verdict ? await write(tx, thread, { ...comment, parents }, verdict.look) : verdict,
-      );
+      const outcome = "look" in verdict ? await write(tx, { ...thread, parents }, comment, verdict.look) : verdict;
+      outcomes.set(comment, outcome);
     }
   }
   return comments.map((comment) => outcomes.get(comment) ?? { refused: new Error("a comment was passed over") });
@@ -134,13 +132,12 @@ async function parentsOf(tx: Db, { communityId, threadId }: Thread, answers: rea
 /** Throws only what has to undo the transaction. */
 async function write(
   tx: Db,
-  thread: Thread,
-  comment: NewComment & { parents: Parents },
+  { communityId, threadId, parents }: Thread & { parents: Parents },
+  comment: NewComment,
   look: Look,
 ): Promise<Outcome<string>> {
-  const parent = await refusedOr(async () => placeBelow(comment.parents, comment.parentId));
+  const parent = await refusedOr(async () => placeBelow(parents, comment.parentId));
   if ("refused" in parent) return parent;
-  const { communityId, threadId } = thread;
   const { actor, stance, answer, formKey, body, bodyHtml, pictures } = comment;
   const authorId = accountOf(actor);
   const id = uuid();
