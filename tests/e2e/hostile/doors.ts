@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
+import type pg from "pg";
 
 import { type Answer, post } from "../support/http.ts";
 import { codeSentTo, newPhone } from "../support/post-office.ts";
 
-/** Pages that open to whoever was sent a code, by where it is asked for; one to whoever had the right one. */
-export type Door = "enter" | "proven" | "password-reset" | "account/phone";
+/**
+ * Pages that open to whoever was sent a code, by where it is asked for; one to whoever had the right one, one to whoever has
+ * yet to show a second factor.
+ */
+export type Door = "enter" | "proven" | "password-reset" | "account/phone" | "second-step";
 
 /** What the cookie of a session holds, and behind it what opens the door. */
-export async function throughDoor(baseURL: string, door: Door, session = "nobody"): Promise<string> {
+export async function throughDoor(baseURL: string, db: pg.Client, door: Door, session = "nobody"): Promise<string> {
+  if (door === "second-step") {
+    await db.query(`UPDATE "Session" SET "factorAt" = NULL WHERE "id" = encode(sha256($1), 'hex')`, [session]);
+    return session;
+  }
   const to = newPhone();
   const at = door === "proven" ? "enter" : door;
   const asked = cookieIn(await post(baseURL, `/${at}`, { to, formKey: randomUUID() }, session));

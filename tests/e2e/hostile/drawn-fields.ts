@@ -1,20 +1,20 @@
 import { TABLE } from "../access/table.ts";
 
-/** A field people type into, as a page draws it, and the address its form is sent to. */
-export type DrawnField = { address: string; name: string };
+/** A field people type into, as a page draws it, and the address its form is sent to, or that it asks for. */
+export type DrawnField = { address: string; name: string; isAsked: boolean };
 
 const TYPED = /^(text|search|tel|email)$/;
 
-/** Every text field in the forms of a page; what only asks for another page is sent by GET, and is left out. */
+/** Every text field in the forms of a page. */
 export function fieldsIn(html: string, path: string): DrawnField[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(([, form = "", inside = ""]) => {
-    if (attribute(form, "method")?.toLowerCase() !== "post") return [];
+    const isAsked = attribute(form, "method")?.toLowerCase() !== "post";
     const address = addressOf(attribute(form, "action") ?? path);
     return [...inside.matchAll(/<(input|textarea)\b([^>]*)>/g)].flatMap(([, tag, field = ""]) => {
       const name = attribute(field, "name");
       const isTyped = tag === "textarea" || TYPED.test(attribute(field, "type") ?? "text");
       if (!name || !isTyped) return [];
-      return [{ address, name }];
+      return [{ address, name, isAsked }];
     });
   });
 }

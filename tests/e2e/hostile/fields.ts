@@ -12,6 +12,7 @@ import type { Door } from "./doors.ts";
  * - `lines` are fields whose lines are shown each by itself, and how long one may be.
  * - `also` is what the form needs to have these fields taken, and `ending` what each text has to end with. `butFor` says why
  *   some are refused all the same.
+ * - `drawn` is which page has the form, when not the one of the address: the one above it, or none, since a script sends it.
  * - `asks` names what the form sends that stands in its address, too.
  * - `at` is where a text that was taken stands, when that is not where the answer leads, and `listed` the list where all of
  *   them do; `said` that they stand there in a sentence.
@@ -27,6 +28,7 @@ export type Fields = {
   also?: Record<string, string>;
   ending?: Record<string, string>;
   butFor?: string;
+  drawn?: "above" | "nowhere";
   asks?: string;
   at?: (taken: Taken) => string | Promise<string>;
   listed?: string;
@@ -82,8 +84,12 @@ export const FIELDS: Record<string, Fields> = {
   "password-reset": { ruled: ["to"], sender: "stranger" },
   "enter/code": { ruled: ["code"], sender: "stranger", door: "enter", secret: CODE },
   "password-reset/code": { ruled: ["code"], sender: "stranger", door: "password-reset", secret: CODE },
-  "second-step": { ruled: ["code"] },
-  "second-step/recovery-code": { ruled: ["recoveryCode"], secret: { recoveryCode: "a secret, like a password" } },
+  "second-step": { ruled: ["code"], door: "second-step" },
+  "second-step/recovery-code": {
+    ruled: ["recoveryCode"],
+    door: "second-step",
+    secret: { recoveryCode: "a secret, like a password" },
+  },
   "account/name": { ruled: ["name"], also: { style: "chosen" } },
   "account/phone": { ruled: ["to"] },
   "account/phone/code": { ruled: ["code"], door: "account/phone", secret: CODE },
@@ -109,6 +115,7 @@ export const FIELDS: Record<string, Fields> = {
   },
   "c/:community/claims/:claim": { free: { reason: 300 }, ...RECORDED },
   "c/:community/preview": {
+    drawn: "nowhere",
     stored: { text: 10_000 },
     secret: { text: "answers the script of a form that holds the text, with what is drawn from it" },
   },
@@ -168,7 +175,7 @@ export const FIELDS: Record<string, Fields> = {
   },
   "c/:community/members/new": { free: { reason: 200 }, ruled: ["name", "account"], ...RECORDED },
   "c/:community/members/:member": { free: { reason: 200 }, ...RECORDED },
-  "c/:community/plans/:plan/sending-back": { free: { reason: 300 }, ...RECORDED },
+  "c/:community/plans/:plan/sending-back": { free: { reason: 300 }, drawn: "above", ...RECORDED },
   "c/:community/rules/:track/new": { free: { citation: 300 }, listed: "/rules", gathered: true },
   "c/:community/votes/:serial/outcome": {
     free: Object.fromEntries([
@@ -194,7 +201,7 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/votes/:serial/corrections/:subject": { free: { reason: 500 }, ...RECORDED },
   "c/:community/votes/:serial/extension": { free: { reason: 500 }, ...RECORDED },
   "c/:community/votes/:serial/cancellation": { free: { reason: 500 }, ...RECORDED },
-  "c/:community/votes/:serial/acts/:act/refusal": { free: { reason: 500 }, ...RECORDED },
+  "c/:community/votes/:serial/acts/:act/refusal": { free: { reason: 500 }, drawn: "above", ...RECORDED },
   "c/:community/votes/:serial/roll-requests/new": { free: { text: 500 } },
   "c/:community/votes/:serial/roll-requests/:request": { free: { answer: 500 }, ...RECORDED },
   "c/:community/places/areas/new": { ruled: ["name"] },
@@ -216,13 +223,19 @@ export const FIELDS: Record<string, Fields> = {
   "c/:community/notices/:serial/objections/:objection": { free: { answer: 500 }, ...RECORDED },
 };
 
-/** What is looked for, by the page that asks for it: it stands in the address, and comes back in its field as it is looked for. */
-export const SEARCHED: Record<string, string> = {
-  "c/:community/proposals": "q",
-  "c/:community/proposals/:serial/merger/new": "into",
-  "c/:community/roles": "q",
-  "c/:community/places/parties": "q",
-  "c/:community/places/parties/:party/merger": "q",
-  "c/:community/places/parties/:party/split": "q",
-  "c/:community/votes/:serial/deliveries": "q",
+/**
+ * What is looked for, by the page that asks for it: it stands in the address, and comes back in its field as it is looked for.
+ * The chair looks for it, if nobody else is named; `secret` says why no page shows it.
+ */
+export const SEARCHED: Record<string, { name: string; asker?: Asker; secret?: string }> = {
+  join: { name: "code" },
+  "subdistricts/:subdistrict/officials/new": { name: "q", asker: "admin" },
+  "c/:community/proposals": { name: "q" },
+  "c/:community/proposals/:serial/merger/new": { name: "into" },
+  "c/:community/roles": { name: "q" },
+  "c/:community/places/parties": { name: "q" },
+  "c/:community/places/parties/:party/merger": { name: "q" },
+  "c/:community/places/parties/:party/split": { name: "q" },
+  "c/:community/votes/:serial/deliveries": { name: "q" },
+  "c/:community/votes/:serial/papers": { name: "code", secret: "a code is typed anew" },
 };

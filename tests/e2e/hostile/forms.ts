@@ -48,6 +48,17 @@ export function formsFor(
   return [...all, ...byRule, ...drawn, ...pictured, ...together];
 }
 
+/** So many times all strings go into one form: more of them would be too much for any form. */
+const AT_ONCE = 4;
+
+/** All strings in every field there is, some of them at once; no form takes them. */
+export function everywhere({ free = {}, stored = {}, ruled = [] }: Fields): Typed[] {
+  const names = [...ruled, ...Object.keys(stored), ...Object.keys(free)];
+  return Array.from({ length: Math.ceil(names.length / AT_ONCE) }, (_, at) =>
+    Object.fromEntries(names.slice(at * AT_ONCE, (at + 1) * AT_ONCE).map((name) => [name, ALL])),
+  );
+}
+
 const withPictures = (texts: string[]): Typed =>
   Object.fromEntries(
     PICTURED.flatMap((name, at) => [

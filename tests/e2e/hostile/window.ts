@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 
 import { PICTURE } from "../access/papers.ts";
+import { plugInPasskeys } from "../support/authenticator.ts";
 import { expect } from "../support/fixtures.ts";
 import type { Answer } from "../support/http.ts";
 
@@ -14,14 +15,18 @@ export const showing = (what: string, answers: Answer[], wanted: Wanted[]): Show
 });
 
 type Packed = { headers: Answer["headers"]; body: string };
-type Window = { page: Page; complaints: string[]; pack: (next: Packed) => void };
+type Window = { page: Page; hand: Page; complaints: string[]; pack: (next: Packed) => void };
 
 /** One for all tests of a worker: to open another takes longer than all pages of a test. */
 let theWindow: Promise<Window> | undefined;
 
 async function openWindow(browser: Browser, baseURL: string): Promise<Window> {
-  const page = await (await browser.newContext()).newPage();
+  const context = await browser.newContext();
+  const [page, hand] = [await context.newPage(), await context.newPage()];
   const complaints = await listenTo(page, baseURL);
+  await listenTo(hand, baseURL, complaints);
+  await hand.addInitScript(leaveUnpainted);
+  await plugInPasskeys(hand);
   let packed: Packed = { headers: {}, body: "" };
   await page.route(`${baseURL}/packed`, (route) => route.fulfill({ headers: headersOf(packed), body: packed.body }));
   // How pictures are shown is asked elsewhere; these were taken back before anybody looks.
@@ -31,7 +36,27 @@ async function openWindow(browser: Browser, baseURL: string): Promise<Window> {
   const pack = (next: Packed) => {
     packed = next;
   };
-  return { page, complaints, pack };
+  return { page, hand, complaints, pack };
+}
+
+/** A page to type into, as whoever has this session and what stands behind it. Nothing on it is painted, as in `documentOf`. */
+export async function handIn(browser: Browser, baseURL: string, session: string | undefined): Promise<Page> {
+  theWindow ??= openWindow(browser, baseURL);
+  const { hand } = await theWindow;
+  await enter(hand, baseURL, session);
+  return hand;
+}
+
+async function enter(page: Page, baseURL: string, session: string | undefined) {
+  const cookies = session === undefined ? [] : `session=${session}`.split("; ").map((one) => one.split("="));
+  await page.context().clearCookies();
+  await page.context().addCookies(cookies.map(([name = "", value = ""]) => ({ name, value, url: baseURL })));
+}
+
+function leaveUnpainted() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("body { display: none }");
+  document.adoptedStyleSheets = [sheet];
 }
 
 /** All an answer says of its page, but how its bytes came. */
@@ -135,17 +160,14 @@ export async function openAll(
 ) {
   theWindow ??= openWindow(browser, baseURL);
   const { page, complaints } = await theWindow;
-  const context = page.context();
-  await context.clearCookies();
-  if (session) await context.addCookies([{ name: "session", value: session, url: baseURL }]);
+  await enter(page, baseURL, session);
   for (const address of addresses) await page.goto(new URL(address, baseURL).href);
   // A page that listens for news asks again when what it is about was taken back.
   await page.goto("about:blank");
   expect(complaints, "what ran, was loaded from elsewhere or was reported").toEqual([]);
 }
 
-export async function listenTo(page: Page, baseURL: string): Promise<string[]> {
-  const complaints: string[] = [];
+export async function listenTo(page: Page, baseURL: string, complaints: string[] = []): Promise<string[]> {
   await page.exposeFunction("tellTest", (what: string) => complaints.push(what));
   await page.addInitScript(() => {
     const tell = (window as unknown as { tellTest: (what: string) => void }).tellTest;
@@ -164,8 +186,11 @@ export async function listenTo(page: Page, baseURL: string): Promise<string[]> {
     if (!request.url().startsWith(baseURL)) complaints.push(`request to ${request.url()}`);
   });
   page.on("console", (message) => {
-    const isStatusOfPage = message.text().startsWith("Failed to load resource") && opened.has(message.location().url);
-    if (["error", "warning"].includes(message.type()) && !isStatusOfPage) complaints.push(message.text());
+    const { url } = message.location();
+    // Neither is a text that is too long drawn while it is typed.
+    const isRefusal =
+      message.text().startsWith("Failed to load resource") && (opened.has(url) || url.endsWith("/preview"));
+    if (["error", "warning"].includes(message.type()) && !isRefusal) complaints.push(message.text());
   });
   return complaints;
 }
