@@ -7,7 +7,7 @@ import { GroundChoice, InContext } from "./moderation.tsx";
 import { Card, Page } from "./pieces.tsx";
 import { titled } from "./proposal-title.tsx";
 import { useText } from "./served.ts";
-import { Typed } from "./typed.tsx";
+import { NotTaken } from "./typed.tsx";
 
 type Shown = Awaited<ReturnType<typeof flagPage>> & { base: string; at: string; promisedHours: number };
 
@@ -26,12 +26,7 @@ export function Flagging({ shown, answer }: { shown: Shown; answer: FormAnswer |
           <InContext item={item} base={base} named />
         </Card>
       )}
-      {flag && (
-        <>
-          <FormProblem answer={answer} />
-          <Typed />
-        </>
-      )}
+      {flag && <NotTaken answer={answer} />}
       {flag ? (
         <Card>
           <h2>{words.done}</h2>

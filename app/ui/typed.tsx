@@ -1,3 +1,5 @@
+import type { FormAnswer } from "#app/http/handlers.server.ts";
+import { FormProblem } from "./form.tsx";
 import { useServed, useText } from "./served.ts";
 
 const SECRET = /password|formKey|revision|^code$|^next$/i;
@@ -23,5 +25,15 @@ export function Typed() {
         />
       ))}
     </section>
+  );
+}
+
+/** Stands where a form stood that is no longer drawn: why what was sent was not taken, and what it said. */
+export function NotTaken({ answer }: { answer: FormAnswer | undefined }) {
+  return (
+    <>
+      <FormProblem answer={answer} />
+      <Typed />
+    </>
   );
 }

@@ -6,7 +6,7 @@ import type { Leaving } from "./forms.ts";
 import { endMember, getMember, lockMembers } from "./member-store.server.ts";
 import { refusalToKeepMember } from "./policy.ts";
 
-/** Takes somebody off the list of the collective's members; the line stays, with who did it and why. Sent again, it does nothing. */
+/** Takes somebody off the list of the collective's members; the line stays, with who did it and why. The same words sent again do nothing. */
 export async function removeMember(actor: Actor, id: string, { reason }: Leaving): Promise<void> {
   const removedById = accountOf(actor);
   refuseIf(refusalToKeepMember(actor, null));
@@ -15,7 +15,7 @@ export async function removeMember(actor: Actor, id: string, { reason }: Leaving
     await lockMembers(tx, communityId);
     const member = await getMember(tx, communityId, id);
     refuseIf(refusalToKeepMember(actor, member.accountId));
-    if (member.removedById === removedById) return;
+    if (member.removedById === removedById && member.removalReason === reason) return;
     if (member.removedAt) throw new Refused("member_left");
     await endMember(tx, communityId, id, { removedAt: new Date(), removedById, removalReason: reason });
     await record(tx, actor, {

@@ -21,7 +21,12 @@ export async function insertObjection(tx: Db, { communityId, outcomeId }: Outcom
   return (await tx.objection.create({ data: { communityId, outcomeId, ...objection }, select: { id: true } })).id;
 }
 
-export type ObjectionFacts = { objectorId: string; verdict: ObjectionVerdict; answeredById: string | null };
+export type ObjectionFacts = {
+  objectorId: string;
+  verdict: ObjectionVerdict;
+  answer: string | null;
+  answeredById: string | null;
+};
 
 /** An objection to an outcome that is held. Refuses with not_found. */
 export async function getObjectionTo(
@@ -31,7 +36,7 @@ export async function getObjectionTo(
 ): Promise<ObjectionFacts> {
   const row = await tx.objection.findFirst({
     where: { communityId, outcomeId, id },
-    select: { objectorId: true, verdict: true, answeredById: true },
+    select: { objectorId: true, verdict: true, answer: true, answeredById: true },
   });
   if (!row) throw new Refused("not_found");
   return row;

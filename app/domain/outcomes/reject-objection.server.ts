@@ -17,7 +17,8 @@ export async function rejectObjection(actor: Actor, serial: string, id: string, 
   await inTransaction(async (tx) => {
     const outcome = await holdOutcome(tx, actor.communityId, serial);
     const objection = await getObjectionTo(tx, outcome.key, id);
-    if (objection.verdict === "rejected" && objection.answeredById === answeredById) return;
+    const isSentAgain = objection.answeredById === answeredById && objection.answer === answer;
+    if (objection.verdict === "rejected" && isSentAgain) return;
     refuseIf(refusalToReject(actor, objection, outcome));
     const verdict = { verdict: "rejected", answer, answeredById, answeredAt: outcome.now } as const;
     await answerIt(tx, actor.communityId, id, verdict);

@@ -15,7 +15,7 @@ import { recountEndorsements } from "./store.server.ts";
 
 /**
  * The committee puts a proposal into another one about the same matter. Whoever endorsed either supports the other one now,
- * once; the endorsements themselves stay where they are. Done twice it is done once.
+ * once; the endorsements themselves stay where they are. The same form sent again is one merger.
  */
 export function mergeProposal(actor: Actor, serial: string, { into, reason }: z.output<typeof MergeForm>) {
   const { communityId } = actor;
@@ -24,7 +24,7 @@ export function mergeProposal(actor: Actor, serial: string, { into, reason }: z.
     const { source, target } = await lockSides(tx, communityId, { source: serial, target: into });
     if (source.state === "merged") {
       const earlier = await standingMerger(tx, communityId, serial);
-      if (earlier.target === into && earlier.mergedById === mergedById) return;
+      if (earlier.target === into && earlier.mergedById === mergedById && earlier.reason === reason) return;
     }
     refuseIf(refusalToMergeInto(actor, source, target));
     const now = new Date();

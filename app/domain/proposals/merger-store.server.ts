@@ -52,7 +52,13 @@ async function sidesOf(tx: Db, communityId: string, serials: Serials, held: Pris
   return source && target && { source, target };
 }
 
-export type StandingMerger = Merger & { id: string; from: ProposalState; target: string; objection: string | null };
+export type StandingMerger = Merger & {
+  id: string;
+  from: ProposalState;
+  target: string;
+  reason: string;
+  objection: string | null;
+};
 
 /** The merger by which this proposal is in another one now, and which one. Refuses when it is in none. */
 export async function standingMerger(db: Db, communityId: string, source: string): Promise<StandingMerger> {
@@ -67,7 +73,8 @@ export async function standingMerger(db: Db, communityId: string, source: string
 }
 
 const fields = {
-  ...{ id: true, from: true, mergedById: true, objectUntil: true, objection: true, objectedAt: true, answeredAt: true },
+  ...{ id: true, from: true, mergedById: true, reason: true },
+  ...{ objectUntil: true, objection: true, objectedAt: true, answeredAt: true },
   target: { select: { year: true, number: true } },
 } as const;
 

@@ -21,7 +21,8 @@ export async function imposeSanction(actor: Actor, itemId: string, input: Sancti
     const { authorId, hidden, now } = await holdItem(tx, actor, itemId);
     const before = await findFor(tx, communityId, itemId);
     const { kind, ground, note } = input;
-    if (before && before.byId === byId && before.kind === kind && before.note === note) return before.id;
+    const days = lengthOf(kind, input.days);
+    if (before?.byId === byId && saysTheSame(before, { kind, ground, note, days })) return before.id;
     const roles = await rolesIn(tx, communityId, authorId);
     const flagged = await isFlaggedBy(tx, { communityId, itemId, accountId: byId });
     refuseIf(refusalToSanction(actor, { authorId, roles, hidden, answeredFor: before !== null }, flagged));
@@ -29,7 +30,6 @@ export async function imposeSanction(actor: Actor, itemId: string, input: Sancti
     const counting = earlier.filter((sanction) => isRemembered(sanction, now)).map((sanction) => sanction.kind);
     refuseIf(refusalOfLength(input, counting));
 
-    const days = lengthOf(kind, input.days);
     const id = await insertSanction(tx, {
       ...{ communityId, itemId, accountId: authorId, kind, ground, note, byId },
       ...{ from: now, until: daysAfter(now, days) },
@@ -40,3 +40,11 @@ export async function imposeSanction(actor: Actor, itemId: string, input: Sancti
     return id;
   });
 }
+
+type Said = Omit<SanctionInput, "days"> & { days: number };
+
+const saysTheSame = ({ from, until, ...before }: Omit<Said, "days"> & { from: Date; until: Date }, said: Said) =>
+  before.kind === said.kind &&
+  before.ground === said.ground &&
+  before.note === said.note &&
+  +until === +daysAfter(from, said.days);

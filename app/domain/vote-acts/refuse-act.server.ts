@@ -9,14 +9,15 @@ import { roleOf } from "./act.ts";
 import { refusalToDecide } from "./policy.ts";
 import { decideAct, getAct, lockVote } from "./store.server.ts";
 
-/** The second person refuses, with a reason: nothing happens to the vote. */
+/** The second person refuses, with a reason: nothing happens to the vote. The same words sent again are said once. */
 export async function refuseAct(actor: Actor, serial: string, actId: string, decisionReason: string): Promise<void> {
   const decidedById = accountOf(actor);
   if (!isId(actId)) throw new Refused("not_found");
   await inTransaction(async (tx) => {
     const vote = await lockVote(tx, actor.communityId, serial);
     const act = await getAct(tx, vote, actId);
-    if (act.verdict === "refused" && act.decidedById === decidedById) return;
+    const isSentAgain = act.decidedById === decidedById && act.decisionReason === decisionReason;
+    if (act.verdict === "refused" && isSentAgain) return;
     refuseIf(refusalToDecide(actor, act, vote));
     const decision = { verdict: "refused", decidedById, decidedAs: roleOf(actor), decidedAt: vote.now } as const;
     await decideAct(tx, vote, actId, { ...decision, decisionReason });

@@ -14,13 +14,19 @@ export async function insertRequest(tx: Db, { communityId, voteId }: VoteKey, re
   return (await tx.rollRequest.create({ data: { communityId, voteId, ...request }, select: { id: true } })).id;
 }
 
-type Row = { askerId: string; answeredAt: Date | null; answeredById: string | null; now: Date };
+type Row = {
+  askerId: string;
+  answer: string | null;
+  answeredAt: Date | null;
+  answeredById: string | null;
+  now: Date;
+};
 
 /** A request of this vote, and the database's clock; held until commit. Refuses with not_found. */
 export async function lockRequest(tx: Db, communityId: string, address: string, id: string): Promise<Row> {
   const { year, number } = serialIn(address);
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT r."askerId", r."answeredAt", r."answeredById", clock_timestamp() AS "now" FROM "RollRequest" r
+    SELECT r."askerId", r."answer", r."answeredAt", r."answeredById", clock_timestamp() AS "now" FROM "RollRequest" r
     JOIN "Vote" v ON v."communityId" = r."communityId" AND v."id" = r."voteId"
     WHERE r."communityId" = ${communityId} AND r."id" = ${id}::uuid AND v."year" = ${year} AND v."number" = ${number}
     FOR UPDATE OF r`;

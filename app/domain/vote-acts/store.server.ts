@@ -40,12 +40,13 @@ export type ActRow = {
   proposedAs: CommitteeRole;
   verdict: Verdict;
   decidedById: string | null;
+  decisionReason: string | null;
   formKey: string;
 };
 
 const actFields = {
   ...{ id: true, kind: true, detail: true, reason: true, proposedById: true, proposedAs: true, verdict: true },
-  ...{ decidedById: true, formKey: true },
+  ...{ decidedById: true, decisionReason: true, formKey: true },
 } as const;
 
 type VoteKey = { communityId: string; voteId: string };
@@ -63,7 +64,7 @@ export async function getAct(tx: Db, { communityId, voteId }: VoteKey, id: strin
   return { ...row, detail: ActDetail.parse(row.detail) };
 }
 
-type NewAct = Omit<ActRow, "id" | "verdict" | "decidedById"> & { proposedAt: Date };
+type NewAct = Omit<ActRow, "id" | "verdict" | "decidedById" | "decisionReason"> & { proposedAt: Date };
 
 export async function insertAct(tx: Db, { communityId, voteId }: VoteKey, act: NewAct): Promise<string> {
   const data = { communityId, voteId, kind: act.detail.kind, ...act };

@@ -9,13 +9,13 @@ import { holdPlan } from "./hold-plan.server.ts";
 import { decidePlan } from "./plan-store.server.ts";
 import { refusalToSendBack } from "./policy.ts";
 
-/** A second one of the committee sends a plan back to whoever prepared it. Sent again, it does nothing more. */
+/** A second one of the committee sends a plan back to whoever prepared it. The same words sent again do nothing more. */
 export async function sendBackPlan(actor: Actor, id: string, { revision, reason }: SendingBack): Promise<void> {
   const decidedById = accountOf(actor);
   const { communityId } = actor;
   await inTransaction(async (tx) => {
     const { now, proposal, plan } = await holdPlan(tx, communityId, id);
-    if (plan.status === "sentBack" && plan.decidedById === decidedById) return;
+    if (plan.status === "sentBack" && plan.decidedById === decidedById && plan.reason === reason) return;
     refuseIf(refusalToSendBack(actor, plan.facts));
     if (plan.revision !== revision) throw new Refused("stale_form");
     await decidePlan(tx, communityId, id, { status: "sentBack", decidedById, decidedAt: now, reason });

@@ -11,6 +11,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Moment } from "#app/ui/moment.tsx";
 import { Card, Facts, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { NotTaken } from "#app/ui/typed.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
@@ -33,6 +34,7 @@ export default function Member() {
     <Page narrow>
       <BackLink to={`${base}/members`}>{words.title}</BackLink>
       <h1>{member.name}</h1>
+      {member.removedAt && <NotTaken answer={answer} />}
       <Card>
         <Facts
           facts={[

@@ -13,6 +13,7 @@ import { End, Moment } from "#app/ui/moment.tsx";
 import { ObjectionPill } from "#app/ui/objections.tsx";
 import { Card, Facts, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { NotTaken } from "#app/ui/typed.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   at: `/c/${community.id}/notices/${param("serial")}`,
@@ -44,6 +45,7 @@ export default function Objection() {
         <ObjectionPill verdict={objection.verdict} />
       </div>
       <h1>{words.title}</h1>
+      {open.length === 0 && <NotTaken answer={answer} />}
       <Card>
         <p className="whitespace-pre-wrap">{objection.text}</p>
         <Facts

@@ -11,7 +11,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { RoleFacts } from "#app/ui/roles.tsx";
 import { useText } from "#app/ui/served.ts";
-import { Typed } from "#app/ui/typed.tsx";
+import { NotTaken } from "#app/ui/typed.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
@@ -41,12 +41,7 @@ export default function Membership() {
       <Card>
         <RoleFacts line={{ ...membership, account: { shownName } }} realName={realName} />
       </Card>
-      {endedAt && (
-        <>
-          <FormProblem answer={answer} />
-          <Typed />
-        </>
-      )}
+      {endedAt && <NotTaken answer={answer} />}
       {!endedAt && refusal && !answer && <RefusalNotice refusal={refusal} />}
       {!endedAt && (!refusal || answer) && (
         <form method="post" className="card">

