@@ -121,6 +121,8 @@ function acting<S extends z.ZodType, T>(
       if (error instanceof Refused && error.code !== "not_found") {
         visit.retryAfter = error.waitSeconds;
         const { code, told, waitSeconds: wait } = error;
+        // What is typed goes into a form of its own, or it could never be sent.
+        if (code === "form_spent") delete typed.formKey;
         return answer({ faults: {}, refusal: code, wait, told, typed }, REFUSALS[code]);
       }
       throw refusedAs(error);

@@ -7,6 +7,7 @@ import type { KeptPicture } from "#app/domain/pictures/picture.ts";
 import { holdWriters, refuseBy } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { type RefusalCode, Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
 import type { Outcome } from "#app/domain/shared/together.ts";
 import { type Look, lookIn, noteSignals } from "#app/domain/signals/look.server.ts";
 import { beforeComments } from "./before-comments.server.ts";
@@ -96,12 +97,13 @@ async function judge(tx: Db, { communityId, refusalTo }: Thread, round: readonly
   const judged: Judged[] = [];
   // One after the other: what the first has to read is there for the others, and what it says is known to them.
   for (const [at, facts] of before.entries()) {
-    const { actor, content, body } = round[at] as NewComment;
+    const { actor, content, body, stance, parentId = null, pictures } = round[at] as NewComment;
     judged.push(
       await refusedOr(async () => {
         refuseIf(refusalTo(actor));
         if (!facts) throw new Refused("not_found");
-        if (facts.earlier) return { value: facts.earlier };
+        const said = { stance, parentId, first: { body, pictureCount: pictures.length } };
+        if (facts.earlier) return { value: saidAgain(facts.earlier, said).id };
         refuseBy(facts.writer, actor, "comment", content);
         const alike = judged.filter((one) => saysTheSame(one, facts.known.fingerprint));
         const known = { ...facts.known, others: facts.known.others + alike.length };

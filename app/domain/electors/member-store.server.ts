@@ -9,7 +9,10 @@ export const lockMembers = (tx: Db, communityId: string) =>
   tx.$executeRaw`SELECT FROM "Community" WHERE "id" = ${communityId} FOR NO KEY UPDATE`;
 
 export const findMemberByForm = (db: Db, communityId: string, formKey: string) =>
-  db.collectiveMember.findUnique({ where: { communityId_formKey: { communityId, formKey } }, select: { id: true } });
+  db.collectiveMember.findUnique({
+    where: { communityId_formKey: { communityId, formKey } },
+    select: { id: true, name: true, accountId: true, reason: true },
+  });
 
 /** The account here that signs in with this phone number or name. Refuses with no_such_account. */
 export async function accountHere(db: Db, communityId: string, typed: string): Promise<string> {

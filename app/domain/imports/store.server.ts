@@ -16,13 +16,11 @@ type NewImport = { communityId: string; byId: string | null; fileName: string; b
 export const lockCommunity = (tx: Db, communityId: string) =>
   tx.$queryRaw`SELECT FROM "Community" WHERE "id" = ${communityId} FOR NO KEY UPDATE`;
 
-export async function findByFormKey(db: Db, communityId: string, formKey: string): Promise<string | null> {
-  const found = await db.placeImport.findUnique({
+export const findByFormKey = (db: Db, communityId: string, formKey: string) =>
+  db.placeImport.findUnique({
     where: { communityId_formKey: { communityId, formKey } },
-    select: { id: true },
+    select: { id: true, fileName: true },
   });
-  return found?.id ?? null;
-}
 
 export const countUnderWay = (db: Db, communityId: string) =>
   db.placeImport.count({ where: { communityId, state: { in: ["reading", "applying"] } } });

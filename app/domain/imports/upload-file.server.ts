@@ -3,6 +3,7 @@ import { record } from "#app/domain/audit/record.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import type { UploadedFile } from "#app/domain/shared/fields.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
 import { callAt } from "#app/jobs/call-at.server.ts";
 import { refusalToImport, refusalToUpload } from "./policy.ts";
 import { countUnderWay, findByFormKey, insertImport, lockCommunity } from "./store.server.ts";
@@ -22,9 +23,9 @@ export async function uploadFile(
   return inTransaction(async (tx) => {
     await lockCommunity(tx, communityId);
     const same = await findByFormKey(tx, communityId, formKey);
-    if (same) return same;
-    refuseIf(refusalToUpload(actor, { isUnderWay: (await countUnderWay(tx, communityId)) > 0 }));
     const fileName = nameOf(file.name);
+    if (same) return saidAgain(same, { fileName }).id;
+    refuseIf(refusalToUpload(actor, { isUnderWay: (await countUnderWay(tx, communityId)) > 0 }));
     const id = await insertImport(tx, { communityId, byId: accountId, fileName, bytes: file.bytes, formKey });
     await callAt(tx, "import.read", { communityId, importId: id }, new Date());
     await record(tx, actor, { action: "import.upload", subject: `import:${id}`, detail: { bytes: file.bytes.length } });

@@ -3,6 +3,7 @@ import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { periodEnd } from "#app/domain/shared/calendar.ts";
 import { holidays } from "#app/domain/shared/holidays.server.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import type { NewObjection } from "./forms.ts";
@@ -19,7 +20,7 @@ export async function fileObjection(actor: Actor, serial: string, { text, formKe
     const { key, now } = outcome;
     const own = await listOwnObjections(tx, key, objectorId);
     const same = own.find((objection) => objection.formKey === formKey);
-    if (same) return same.id;
+    if (same) return saidAgain(same, { text }).id;
     refuseIf(refusalToObject(actor, outcome, own, now));
     const answerDueAt = periodEnd(now, ANSWER_DAYS, holidays());
     const id = await insertObjection(tx, key, { objectorId, text, filedAt: now, answerDueAt, formKey });

@@ -31,16 +31,33 @@ export async function lockVote(tx: Db, communityId: string, serial: string) {
   if (!row) throw new Refused("not_found");
   const published = await tx.outcome.findUnique({
     where: { communityId_voteId: { communityId, voteId: row.id } },
-    select: { year: true, number: true, formKey: true, publisherId: true },
+    select: {
+      ...{ year: true, number: true, formKey: true, publisherId: true, publishedAt: true, noticeEndsAt: true },
+      ...{ title: true, body: true, effectiveOn: true },
+      tasks: { select: { title: true, unit: true, dueOn: true }, orderBy: { position: "asc" } },
+    },
   });
   const { id, proposalId, status, authorId, now } = row;
   return {
-    ...{ id, proposalId, now, published },
+    ...{ id, proposalId, now, published: published && inDaysOf(published) },
     facts: { status, authorId, isPublished: published !== null } satisfies VoteFacts,
     rule: RuleSet.parse(row.rule),
     result: row.result === null ? null : VoteResult.parse(row.result),
   };
 }
+
+/** With its days as a form says them. */
+const inDaysOf = <T extends { effectiveOn: Date; tasks: { dueOn: Date }[] }>({
+  effectiveOn,
+  tasks,
+  ...published
+}: T) => ({
+  ...published,
+  effectiveOn: dayOf(effectiveOn),
+  tasks: tasks.map((task) => ({ ...task, dueOn: dayOf(task.dueOn) })),
+});
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Adds what is published, with the thread to talk about it and who does what by when. */
 export async function insertOutcome(

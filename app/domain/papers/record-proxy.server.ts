@@ -5,6 +5,7 @@ import { loginNameOf } from "#app/domain/accounts/login-name.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { readProof } from "#app/domain/verification/proof-image.server.ts";
@@ -22,8 +23,15 @@ export async function recordProxy(actor: Actor, serial: string, input: NewProxy)
   const document = await readProof(input.document.bytes);
   await inTransaction(async (tx) => {
     const { key, now, ...vote } = await holdVote(tx, communityId, serial);
-    if (await tx.proxyAuthority.count({ where: { communityId, formKey, recordedById } })) return;
     const proxyId = await findAccount(tx, login);
+    const same = await tx.proxyAuthority.findFirst({
+      where: { communityId, formKey, recordedById },
+      select: { voteId: true, seatNo: true, proxyId: true, grantedOn: true },
+    });
+    if (same) {
+      saidAgain(same, { voteId: key.voteId, seatNo, proxyId, grantedOn: new Date(grantedOn) });
+      return;
+    }
     const principals = await tx.proxyAuthority.count({ where: { ...key, proxyId, revokedAt: null } });
     const seat = await getSeatWithPapers(tx, key, seatNo);
     refuseIf(refusalToRecordProxy(actor, vote, seat, { accountId: proxyId, principals }, now));

@@ -8,12 +8,15 @@ import { countUnits, deleteParty, insertParty, type Party, replaceParty, type Un
 type Owners = { ownerNames: readonly string[]; ownerKind: "person" | "company" | "developer" };
 
 /** A party of people of whom no more is known than their names. */
-export function partyOf(propertyAreaId: string, { ownerNames, ownerKind }: Owners): PartyFacts {
+export const partyOf = (propertyAreaId: string, owners: Owners): PartyFacts => ({ propertyAreaId, ...namesOf(owners) });
+
+/** The same, wherever its units are. */
+export function namesOf({ ownerNames, ownerKind }: Owners): Pick<PartyFacts, "kind" | "members"> {
   const kind = ownerKind === "person" && ownerNames.length > 1 ? "coOwners" : ownerKind;
   const members = ownerNames.map(
     (name): MemberFacts => ({ name, capacity: "owner", idTail: null, accountId: null, designatedVoter: false }),
   );
-  return { propertyAreaId, kind, members };
+  return { kind, members };
 }
 
 export async function addParty(tx: Db, actor: Actor, id: string, after: PartyFacts, label: string) {

@@ -2,10 +2,11 @@ import type { z } from "zod";
 
 import { inTransaction } from "#app/db/client.server.ts";
 import { addedOnce } from "#app/domain/places/naming.server.ts";
+import { addedAs } from "#app/domain/places/record-change.server.ts";
 import { refuseStale } from "#app/domain/places/revision.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
-import { addParty, handOver, isThereParty, partyOf } from "./change-of-hands.server.ts";
+import { addParty, handOver, isThereParty, namesOf, partyOf } from "./change-of-hands.server.ts";
 import type { SplitForm } from "./forms.ts";
 import { refusalToEditParties } from "./policy.ts";
 import { lockParties, lockUnitsOf, partyIn } from "./store.server.ts";
@@ -27,6 +28,7 @@ export async function splitParty(actor: Actor, id: string, { formKey, ...input }
         await addParty(tx, actor, formKey, partyOf(facts.propertyAreaId, input), leaving[0]?.label ?? "");
         for (const unit of leaving) await handOver(tx, actor, unit, formKey);
       }),
+    () => addedAs(communityId, "party", formKey, namesOf(input)),
   );
   return formKey;
 }

@@ -6,7 +6,7 @@ import { refuseIf } from "#app/domain/shared/refusal.ts";
 import type { NewAreaForm } from "./forms.ts";
 import { addedOnce } from "./naming.server.ts";
 import { refusalToEditPlaces } from "./policy.ts";
-import { recordChange } from "./record-change.server.ts";
+import { addedAs, recordChange } from "./record-change.server.ts";
 
 /** Adds a property area. Returns its id. */
 export async function addArea(actor: Actor, { name, formKey: id }: z.output<typeof NewAreaForm>): Promise<string> {
@@ -20,6 +20,7 @@ export async function addArea(actor: Actor, { name, formKey: id }: z.output<type
         const after = { name };
         await recordChange(tx, actor, { kind: "propertyArea", subjectId: id, label: name, before: null, after });
       }),
+    () => addedAs(communityId, "propertyArea", id, { name }),
   );
   return id;
 }

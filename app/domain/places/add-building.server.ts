@@ -6,7 +6,7 @@ import { refuseIf } from "#app/domain/shared/refusal.ts";
 import type { NewBuildingForm } from "./forms.ts";
 import { addedOnce } from "./naming.server.ts";
 import { refusalToEditPlaces } from "./policy.ts";
-import { recordChange } from "./record-change.server.ts";
+import { addedAs, recordChange } from "./record-change.server.ts";
 import { findArea, findGrid } from "./store.server.ts";
 
 /** Adds a building to a property area. Returns its id. */
@@ -22,6 +22,7 @@ export async function addBuilding(actor: Actor, { formKey: id, ...after }: z.out
         await tx.building.create({ data: { communityId, id, ...after }, select: { id: true } });
         await recordChange(tx, actor, { kind: "building", subjectId: id, label: after.name, before: null, after });
       }),
+    () => addedAs(communityId, "building", id, after),
   );
   return id;
 }

@@ -6,7 +6,7 @@ import { refuseIf } from "#app/domain/shared/refusal.ts";
 import type { NewGridForm } from "./forms.ts";
 import { addedOnce } from "./naming.server.ts";
 import { refusalToEditPlaces } from "./policy.ts";
-import { recordChange } from "./record-change.server.ts";
+import { addedAs, recordChange } from "./record-change.server.ts";
 
 /** Adds a grid; its buildings and workers are chosen on its page. Returns its id. */
 export async function addGrid(actor: Actor, { name, formKey: id }: z.output<typeof NewGridForm>): Promise<string> {
@@ -20,6 +20,7 @@ export async function addGrid(actor: Actor, { name, formKey: id }: z.output<type
         const after = { name, workerIds: [] };
         await recordChange(tx, actor, { kind: "grid", subjectId: id, label: name, before: null, after });
       }),
+    () => addedAs(communityId, "grid", id, { name }),
   );
   return id;
 }

@@ -13,14 +13,21 @@ export async function namedOnce<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Adds something whose id is its form's key: the same form sent twice adds it once, even when both arrive together. */
-export async function addedOnce(isThere: () => Promise<boolean>, add: () => Promise<void>): Promise<void> {
-  if (await isThere()) return;
+/**
+ * Adds something whose id is its form's key: the same form sent twice adds it once, even when both arrive together.
+ * `compare` refuses a form that says something else than what was added by it.
+ */
+export async function addedOnce(
+  isThere: () => Promise<boolean>,
+  add: () => Promise<void>,
+  compare?: () => Promise<unknown>,
+): Promise<void> {
+  if (await isThere()) return void (await compare?.());
   try {
     await namedOnce(add);
   } catch (error) {
     // Refused because its twin was faster.
-    if (error instanceof Refused && (await isThere())) return;
+    if (error instanceof Refused && (await isThere())) return void (await compare?.());
     throw error;
   }
 }

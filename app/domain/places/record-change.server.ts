@@ -3,7 +3,8 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
-import { type AnyPlaceChange, changedFacts, type PlaceKind } from "./facts.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
+import { type AnyPlaceChange, changedFacts, type PlaceFacts, type PlaceKind } from "./facts.ts";
 
 type Author = Pick<Actor, "communityId" | "accountId">;
 
@@ -51,4 +52,19 @@ export async function wasRemoved(communityId: string, kind: PlaceKind, subjectId
   if (!isId(subjectId)) return false;
   const removal = { communityId, kind, subjectId, after: { equals: Prisma.DbNull } };
   return (await prisma.placeChange.count({ where: removal })) > 0;
+}
+
+/** The facts something here was added with, whatever became of it; refuses with form_spent where they are not these. */
+export async function addedAs<K extends PlaceKind>(
+  communityId: string,
+  kind: K,
+  subjectId: string,
+  said: Partial<PlaceFacts[K]>,
+): Promise<PlaceFacts[K]> {
+  const found = await prisma.placeChange.findFirst({
+    where: { communityId, kind, subjectId, before: { equals: Prisma.DbNull } },
+    orderBy: { at: "desc" },
+    select: { after: true },
+  });
+  return saidAgain((found?.after ?? {}) as PlaceFacts[K], said);
 }

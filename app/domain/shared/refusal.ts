@@ -37,6 +37,7 @@ export const REFUSALS = {
   own_item: 403,
   own_proposal: 403,
   stale_form: 409,
+  form_spent: 409,
   proposal_state: 409,
   no_longer_editable: 409,
   proposal_hidden: 409,

@@ -2,6 +2,7 @@ import type { Db } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
 import { type LockedLetter, lockLetter, spendLetter } from "./letter-store.server.ts";
 import { isLinked, type Match, matchOf } from "./matching.ts";
 import { letterCounts, refusalToClaim } from "./policy.ts";
@@ -43,7 +44,10 @@ export async function fileClaim(
   const { standing, claimedName, proof, formKey } = claiming;
   const unit = await lockUnit(tx, communityId, place.unitId);
   const earlier = await findFiled(tx, { communityId, accountId, formKey });
-  if (earlier) return earlier;
+  if (earlier) {
+    const { id, state } = saidAgain(earlier, { unitId: unit.id, standing, claimedName });
+    return { id, state };
+  }
 
   const letter = place.letterId ? await lockLetter(tx, communityId, place.letterId) : null;
   await makeRoom(tx, actor, unit, { standing, byLetter: letter !== null, now });

@@ -81,7 +81,10 @@ export async function unitOfClaim(tx: Db, communityId: string, claimId: string):
 export type Filed = { id: string; state: ClaimState };
 
 export const findFiled = (tx: Db, key: { communityId: string; accountId: string; formKey: string }) =>
-  tx.claim.findUnique({ where: { communityId_accountId_formKey: key }, select: { id: true, state: true } });
+  tx.claim.findUnique({
+    where: { communityId_accountId_formKey: key },
+    select: { id: true, state: true, unitId: true, standing: true, claimedName: true },
+  });
 
 export type NewClaim = {
   communityId: string;

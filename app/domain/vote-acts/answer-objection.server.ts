@@ -21,7 +21,7 @@ export async function answerObjection(
   }
   const vote = await voteOfOutcome(actor, serial);
   const act = await proposeAct(actor, vote, {
-    ...{ kind: "annulment", reason: answer, formKey },
+    ...{ kind: "annulment", reason: answer, formKey, said: { objection } },
     async detailOf(tx) {
       await demandAnnullable(tx, actor, serial, objection);
       return { kind: "annulment", objection };

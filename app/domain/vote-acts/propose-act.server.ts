@@ -3,6 +3,7 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { type ActDetail, type ActKind, type DetailOf, roleOf } from "./act.ts";
@@ -13,6 +14,8 @@ type Wish<Kind extends ActKind> = {
   kind: Kind;
   reason: string;
   formKey: string;
+  /** What the form says of it besides the reason. */
+  said?: Partial<DetailOf<Kind>>;
   /** What exactly, for the vote as it is now. */
   detailOf: (tx: Prisma.TransactionClient, vote: VoteAtHand) => DetailOf<Kind> | Promise<DetailOf<Kind>>;
 };
@@ -21,14 +24,14 @@ type Wish<Kind extends ActKind> = {
 export async function proposeAct<Kind extends ActKind>(
   actor: Actor,
   serial: string,
-  { kind, reason, formKey, detailOf }: Wish<Kind>,
+  { kind, reason, formKey, said, detailOf }: Wish<Kind>,
 ): Promise<string> {
   const proposedById = accountOf(actor);
   return inTransaction(async (tx) => {
     const vote = await lockVote(tx, actor.communityId, serial);
     const acts = await listActs(tx, vote);
     const same = acts.find((act) => act.formKey === formKey && act.proposedById === proposedById);
-    if (same) return same.id;
+    if (same) return saidAgain({ ...same, ...same.detail }, { kind, reason, ...said }).id;
     refuseIf(refusalToPropose(actor, kind, vote, vote.now));
     const detail = await detailOf(tx, vote);
     refuseIf(refusalOfDetail(actor, detail));

@@ -17,6 +17,7 @@ export const proposeCorrection = (
   proposeAct(actor, serial, {
     ...wish,
     kind: "rollCorrection",
+    said: { subject },
     async detailOf(tx, vote) {
       if (!isId(subject)) throw new Refused("not_found");
       return { kind: "rollCorrection", ...(await correctionOf(tx, vote, subject)) };

@@ -8,6 +8,7 @@ export const proposeExtension = (actor: Actor, serial: string, { closesAt, ...wi
   proposeAct(actor, serial, {
     ...wish,
     kind: "extension",
+    said: { closesAt: closesAt.toISOString() },
     detailOf(_, vote) {
       if (closesAt <= vote.closesAt) throw new Refused("deadline_not_later");
       return { kind: "extension", closesAt: closesAt.toISOString() };

@@ -8,7 +8,7 @@ import { proposeAct } from "./propose-act.server.ts";
 export async function proposePublication(actor: Actor, serial: string, { formKey, ...notice }: PublishOutcome) {
   const { html: bodyHtml } = await renderMarkdown(notice.body);
   return proposeAct(actor, serial, {
-    ...{ kind: "publication", reason: "", formKey },
+    ...{ kind: "publication", reason: "", formKey, said: notice },
     async detailOf(tx) {
       await demandPublishable(tx, actor, serial, notice.noticeDays);
       return { kind: "publication", ...notice, bodyHtml };

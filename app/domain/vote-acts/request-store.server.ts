@@ -6,7 +6,7 @@ import { serialIn } from "#app/domain/votes/address.ts";
 type VoteKey = { communityId: string; voteId: string };
 
 export const listOwnRequests = (tx: Db, { communityId, voteId }: VoteKey, askerId: string) =>
-  tx.rollRequest.findMany({ where: { communityId, voteId, askerId }, select: { id: true, formKey: true } });
+  tx.rollRequest.findMany({ where: { communityId, voteId, askerId }, select: { id: true, formKey: true, text: true } });
 
 type NewRequest = { askerId: string; text: string; askedAt: Date; formKey: string };
 

@@ -2,6 +2,7 @@ import { inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import { trackRule } from "#app/domain/votes/track-rules.ts";
@@ -23,7 +24,7 @@ export async function addLocalRule(actor: Actor, asked: string, { formKey, ...ch
   return inTransaction(async (tx) => {
     await lockRules(tx, communityId);
     const same = await findRuleByForm(tx, communityId, formKey);
-    if (same) return same.version;
+    if (same) return saidAgain(same, { track, ...changed }).version;
     const law = trackRule(track, changed.electorate);
     if (!law) throw new Refused("not_found");
     const version = (await lastVersion(tx, communityId, track)) + 1;

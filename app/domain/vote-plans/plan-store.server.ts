@@ -14,7 +14,7 @@ export async function insertPlan(tx: Db, plan: Prisma.VotePlanUncheckedCreateInp
 export const listPlansOf = (db: Db, communityId: string, proposalId: string) =>
   db.votePlan.findMany({
     where: { communityId, proposalId },
-    select: { id: true, status: true, formKey: true, preparedById: true },
+    select: { id: true, status: true, formKey: true, preparedById: true, entered: true },
   });
 
 const name = { select: { shownName: true } } as const;

@@ -2,6 +2,7 @@ import { inTransaction } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
+import { saidAgain } from "#app/domain/shared/said-again.server.ts";
 import { tags } from "#app/domain/shared/tags.ts";
 import { touch } from "#app/domain/shared/touch.server.ts";
 import type { OpenVote } from "#app/domain/votes/forms.ts";
@@ -21,7 +22,7 @@ export async function preparePlan(actor: Actor, proposalSerial: string, input: O
     const { now, proposal } = await holdProposal(tx, communityId, proposalSerial);
     const plans = await listPlansOf(tx, communityId, proposal.id);
     const same = plans.find((plan) => plan.formKey === input.formKey && plan.preparedById === preparedById);
-    if (same) return same.id;
+    if (same) return saidAgain(same, { entered: writeEntered(input) }).id;
     const { preconditions } = await settleMatter(tx, actor, proposal, input, now);
     if (plans.some(({ status }) => status === "waiting")) throw new Refused("plan_waiting");
     const id = await insertPlan(tx, {

@@ -6,11 +6,13 @@ import { RuleSet, type Track } from "#app/domain/votes/rules.ts";
 export const lockRules = (tx: Db, communityId: string) =>
   tx.$executeRaw`SELECT FROM "Community" WHERE "id" = ${communityId} FOR NO KEY UPDATE`;
 
-export const findRuleByForm = (db: Db, communityId: string, formKey: string) =>
-  db.localRule.findUnique({
+export async function findRuleByForm(db: Db, communityId: string, formKey: string) {
+  const found = await db.localRule.findUnique({
     where: { communityId_formKey: { communityId, formKey } },
-    select: { track: true, version: true },
+    select: { rule: true },
   });
+  return found && RuleSet.parse(found.rule);
+}
 
 export async function lastVersion(db: Db, communityId: string, track: Track): Promise<number> {
   const { _max } = await db.localRule.aggregate({ where: { communityId, track }, _max: { version: true } });

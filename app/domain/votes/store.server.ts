@@ -61,7 +61,10 @@ export async function findBuildingArea(db: Db, communityId: string, id: string):
 export const listVotesOf = (db: Db, communityId: string, proposalId: string) =>
   db.vote.findMany({
     where: { communityId, proposalId },
-    select: { year: true, number: true, status: true, formKey: true, openedById: true },
+    select: {
+      ...{ year: true, number: true, status: true, formKey: true, openedById: true },
+      ...{ question: true, explanation: true, track: true, closesAt: true, settings: true },
+    },
   });
 
 export async function insertVote(tx: Db, vote: Prisma.VoteUncheckedCreateInput): Promise<VoteKey> {

@@ -44,6 +44,8 @@ export const refusals: Record<RefusalCode, string> = {
   own_proposal: "This is your own proposal, so somebody else has to do this.",
   stale_form:
     "This was changed after you opened the page. Nothing has been overwritten: please compare with the newest version and make your change again.",
+  form_spent:
+    "This form was sent already, with other words, and what it said then stands. What you have written now was not sent: look at what is there first, and send it again if you mean both.",
   proposal_state:
     "The proposal has moved on, so this cannot be done now. Please reload the page to see where it stands.",
   proposal_held:
