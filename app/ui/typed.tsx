@@ -2,13 +2,20 @@ import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FormProblem } from "./form.tsx";
 import { useServed, useText } from "./served.ts";
 
-const SECRET = /password|formKey|revision|^code$|^next$/i;
+/** What is no text of theirs: secrets, and what goes along with a form unseen. */
+const UNSEEN = /password|formKey|revision|^(code|credential|next|back|into|roll|session)$/i;
+
+/** What buttons, boxes and lists send: a word of the form's own, an id, a number. Nobody typed it, or soon will again. */
+const CHOSEN = /^([a-z]+([A-Z][a-z]+)*|[\da-f-]{36}|[ -~]{0,3})$/;
+
+/** About how much stands in a line on a phone. */
+const LINE = 20;
 
 /** Gives back what was typed into a form whose page can no longer be shown. */
 export function Typed() {
   const t = useText();
   const { typed } = useServed();
-  const texts = Object.entries(typed ?? {}).filter(([name, value]) => value.trim().length > 3 && !SECRET.test(name));
+  const texts = Object.entries(typed ?? {}).filter(([name, value]) => !UNSEEN.test(name) && !CHOSEN.test(value.trim()));
   if (texts.length === 0) return null;
   return (
     <section className="card">
@@ -18,7 +25,7 @@ export function Typed() {
         <textarea
           key={name}
           className="input"
-          rows={Math.min(12, 2 + value.length / 40)}
+          rows={Math.min(12, linesOf(value) + 1)}
           readOnly
           defaultValue={value}
           aria-label={t.error.typed}
@@ -27,6 +34,9 @@ export function Typed() {
     </section>
   );
 }
+
+const linesOf = (text: string) =>
+  text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / LINE)), 0);
 
 /** Stands where a form stood that is no longer drawn: why what was sent was not taken, and what it said. */
 export function NotTaken({ answer }: { answer: FormAnswer | undefined }) {

@@ -75,7 +75,18 @@ test("an owners' vote online, on paper, by proxy and in dispute becomes a final 
     await look(moderator);
   });
 
+  const reason = "再次核对后，仍以同意票为准。";
+  await chair.goto(`${at}/seats/2/resolution`);
+  await chair.getByRole("radio", { name: votes.choices.agree.label, exact: true }).check();
+  await chair.getByLabel(papers.resolution.reason).fill(reason);
   const notice = await published(way, serial);
+  await test.step("what comes after the result is public is refused, and given back", async () => {
+    await chair.getByRole("button", { name: papers.resolution.submit }).click();
+    await expect(chair.getByRole("alert")).toHaveText(zh.refusals.outcome_published);
+    await expect(chair.getByRole("textbox", { name: zh.error.typed })).toHaveValue(reason);
+    await expect(chair.getByRole("button", { name: papers.resolution.submit })).toHaveCount(0);
+    await look(chair);
+  });
   const resident = await arrive(way.person("li"));
   await test.step("a resident objects, and the committee answers", async () => {
     await resident.goto(`${way.base}/notices/${notice}`);

@@ -104,6 +104,24 @@ test("a comment that cannot be taken stays in its form", async ({ way, arrive })
   await expect(page.getByText(zh.faults({ code: "unknown_option" }))).toBeVisible();
 });
 
+test("a form that was sent with other words is kept, and can be sent on its own", async ({ way, arrive }) => {
+  const { threads } = zh;
+  const at = `/proposals/${await way.submitted()}`;
+  const page = await arrive(way.person("li"));
+  await page.goto(way.base + at);
+  const formKey = await page.locator("[name=formKey]").inputValue();
+  await way.send("li", at, { stance: "support", body: "早就该装了。", parentId: "", formKey });
+
+  await page.getByRole("radio", { name: threads.stances.question }).check();
+  await page.getByLabel(threads.body).fill("先装哪一层？");
+  await page.getByRole("button", { name: threads.submit, exact: true }).click();
+  await expect(page.getByRole("alert")).toHaveText(zh.refusals.form_spent);
+  await expect(page.getByLabel(threads.body)).toHaveValue("先装哪一层？");
+  await page.getByRole("button", { name: threads.submit, exact: true }).click();
+  for (const body of ["早就该装了。", "先装哪一层？"])
+    await expect(page.getByRole("article").filter({ hasText: body })).toBeVisible();
+});
+
 test.describe("without script, which would ask for a preview first", () => {
   test.use({ javaScriptEnabled: false });
 
