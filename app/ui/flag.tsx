@@ -21,12 +21,12 @@ export function Flagging({ shown, answer }: { shown: Shown; answer: FormAnswer |
     <Page narrow>
       <BackLink to={at}>{titled(t, item.home.title)}</BackLink>
       <h1>{item.kind === "comment" ? words.title : words.proposalTitle}</h1>
+      {flag && <NotTaken answer={answer} />}
       {item.bodyHtml && (
         <Card>
           <InContext item={item} base={base} named />
         </Card>
       )}
-      {flag && <NotTaken answer={answer} />}
       {flag ? (
         <Card>
           <h2>{words.done}</h2>

@@ -24,7 +24,7 @@ export function Typed() {
       {texts.map(([name, value]) => (
         <textarea
           key={name}
-          className="input"
+          className="input field-sizing-content max-h-96"
           rows={Math.min(12, linesOf(value) + 1)}
           readOnly
           defaultValue={value}

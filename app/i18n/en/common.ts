@@ -119,7 +119,7 @@ export const common: typeof Chinese = {
     otherTitle: "That did not work",
     home: "Go to the home page",
     typed: "What you had just written",
-    typedHint: "It is all listed here so that nothing is lost. You can copy it and keep it.",
+    typedHint: "It was not taken, and is all listed here so that nothing is lost. You can copy it and keep it.",
     signInInNewTab: "Open the sign-in page",
   },
 };

@@ -42,7 +42,7 @@ export const planRefusals = {
   two_roles_needed:
     "It takes the chair and a member of the committee: the chair approves what a member prepared, and a member what the chair prepared.",
   plan_first: "A binding vote has to be prepared as a plan first, for a colleague to approve.",
-  plan_decided: "This plan has been decided already. Please reload the page.",
+  plan_decided: "This plan has been decided already.",
   plan_waiting: "A plan for a vote on this proposal waits for approval already. Wait for it, or withdraw it.",
   roll_changed:
     "The roll has changed since you opened the page. Nothing was announced: reload, look at the roll as it is now, and approve again.",
@@ -55,7 +55,7 @@ export const planRefusals = {
   no_such_account:
     "Nobody here signs in with this number or name. Check it, or leave it empty: members without an account vote on paper.",
   member_already: "This account is on the list already.",
-  member_left: "This member has left the list already. Please reload the page.",
+  member_left: "This member has left the list already.",
   not_at_home: "This person is not registered as living here any more. Reload the page and choose again.",
   chair_only: "This is for the chair of the residents’ committee.",
   rule_outdated:

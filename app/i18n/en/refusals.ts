@@ -46,8 +46,7 @@ export const refusals: Record<RefusalCode, string> = {
     "This was changed after you opened the page. Nothing has been overwritten: please compare with the newest version and make your change again.",
   form_spent:
     "This form was sent already, with other words, and what it said then stands. What you have written now was not sent: look at what is there first, and send it again if you mean both.",
-  proposal_state:
-    "The proposal has moved on, so this cannot be done now. Please reload the page to see where it stands.",
+  proposal_state: "The proposal has moved on, so this cannot be done now. Its own page shows where it stands.",
   proposal_held:
     "This proposal waits for the committee to review it. Until it is published it cannot be endorsed, discussed or taken further.",
   proposal_hidden:
@@ -111,7 +110,7 @@ export const refusals: Record<RefusalCode, string> = {
     "This is the last community of its subdistrict, and officials still serve there. Take back their posts at the subdistrict desk before it moves.",
   same_place: "It is there already, and nothing was changed.",
   role_held: "This person holds that role already.",
-  role_ended: "This role has been taken back already. Please reload the page.",
+  role_ended: "This role has been taken back already.",
   both_sides:
     "Nobody supervises the committee and sits on it. Please take back the role they hold before giving the other.",
   home_needed:
@@ -134,10 +133,10 @@ export const refusals: Record<RefusalCode, string> = {
   second_person: "You proposed this yourself. A colleague has to decide on it.",
   chair_needed: "One of the two people has to be the chair. Please ask the chair to decide.",
   act_waiting: "The same has been proposed already and waits for a second person.",
-  act_decided: "This has been decided already. Please reload the page.",
+  act_decided: "This has been decided already.",
   stale_act: "The register has changed since this was proposed. Please withdraw it and propose it anew.",
   asked_enough: "You have asked three times about this roll. Please wait for the committee's answer.",
-  already_answered: "This has been answered already. Please reload the page.",
+  already_answered: "This has been answered already.",
   already_voted: "This seat has voted already. Each seat has one ballot.",
   secret_on_paper: "A secret vote is held online alone: a paper ballot says whose seat it is.",
   sheet_settled: "This ballot has been entered and counted.",
@@ -178,7 +177,7 @@ export const refusals: Record<RefusalCode, string> = {
   nothing_to_split:
     "At least one unit has to leave, and at least one to stay. If all have a new owner, edit the owner instead.",
   import_under_way: "Another spreadsheet of this community is being worked on. Please wait until it is done.",
-  import_state: "This spreadsheet has moved on, so this cannot be done now. Please reload the page.",
+  import_state: "This spreadsheet has moved on, so this cannot be done now. Its own page shows how far it is.",
   import_has_errors:
     "Some rows have errors, so none was written. Please mend them as each row says, and upload the spreadsheet again.",
   import_changes_nothing: "Everything in this spreadsheet is registered already: there is nothing to write.",
@@ -189,7 +188,7 @@ export const refusals: Record<RefusalCode, string> = {
     "Some of what was imported has been changed or claimed since, so it stays. Please correct entries one by one.",
   already_linked: "You are linked to this home already; there is nothing more to do.",
   claim_waiting: "Your claim to this home is waiting for the residents’ committee. See how it stands under “Me”.",
-  claim_decided: "This claim has been decided already. Please reload the page.",
+  claim_decided: "This claim has been decided already.",
   too_many_claims:
     "Several claims of yours are still waiting. Please wait for an answer, or withdraw one under “Me”, before you make another.",
   unit_unknown: "There is no such home. Please check building, stairwell and room against the deed or the door plate.",

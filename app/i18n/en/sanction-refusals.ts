@@ -15,7 +15,7 @@ export const sanctionRefusals: typeof zh = {
     "There was no warning or limit within 90 days, so a mute is too much. Please warn, or use slow mode, first.",
   sanction_too_long: "That is too long: slow mode 14 days, a first mute 7 days, another within 90 days 30 days.",
   sanction_over: "This is over, or was taken back.",
-  sanction_decided: "This appeal has been decided, or nobody has appealed. Please reload the page.",
+  sanction_decided: "This appeal has been decided, or nobody has appealed.",
   own_sanction: "You decided this yourself; somebody else decides on the appeal.",
   appeal_too_late: "More than 7 days after its end it cannot be appealed against.",
 };

@@ -119,7 +119,7 @@ export const common = {
     otherTitle: "这一步没有成功",
     home: "回到首页",
     typed: "您刚才填写的内容",
-    typedHint: "为免丢失，都列在这里，可以复制保存。",
+    typedHint: "这些没有提交成功。为免丢失，都列在这里，可以复制保存。",
     signInInNewTab: "打开登录页",
   },
 };

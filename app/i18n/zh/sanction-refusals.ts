@@ -10,7 +10,7 @@ export const sanctionRefusals = {
   warn_first: "90 天内还没有提醒或限制过这位，不能直接暂停发言。请先提醒，或者放慢发言。",
   sanction_too_long: "时间太长了：放慢发言最长 14 天，第一次暂停最长 7 天，90 天内暂停过的最长 30 天。",
   sanction_over: "这次处理已经结束或者撤销了。",
-  sanction_decided: "这件申诉已经有了决定，或者还没有人申诉。请刷新页面查看。",
+  sanction_decided: "这件申诉已经有了决定，或者还没有人申诉。",
   own_sanction: "这次处理是您决定的，申诉要由另一位同事决定。",
   appeal_too_late: "到期 7 天以后就不能再申诉了。",
 };

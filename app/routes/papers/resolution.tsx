@@ -39,7 +39,14 @@ export default function Resolution() {
       <p className="figures">
         {t.papers.sheet.seat(seatNo)} · {label}
       </p>
-      <p className="text-ink-2">{words.lead}</p>
+      {refusal ? (
+        <>
+          <RefusalNotice refusal={refusal} />
+          <Typed />
+        </>
+      ) : (
+        <p className="text-ink-2">{words.lead}</p>
+      )}
       <Card>
         <h2>{words.papers}</h2>
         <ol className="list-inside list-decimal">
@@ -51,12 +58,7 @@ export default function Resolution() {
           ))}
         </ol>
       </Card>
-      {refusal ? (
-        <>
-          <RefusalNotice refusal={refusal} />
-          <Typed />
-        </>
-      ) : (
+      {!refusal && (
         <form method="post" className="card">
           <FormProblem answer={answer} />
           <BallotFields ballot={vote.settings} typed={answer?.typed} heading={words.counts} optional />

@@ -38,10 +38,10 @@ export default function Membership() {
       <h1>
         {realName} · {t.roles[role]}
       </h1>
+      {endedAt && <NotTaken answer={answer} />}
       <Card>
         <RoleFacts line={{ ...membership, account: { shownName } }} realName={realName} />
       </Card>
-      {endedAt && <NotTaken answer={answer} />}
       {!endedAt && refusal && !answer && <RefusalNotice refusal={refusal} />}
       {!endedAt && (!refusal || answer) && (
         <form method="post" className="card">

@@ -10,7 +10,7 @@ import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { Card, Page } from "#app/ui/pieces.tsx";
 import { useText } from "#app/ui/served.ts";
-import { Typed } from "#app/ui/typed.tsx";
+import { NotTaken } from "#app/ui/typed.tsx";
 
 export const loader = page(async ({ actor, community, param }) => ({
   base: `/c/${community.id}`,
@@ -34,7 +34,7 @@ export default function Claim() {
     <Page narrow>
       <BackLink to={`${base}/claims`}>{t.verification.queue.title}</BackLink>
       <h1>{words.title}</h1>
-      <FormProblem answer={answer} />
+      {claim.refusal === null ? <FormProblem answer={answer} /> : <NotTaken answer={answer} />}
       <Claimed claim={claim} />
       <Checks claim={claim} />
       {claim.hasProof && claim.state === "waiting" && (
@@ -45,7 +45,7 @@ export default function Claim() {
         </details>
       )}
       <RegisterOfUnit claim={claim} />
-      {claim.refusal === null ? <ClaimDecision claim={claim} answer={answer} /> : <Typed />}
+      {claim.refusal === null && <ClaimDecision claim={claim} answer={answer} />}
       {claim.decidedAt && (
         <Card>
           <p>{claim.decidedBy ? words.decided(claim.decidedBy) : words.decidedByLetter}</p>
