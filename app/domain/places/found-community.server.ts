@@ -41,10 +41,13 @@ export async function lockLeft(tx: Db, name: string): Promise<Subdistrict> {
   return subdistrict;
 }
 
-async function found({ accountId }: Caller, { word, name }: New, enter: (tx: Db) => Promise<Subdistrict>) {
+type Said = New & { subdistrict?: string };
+
+async function found({ accountId }: Caller, said: Said, enter: (tx: Db) => Promise<Subdistrict>) {
+  const { word, name } = said;
   if (!accountId) throw new Refused("sign_in_first");
   await addedOnce(
-    () => isFoundedBy(accountId, word, name),
+    () => isFoundedBy(accountId, said),
     () =>
       inTransaction(async (tx) => {
         await makeCommunity(tx, await enter(tx), { accountId, id: word, name });
@@ -55,8 +58,11 @@ async function found({ accountId }: Caller, { word, name }: New, enter: (tx: Db)
   );
 }
 
-/** Whether the same form was taken before. */
-const isFoundedBy = async (actorId: string, communityId: string, label: string) =>
+/** Whether the same form was taken before. Of a subdistrict that was there, it says no name. */
+const isFoundedBy = async (actorId: string, { word: communityId, name: label, subdistrict }: Said) =>
   (await prisma.placeChange.count({
-    where: { communityId, kind: "community", actorId, label, before: { equals: Prisma.DbNull } },
+    where: {
+      ...{ communityId, kind: "community", actorId, label, before: { equals: Prisma.DbNull } },
+      ...(subdistrict && { after: { path: ["subdistrict"], equals: subdistrict } }),
+    },
   })) > 0;

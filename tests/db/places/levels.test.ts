@@ -87,7 +87,11 @@ describe("a community is founded", () => {
 
   test("with a subdistrict of its own, which is never without one", async () => {
     const caller = await callerOf(admin);
-    await foundSubdistrict(caller, { subdistrict: "新阳街道", word: "xinyang", name: "新阳社区" });
+    const form = { subdistrict: "新阳街道", word: "xinyang", name: "新阳社区" };
+    await foundSubdistrict(caller, form);
+    await foundSubdistrict(caller, form);
+    const renamed = foundSubdistrict(caller, { ...form, subdistrict: "新阳光街道" });
+    await expect(renamed).rejects.toEqual(refusedWith("word_taken"));
     const taken = { subdistrict: "新阳街道", word: "xinyang2", name: "新阳二社区" };
     await expect(foundSubdistrict(caller, taken)).rejects.toEqual(refusedWith("place_taken"));
     const chair = await callerOf(hall.chair);
