@@ -1,12 +1,7 @@
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { FormProblem } from "./form.tsx";
 import { useServed, useText } from "./served.ts";
-
-/** What is no text of theirs: secrets, and what goes along with a form unseen. */
-const UNSEEN = /password|formKey|revision|^(code|credential|next|back|into|roll|session)$/i;
-
-/** What buttons, boxes and lists send: a word of the form's own, an id, a number. Nobody typed it, or soon will again. */
-const CHOSEN = /^([a-z]+([A-Z][a-z]+)*|[\da-f-]{36}|[ -~]{0,3})$/;
+import { textsIn } from "./texts-in.ts";
 
 /** About how much stands in a line on a phone. */
 const LINE = 20;
@@ -15,7 +10,7 @@ const LINE = 20;
 export function Typed() {
   const t = useText();
   const { typed } = useServed();
-  const texts = Object.entries(typed ?? {}).filter(([name, value]) => !UNSEEN.test(name) && !CHOSEN.test(value.trim()));
+  const texts = textsIn(typed ?? {});
   if (texts.length === 0) return null;
   return (
     <section className="card">
