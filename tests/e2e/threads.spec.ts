@@ -129,6 +129,16 @@ test("one's words are quoted, changed in sight of all, and taken back", async ({
   await look(page);
 });
 
+test("lines stay lines as they were typed, and a link says where it leads", async ({ way, arrive }) => {
+  const at = `/proposals/${await way.submitted()}`;
+  await say(way, "li", at, "一楼漏水\n二楼也漏水  \n三楼\\\n[怎么报修](https://repairs.test/a)");
+  const page = await arrive(null);
+  await page.goto(`${way.base}${at}`);
+  const lines = "一楼漏水\n二楼也漏水\n三楼\n怎么报修 (repairs.test)";
+  expect(await page.getByRole("article").locator("p").innerText()).toBe(lines);
+  await lookBothWays(page);
+});
+
 test("what is new in a thread one follows stands under one's own, until one has seen it", async ({ way, arrive }) => {
   const at = `/proposals/${await way.submitted()}`;
   const page = await arrive(way.person("wang"));

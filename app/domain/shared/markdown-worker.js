@@ -10,6 +10,8 @@ import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import remarkRehype from "remark-rehype";
 
+import { keepWords, showHost } from "./markdown-tree.js";
+
 /** A page has one h1, its title; a text's own headings start below the page's. */
 const HEADINGS = { h1: "h3", h2: "h4", h3: "h5", h4: "h6", h5: "h6", h6: "h6" };
 
@@ -20,6 +22,7 @@ const schema = {
 
 const processor = remark()
   .use(remarkGfm, { singleTilde: false })
+  .use(() => keepWords)
   .use(remarkRehype)
   .use(rehypeSanitize, schema)
   .use(() => settle)
@@ -29,7 +32,9 @@ const processor = remark()
 function settle(tree) {
   eachElement(tree, (element) => {
     element.tagName = HEADINGS[/** @type {keyof typeof HEADINGS} */ (element.tagName)] ?? element.tagName;
-    if (element.tagName === "a") element.properties.rel = ["nofollow", "ugc", "noopener"];
+    if (element.tagName !== "a") return;
+    element.properties.rel = ["nofollow", "ugc", "noopener"];
+    showHost(element);
   });
 }
 
@@ -45,9 +50,13 @@ function eachElement(parent, visit) {
   }
 }
 
+/** What stands within a line divides no words. */
+const WITHIN_A_LINE = /<\/?(?:a|code|del|em|span|strong|sub|sup)\b[^>]*>/g;
+
 /** @param {string} html */
 const plainText = (html) =>
   html
+    .replace(WITHIN_A_LINE, "")
     .replace(/<[^>]+>/g, " ")
     .replace(/&#x3C;|&lt;/g, "<")
     .replace(/&gt;/g, ">")
