@@ -16,12 +16,16 @@ export function FollowButton({ following, threadAt, back }: { following: boolean
   );
 }
 
+type Unread = { unread: number | null; readThrough: number | null; threadAt: string };
+
 /** That there is something new; to go and see it is to have seen it. */
-export function UnreadNotice({ unread, threadAt }: { unread: number; threadAt: string }) {
+export function UnreadNotice({ unread, readThrough, threadAt }: Unread) {
   const words = useText().threads.follow;
+  if (!unread) return null;
   return (
     <form method="post" action={`${threadAt}/reading`} className="notice row between">
       <span>{words.unread(unread)}</span>
+      <input type="hidden" name="since" value={readThrough ?? 0} />
       <button type="submit" className="chip">
         {words.read}
       </button>
@@ -39,7 +43,7 @@ export function FollowedThreads({ threads, base }: { threads: Followed; base: st
     <Card>
       <h2>{words.title}</h2>
       <ul className="list">
-        {threads.map(({ threadId, path, title, unread }) => (
+        {threads.map(({ threadId, path, title, unread, readThrough }) => (
           <li key={threadId}>
             <a className="list-link" href={`${base}/${path}#discussion`}>
               <strong>
@@ -50,6 +54,7 @@ export function FollowedThreads({ threads, base }: { threads: Followed; base: st
             {unread > 0 && (
               <form method="post" action={`${base}/threads/${threadId}/reading`} className="row between pb-2">
                 <Pill kind="sun">{words.fresh(unread)}</Pill>
+                <input type="hidden" name="since" value={readThrough} />
                 <button type="submit" className="chip">
                   {words.read}
                 </button>

@@ -36,7 +36,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
   const maySummarise = rights.summarise && (thread.commentCount > 0 || thread.summary !== null);
   const place: CommentPlace = { at, base, back: pathname + search, maySpeak, face };
   const threadAt = `${base}/threads/${thread.threadId}`;
-  const { view, conversations, next } = thread;
+  const { view, isPart, conversations, next } = thread;
   return (
     <section className="stack" aria-labelledby="discussion">
       <div className="row between -mb-2">
@@ -46,22 +46,23 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
           {rights.follow && <FollowButton following={face.unread !== null} threadAt={threadAt} back={place.back} />}
         </div>
       </div>
-      <NewsBar threadAt={threadAt} seen={thread.lastPosition} to={`${at}?sort=newest#discussion`} />
-      {face.unread !== null && face.unread > 0 && <UnreadNotice unread={face.unread} threadAt={threadAt} />}
+      <NewsBar threadAt={threadAt} seen={thread.lastPosition} to={`${at}?since=${thread.lastPosition}#discussion`} />
+      <UnreadNotice unread={face.unread} readThrough={face.readThrough} threadAt={threadAt} />
       <ThreadSummary summary={thread.summary} editAt={maySummarise ? `${threadAt}/summary` : null} />
       <StanceBar people={thread.people} />
-      {(conversations.length > 0 || view.show) && <ThreadChoices view={view} at={at} />}
+      {(conversations.length > 0 || isPart) && <ThreadChoices view={view} at={at} />}
+      {view.since !== undefined && conversations.length > 0 && <p className="notice">{words.since}</p>}
       <Pinned thread={thread} place={place} />
       <div className="card">
         {conversations.length === 0 ? (
           <p className="meta">
-            {view.show ? words.noneShown : words.none}
-            {maySpeak && !view.show && ` ${words.noneHint}`}
+            {view.since !== undefined ? words.noneSince : view.show ? words.noneShown : words.none}
+            {maySpeak && !isPart && ` ${words.noneHint}`}
           </p>
         ) : (
           <ul className="stack gap-3">
             {conversations.map((node) =>
-              view.show ? (
+              isPart ? (
                 <li key={node.id}>
                   <Comment comment={node} place={place} alone />
                 </li>

@@ -47,11 +47,22 @@ test("what a neighbour says meanwhile is told, and moves nothing", async ({ way,
   await barOn(page, 2).click();
   await expect(page.getByText("我也出一份力。")).toBeVisible();
   await expect(page.getByRole("status").getByRole("link")).toBeHidden();
-  // The page of the newest leads to itself, and shows what is newer still.
-  await say(way, "li", serial, "还有一句。");
+  await expect(page.getByRole("article")).toHaveText([/楼上说得对。/, /我也出一份力。/]);
+  await expect(page.getByText(threads.since)).toBeVisible();
+  await lookBothWays(page);
+  // What is new goes on from there, also when it answers what was said long ago.
+  const [first = ""] =
+    /comment-[-0-9a-f]{36}/.exec((await way.page("li", `/proposals/${serial}?sort=oldest`)).text) ?? [];
+  await way.send("li", `/proposals/${serial}`, { ...said("还有一句。"), parentId: first.slice("comment-".length) });
   await expect(barOn(page, 1)).toBeVisible(SOON);
   await barOn(page, 1).click();
-  await expect(page.getByText("还有一句。")).toBeVisible();
+  await expect(page.getByRole("article")).toHaveText([/还有一句。/]);
+  await page.reload();
+  await say(way, "li", serial, "最后一句。");
+  await barOn(page, 1).click(SOON);
+  await expect(page.getByRole("article")).toHaveText([/最后一句。/]);
+  await page.getByRole("link", { name: threads.showAll, exact: true }).click();
+  await expect(page.getByText("第 3 句话。")).toBeVisible();
 });
 
 test("what one says oneself is not news", async ({ way, arrive }) => {

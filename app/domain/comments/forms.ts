@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { goneFields, pictureFields } from "#app/domain/pictures/forms.ts";
 import { formKey, revision, text } from "#app/domain/shared/fields.ts";
+import { ThreadView } from "./showing.ts";
 import { STANCES } from "./stances.ts";
 
 export const LONGEST_COMMENT = 2_000;
@@ -26,6 +27,9 @@ const back = z.string().max(500).optional();
 export const RATINGS = ["helpful", "unhelpful", "none"] as const;
 export type Rating = (typeof RATINGS)[number];
 export const RatingForm = z.object({ rating: z.enum(RATINGS), back });
+
+/** What was known when the form was drawn: what came since is shown. */
+export const ReadingForm = ThreadView.pick({ since: true });
 
 export const FollowForm = z.object({ back });
 

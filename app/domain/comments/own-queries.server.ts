@@ -8,8 +8,8 @@ const MOST_MENTIONS = 10;
 /** The threads one follows and how much is new in each, those with news first. */
 export async function followedThreads({ accountId, communityId }: Actor) {
   if (!accountId) return [];
-  const rows = await prisma.$queryRaw<{ threadId: string; unread: number }[]>`
-    SELECT f."threadId", t."lastPosition" - f."readThrough" AS "unread" FROM "ThreadFollow" f
+  const rows = await prisma.$queryRaw<{ threadId: string; unread: number; readThrough: number }[]>`
+    SELECT f."threadId", t."lastPosition" - f."readThrough" AS "unread", f."readThrough" FROM "ThreadFollow" f
     JOIN "Thread" t ON t."communityId" = f."communityId" AND t."id" = f."threadId"
     WHERE f."communityId" = ${communityId} AND f."accountId" = ${accountId}::uuid
     ORDER BY (t."lastPosition" > f."readThrough") DESC, f."followedAt" DESC LIMIT ${MOST_FOLLOWED}`;
@@ -19,9 +19,9 @@ export async function followedThreads({ accountId, communityId }: Actor) {
     communityId,
     rows.map(({ threadId }) => threadId),
   );
-  return rows.flatMap(({ threadId, unread }) => {
+  return rows.flatMap(({ threadId, ...read }) => {
     const line = lines.get(threadId);
-    return line ? { ...line, unread } : [];
+    return line ? { ...line, ...read } : [];
   });
 }
 

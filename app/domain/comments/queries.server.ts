@@ -49,29 +49,30 @@ export async function threadFacts({ communityId, threadId }: Key): Promise<Threa
 
 /**
  * 20 conversations of a thread in the order asked for, each with its first answers, or 20 comments of the part that is
- * asked for, however deep they stand; on the first page the latest official answers on top. Two queries, and as many
+ * asked for, or that came since, however deep they stand; on the first page the latest official answers on top. Two queries, and as many
  * rows as a page holds, however long the thread is.
  */
 export async function threadPage(key: Key, view: ThreadView) {
   const place = readPlace(view.after);
   const tops = topsOf(key, view, place);
-  const isFront = !view.show && !place;
+  const isPart = isPartOf(view);
+  const isFront = !isPart && !place;
   const [facts, rows] = await Promise.all([
     threadFacts(key),
     prisma.$queryRaw<Row[]>(treeRows(isFront ? Prisma.sql`(${pinnedOf(key)}) UNION ALL (${tops})` : tops)),
   ]);
   const pinned = rows.filter((row) => row.place < 0);
   const shown = rows.filter((row) => row.place > 0);
-  const conversations = view.show ? shown.map((row) => ({ ...row, answers: [] })) : treeOf(shown);
+  const conversations = isPart ? shown.map((row) => ({ ...row, answers: [] })) : treeOf(shown);
   const last = conversations[PAGE_SIZE - 1];
   return {
     ...facts,
-    ...{ threadId: key.threadId, view, first: place === null },
+    ...{ threadId: key.threadId, view, isPart, first: place === null },
     ...{ pinned: pinned.slice(0, PINNED), morePinned: pinned.length > PINNED },
     conversations: conversations.slice(0, PAGE_SIZE),
     next:
       conversations.length > PAGE_SIZE && last
-        ? showPlace({ score: scoreOf(last, view.sort), position: last.position })
+        ? showPlace({ score: scoreOf(last, sortOf(view)), position: last.position })
         : null,
   };
 }
@@ -94,12 +95,23 @@ function goesOn(sort: Sort, { score, position }: Place): Prisma.Sql {
 }
 
 /** What of a part of a thread is shown is shown by itself; conversations go down from their beginnings. */
-function topsOf({ communityId, threadId }: Key, { sort, show }: ThreadView, place: Place | null): Prisma.Sql {
+function topsOf({ communityId, threadId }: Key, view: ThreadView, place: Place | null): Prisma.Sql {
+  const sort = sortOf(view);
   return Prisma.sql`
-    SELECT ${KEY}, ${show ? DEEPEST : 0}::int AS "level", (row_number() OVER (ORDER BY ${ORDERS[sort]}))::int AS "place"
+    SELECT ${KEY}, ${isPartOf(view) ? DEEPEST : 0}::int AS "level", (row_number() OVER (ORDER BY ${ORDERS[sort]}))::int AS "place"
     FROM "Comment" c WHERE c."communityId" = ${communityId} AND c."threadId" = ${threadId}::uuid
-      AND c."position" IS NOT NULL AND ${show ? isOf(show) : Prisma.sql`c."rootId" IS NULL`} ${place ? goesOn(sort, place) : Prisma.empty}
+      AND c."position" IS NOT NULL AND ${isIn(view)} ${place ? goesOn(sort, place) : Prisma.empty}
     ORDER BY ${ORDERS[sort]} LIMIT ${PAGE_SIZE + 1}`;
+}
+
+/** What is new is read as it was said. */
+const sortOf = ({ sort, since }: ThreadView): Sort => (since === undefined ? sort : "oldest");
+
+const isPartOf = ({ show, since }: ThreadView) => show !== undefined || since !== undefined;
+
+function isIn({ show, since }: ThreadView): Prisma.Sql {
+  if (since !== undefined) return Prisma.sql`c."position" > ${Number(since)}::int`;
+  return show ? isOf(show) : Prisma.sql`c."rootId" IS NULL`;
 }
 
 function isOf(show: Shown): Prisma.Sql {

@@ -14,15 +14,19 @@ export const OFFICES_OF: Readonly<Record<"committee" | "subdistrict", readonly O
   subdistrict: ["official"],
 };
 
+const PLACE = /^(\d{1,9})~(\d{1,9})$/;
+
 /** The address of a part of a thread: whatever makes no sense there is as if it were not. */
 export const ThreadView = z.object({
   sort: z.enum(SORTS).catch("best"),
   show: z.enum(SHOWN).optional().catch(undefined),
-  after: z
+  /** The number of the last comment somebody knows: all that was said since, whatever it answers, in the order it was said. */
+  since: z
     .string()
-    .regex(/^\d{1,9}~\d{1,9}$/)
+    .regex(/^\d{1,9}$/)
     .optional()
     .catch(undefined),
+  after: z.string().regex(PLACE).optional().catch(undefined),
 });
 export type ThreadView = z.output<typeof ThreadView>;
 
@@ -32,15 +36,16 @@ export type Place = { score: number; position: number };
 export const showPlace = ({ score, position }: Place) => `${score}~${position}`;
 
 export function readPlace(after: string | undefined): Place | null {
-  const [score, position] = after?.split("~").map(Number) ?? [];
-  return score === undefined || position === undefined ? null : { score, position };
+  const [, score, position] = PLACE.exec(after ?? "") ?? [];
+  return score === undefined ? null : { score: Number(score), position: Number(position) };
 }
 
 /** The query of an address, with nothing said that goes without saying. */
-export function threadQuery({ sort, show, after }: ThreadView): string {
+export function threadQuery({ sort, show, since, after }: ThreadView): string {
   const query = new URLSearchParams();
   if (sort !== "best") query.set("sort", sort);
   if (show) query.set("show", show);
+  if (since) query.set("since", since);
   if (after) query.set("after", after);
   return query.size > 0 ? `?${query}` : "";
 }

@@ -24,6 +24,8 @@ export const threads: Messages["threads"] = {
   none: "Nobody has spoken yet",
   noneHint: "You can be the first to say what you think.",
   noneShown: "No comments here yet.",
+  since: "Only what is new, replies as well, in the order it was said.",
+  noneSince: "Nothing newer has been said.",
   people: (stance, people) => `${stance}: ${people}`,
   stanceBar: "How many people take each stance",
   sort: "Order",

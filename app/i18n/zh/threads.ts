@@ -28,6 +28,8 @@ export const threads = {
   none: "还没有人说话",
   noneHint: "您可以第一个说说看法。",
   noneShown: "这里还没有意见。",
+  since: "这里只有新的意见和回复，先说的在前。",
+  noneSince: "没有更新的意见了。",
   people: (stance: string, count: number) => `${stance} ${count} 人`,
   stanceBar: "各种态度的人数",
   sort: "排序",

@@ -98,8 +98,10 @@ const pageOf = (size: number, view: Partial<ThreadView>) => () =>
 /** A page of 20 with the answers shown below each, and everybody's names: no thread reads more. */
 const MOST_ROWS = 1_500;
 
-test.each(SORTS.flatMap((sort) => [undefined, ...SHOWN].map((show) => ({ sort, show }))))(
-  "a thread of 10,000 asks and reads what one of 20 does: $sort $show",
+const VIEWS = SORTS.flatMap((sort) => [undefined, ...SHOWN].map((show): Partial<ThreadView> => ({ sort, show })));
+
+test.each([...VIEWS, { since: "3" }])(
+  "a thread of 10,000 asks and reads what one of 20 does: $sort $show $since",
   async (view) => {
     const [short, long] = [await costOf(pageOf(SHORT, view)), await costOf(pageOf(LONG, view))];
     expect(long.queries).toBe(short.queries);

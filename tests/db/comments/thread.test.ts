@@ -183,6 +183,16 @@ describe("a conversation", () => {
     expect(two).toMatchObject({ next: null, first: false });
   });
 
+  test("begins anew where an address leads to no place in it", async () => {
+    serial = await makeProposal(hall);
+    const parentId = await say(hall.chair, "question");
+    await say(hall.colleague, "neutral", "答", { parentId });
+    for (const after of ["0~1.5", "1~99999999999", "a~b"])
+      expect((await proposalConversation(hall.li, serial, parentId, { after })).conversation).toMatchObject({
+        ...{ comment: { answers: [{ position: 2 }] }, first: true },
+      });
+  });
+
   test("that is not there is not found", async () => {
     for (const id of ["1", randomUUID()])
       await expect(proposalConversation(hall.li, serial, id)).rejects.toMatchObject({ code: "not_found" });
@@ -194,6 +204,23 @@ describe("a conversation", () => {
     const { quote } = await proposalConversation(hall.wang, serial, id, { quoting: true });
     expect(quote).toBe("> 我同意，\n> 但要先算账。\n\n");
   });
+});
+
+test("what was said since is all that was said since, also in old conversations, in the order it was said", async () => {
+  serial = await makeProposal(hall);
+  const first = await say(hall.chair, "question", "第一句");
+  for (let number = 0; number < 24; number += 1)
+    await say(number % 2 ? hall.chair : hall.colleague, "neutral", "答", number % 3 ? { parentId: first } : {});
+  const page = (since: string, after?: string) =>
+    threadOn(hall.li, serial, { since, after, sort: "best", show: "oppose" });
+  const one = await page("2");
+  expect(one).toMatchObject({ pinned: [], first: true, commentCount: 25 });
+  const two = await page("2", one.next ?? "");
+  const numbers = [...one.conversations, ...two.conversations].map(({ position }) => position);
+  expect(numbers).toEqual(Array.from({ length: 23 }, (_, index) => index + 3));
+  expect(one.conversations.every(({ answers }) => answers.length === 0)).toBe(true);
+  expect(two.next).toBeNull();
+  expect((await page("25")).conversations).toEqual([]);
 });
 
 test("a long thread is read 20 conversations at a time, each once, in every order and in part", async () => {

@@ -79,8 +79,12 @@ describe("the address of a part of a thread", () => {
     expect(threadQuery(ThreadView.parse({}))).toBe("");
     const view = { sort: "newest", show: "oppose", after: "0~17" };
     expect(threadQuery(ThreadView.parse(view))).toBe("?sort=newest&show=oppose&after=0%7E17");
-    expect(ThreadView.parse({ sort: "x", show: "y", after: "1~2~3" })).toEqual({ sort: "best" });
+    expect(threadQuery(ThreadView.parse({ since: "12" }))).toBe("?since=12");
+    expect(ThreadView.parse({ sort: "x", show: "y", since: "-1", after: "1~2~3" })).toEqual({ sort: "best" });
+    for (const since of ["", "1.5", "a", "1e3", "9999999999"])
+      expect(ThreadView.parse({ since }).since).toBeUndefined();
     expect(readPlace("5~17")).toEqual({ score: 5, position: 17 });
-    expect(readPlace(undefined)).toBeNull();
+    for (const strange of [undefined, "", "17", "a~b", "0~1.5", "0~-1", "1~99999999999", "1~2~3"])
+      expect(readPlace(strange), strange).toBeNull();
   });
 });
