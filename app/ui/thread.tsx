@@ -46,7 +46,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
           {rights.follow && <FollowButton following={face.unread !== null} threadAt={threadAt} back={place.back} />}
         </div>
       </div>
-      <NewsBar threadAt={threadAt} seen={thread.lastPosition} to={`${at}?since=${thread.lastPosition}#discussion`} />
+      <NewsBar threadAt={threadAt} seen={thread.lastPosition} to={`${at}?since=${thread.lastPosition}#comments`} />
       <UnreadNotice unread={face.unread} readThrough={face.readThrough} threadAt={threadAt} />
       <ThreadSummary summary={thread.summary} editAt={maySummarise ? `${threadAt}/summary` : null} />
       <StanceBar people={thread.people} />
@@ -74,9 +74,9 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
         )}
       </div>
       <Pager
-        next={next && `${at}${threadQuery({ ...view, after: next })}#discussion`}
+        next={next && `${at}${threadQuery({ ...view, after: next })}#comments`}
         first={thread.first}
-        toFirst={`${at}${threadQuery({ ...view, after: undefined })}#discussion`}
+        toFirst={`${at}${threadQuery({ ...view, after: undefined })}#comments`}
       />
       <Waiting held={face.held} base={base} maySpeak={maySpeak} />
       <Speak action={at} formKey={formKey} rights={rights} outlook={face.outlook} answer={answer} />
@@ -88,7 +88,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
 function Pinned({ thread, place }: { thread: ThreadPage; place: CommentPlace }) {
   const words = useText().threads.pinned;
   if (thread.pinned.length === 0) return null;
-  const all = `${place.at}${threadQuery({ sort: "newest", show: "answers" })}#discussion`;
+  const all = `${place.at}${threadQuery({ sort: "newest", show: "answers" })}#comments`;
   return (
     <section className="card card-sun" aria-labelledby="answers">
       <h3 id="answers">{words.title}</h3>

@@ -180,6 +180,10 @@ test("the committee answers on top and sums up both sides", async ({ way, arrive
   const summary = page.getByRole("region", { name: threads.summary.title });
   await expect(summary).toContainText(threads.summary.nobody);
   await lookBothWays(page);
+  // Whoever chose what to read has read what stands above it.
+  await page.getByRole("link", { name: threads.sorts.newest }).click();
+  await expect(page.getByRole("article").first()).toBeInViewport();
+  await expect(summary).not.toBeInViewport({ ratio: 0.5 });
   await summary.getByRole("link", { name: "#1" }).click();
   await expect(page.locator("article:target")).toContainText("一层怎么分摊？");
 });

@@ -10,7 +10,7 @@ export const loader = onlyPosted(1);
 /** Leads to what is new, which has been read then. */
 export const action = form(ReadingForm, async ({ actor, community, param, input: { since = "0" } }) => {
   const path = await markThreadRead(actor, param("thread"));
-  return redirect(`/c/${community.id}/${path}?since=${since}#discussion`, { status: 303 });
+  return redirect(`/c/${community.id}/${path}?since=${since}#comments`, { status: 303 });
 });
 
 export default RefusedAction;
