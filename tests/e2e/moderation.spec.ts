@@ -57,6 +57,7 @@ test("a flag becomes a hiding, an appeal and a reversal, and each shows in the p
 
   await neighbour.goto(matter);
   await expect(neighbour.getByText(words.comment.hidden(words.grounds.insult.name))).toBeVisible();
+  await expect(neighbour.getByRole("article", { name: zh.threads.comment.gone(1), exact: true })).toBeVisible();
   await expect(neighbour.getByRole("main")).not.toContainText(SAID);
   await look(neighbour);
 

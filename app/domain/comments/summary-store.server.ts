@@ -18,10 +18,10 @@ export async function putSummary(tx: Db, key: Key, summary: Summary & { editorId
   });
 }
 
-/** The ids of comments by their numbers; of those that were taken back, none. */
+/** The ids of comments by their numbers; of those that nobody can read, none. */
 export async function commentsNumbered(tx: Db, { communityId, threadId }: Key, numbers: number[]) {
   const rows = await tx.comment.findMany({
-    where: { communityId, threadId, position: { in: numbers }, removedAt: null },
+    where: { communityId, threadId, position: { in: numbers }, removedAt: null, hiddenFor: null, heldAt: null },
     select: { id: true, position: true },
   });
   return new Map(rows.flatMap(({ id, position }) => (position === null ? [] : [[position, id] as const])));

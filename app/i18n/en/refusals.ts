@@ -91,7 +91,7 @@ export const refusals: Record<RefusalCode, string> = {
   nothing_hidden: "This comment is not hidden now.",
   comment_removed: "Its author has deleted this comment.",
   comment_unknown:
-    "One of the numbers belongs to no comment, or to one that was deleted. Please check the digits after “#”.",
+    "One of the numbers belongs to no comment, or to one that was deleted or hidden. Please check the digits after “#”.",
   summary_without_source: "Each side has to say which comments it rests on, for example “Fear of noise (#3)”.",
   too_many_mentions: "Too many people are mentioned. Please take out some “@”.",
   not_on_roll:

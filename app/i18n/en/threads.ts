@@ -35,14 +35,14 @@ export const threads: Messages["threads"] = {
   stance: "Where I stand",
   body: "My comment",
   bodyHint:
-    "Speak to the matter, not the person. Leave out other people’s names, phone numbers and door numbers. Write “@name” to mention a neighbour, at most 5.",
+    "Speak to the matter, not the person. Leave out other people’s names, phone numbers and door numbers. Write “@name” to mention a neighbour.",
   answerTick: "This is an official answer",
   answerTickHint: "Given in the office you hold now, shown on top, and written down in the record of work.",
   submit: "Post comment",
   signIn: "Sign in to comment",
   comment: {
     label: (name, position) => `${name}, comment ${position}`,
-    gone: (position) => `Deleted, comment ${position}`,
+    gone: (position) => `Comment ${position}`,
     answersTo: (name) => `to ${name}`,
     official: "Official answer",
     edited: "edited",

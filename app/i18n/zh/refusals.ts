@@ -75,7 +75,7 @@ export const refusals: Record<RefusalCode, string> = {
   appealed_already: "您已经申诉过一次，不能再次申诉。",
   nothing_hidden: "这条意见现在没有被隐藏。",
   comment_removed: "这条意见已经由发表的人删除了。",
-  comment_unknown: "有的编号找不到对应的意见，可能已被删除。请核对“#”后面的数字。",
+  comment_unknown: "有的编号找不到能看到的意见，可能已被删除或隐藏。请核对“#”后面的数字。",
   summary_without_source: "每一方的理由都要写明出自哪条意见，例如“担心噪声（#3）”。",
   too_many_mentions: "提到的人太多了。请去掉几个“@”。",
   not_on_roll: "您不在这次表决的名册上。如有疑问，请到居委会核对。",

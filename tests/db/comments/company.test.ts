@@ -163,6 +163,15 @@ describe("a summary", () => {
     await expect(sum(hall.chair, "没有出处")).rejects.toEqual(refused("summary_without_source"));
     await expect(sum(hall.chair, "甲（#1）", "没有出处")).rejects.toEqual(refused("summary_without_source"));
     await expect(sum(hall.chair, "甲（#9）")).rejects.toEqual(refused("comment_unknown"));
+    const shown = { hiddenFor: null, heldAt: null };
+    for (const unread of [
+      { ...shown, hiddenFor: "insult" as const },
+      { ...shown, heldAt: new Date() },
+    ]) {
+      await prisma.comment.updateMany({ where: { id }, data: unread });
+      await expect(sum(hall.chair, "甲（#1）")).rejects.toEqual(refused("comment_unknown"));
+    }
+    await prisma.comment.updateMany({ where: { id }, data: shown });
     await removeComment(hall.li, id);
     await expect(sum(hall.chair, "甲（#1）")).rejects.toEqual(refused("comment_unknown"));
   });
