@@ -78,6 +78,16 @@ const fields = {
   target: { select: { year: true, number: true } },
 } as const;
 
+export type StandingInto = Pick<StandingMerger, "id" | "from"> & { sourceId: string };
+
+/** The mergers that stand by which others are right in this proposal, which is locked. */
+export const mergersInto = (tx: Db, communityId: string, targetId: string): Promise<StandingInto[]> =>
+  tx.proposalMerger.findMany({
+    where: { communityId, targetId, undoneAt: null },
+    orderBy: { sourceId: "asc" },
+    select: { id: true, from: true, sourceId: true },
+  });
+
 type NewMerger = {
   sourceId: string;
   targetId: string;

@@ -192,7 +192,7 @@ export async function reviewPage(actor: Actor, serial: string) {
 }
 
 export async function withdrawalPage(actor: Actor, serial: string) {
-  const { title, refusals } = await proposalFacts(actor, serial);
+  const { title, refusals, merged } = await proposalFacts(actor, serial);
   refuseIf(refusals.withdraw);
-  return { serial, title };
+  return { serial, title, merged };
 }

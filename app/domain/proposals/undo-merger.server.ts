@@ -4,7 +4,7 @@ import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { holdMerger } from "./hold-merger.server.ts";
 import { refusalToUndoMerger } from "./merger-policy.ts";
-import { bringBack, sayOfMerger, touchStanding } from "./merger-store.server.ts";
+import { bringBack, mergersInto, type StandingInto, sayOfMerger, touchStanding } from "./merger-store.server.ts";
 import { moveProposal } from "./move-proposal.server.ts";
 import { recountEndorsements } from "./store.server.ts";
 
@@ -18,16 +18,11 @@ export const undoMerger = (actor: Actor, serial: string, reason: string): Promis
 /** The same in the caller's transaction. */
 export async function undoHeld(tx: Db, actor: Actor, serial: string, reason: string) {
   const { communityId } = actor;
-  const undoneById = accountOf(actor);
+  accountOf(actor);
   const { source, target, merger } = await holdMerger(tx, actor, serial);
   refuseIf(refusalToUndoMerger(actor, { source, target }));
-  const now = new Date();
   const stoodIn = source.standsInId ?? target.id;
-  await sayOfMerger(tx, communityId, merger.id, { undoReason: reason, undoneById, undoneAt: now });
-  const also = { standsInId: null };
-  await moveProposal(tx, actor, { proposalId: source.id, to: merger.from, reason, now, also });
-  await bringBack(tx, communityId, source.id);
-  await recountEndorsements(tx, communityId, source.id);
+  await takeApart(tx, actor, { ...merger, sourceId: source.id }, reason);
   await recountEndorsements(tx, communityId, stoodIn);
   await record(tx, actor, {
     ...{ action: "proposal.unmerge", subject: `proposal:${serial}`, about: source.authorId },
@@ -35,4 +30,27 @@ export async function undoHeld(tx: Db, actor: Actor, serial: string, reason: str
   });
   await touchStanding(tx, communityId, source.id);
   await touchStanding(tx, communityId, stoodIn);
+}
+
+/**
+ * Lets everything go its own way again that was merged into a proposal whose author takes it back: it is others' matter, and
+ * nobody asked them. In the transaction that holds that proposal.
+ */
+export async function setMergedFree(tx: Db, actor: Actor, targetId: string, reason: string) {
+  const mergers = await mergersInto(tx, actor.communityId, targetId);
+  for (const merger of mergers) {
+    await takeApart(tx, actor, merger, reason);
+    await touchStanding(tx, actor.communityId, merger.sourceId);
+  }
+  if (mergers.length > 0) await recountEndorsements(tx, actor.communityId, targetId);
+}
+
+/** Puts what was merged back to where it was; what it stood in is counted anew by the caller. */
+async function takeApart(tx: Db, actor: Actor, { id, sourceId, from }: StandingInto, reason: string) {
+  const { communityId } = actor;
+  const now = new Date();
+  await sayOfMerger(tx, communityId, id, { undoReason: reason, undoneById: accountOf(actor), undoneAt: now });
+  await moveProposal(tx, actor, { proposalId: sourceId, to: from, reason, now, also: { standsInId: null } });
+  await bringBack(tx, communityId, sourceId);
+  await recountEndorsements(tx, communityId, sourceId);
 }

@@ -23,6 +23,8 @@ export const mergers: Messages["mergers"] = {
   merge: "Merge with another proposal",
   merged: "Merged into this one",
   mergedLead: "Their supporters count above, each person once.",
+  goFree: (proposals) =>
+    `${count(proposals, "proposal")} merged into this one: after you withdraw, they go on by themselves from where they were, with their own supporters.`,
   choose: {
     title: "Into which one",
     lead: "One matter is handled in one place: supporters of both are united, each person once. What was said stays where it was said.",

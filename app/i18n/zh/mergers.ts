@@ -25,6 +25,7 @@ export const mergers = {
   merge: "与别的议题合并",
   merged: "并入这里的议题",
   mergedLead: "它们的附议人都算在上面，每人只算一次。",
+  goFree: (count: number) => `有 ${count} 件议题并入了这里。撤回以后，它们恢复到并入之前的阶段，附议人回到原处。`,
   choose: {
     title: "并入哪一件",
     lead: "同一件事合在一起办：两边的附议人合并计算，每人只算一次；原来的意见留在原处，仍可查看。",

@@ -25,7 +25,7 @@ export const action = form(ReasonForm, async ({ actor, community, param, input }
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.proposals.withdrawal.title });
 
 export default function Withdrawal() {
-  const { base, serial, title } = useLoaderData<typeof loader>();
+  const { base, serial, title, merged } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText();
   const field = fieldsOf(answer);
@@ -37,6 +37,7 @@ export default function Withdrawal() {
       </BackLink>
       <h1>{words.title}</h1>
       <p className="text-ink-2">{words.lead}</p>
+      {merged.length > 0 && <p className="notice">{t.mergers.goFree(merged.length)}</p>}
       <form method="post" className="card">
         <FormProblem answer={answer} />
         <TextArea {...field("reason")} label={words.reason} rows={4} maxLength={500} required />

@@ -13,10 +13,11 @@ import { mergersObjectedTo, waitingCounts } from "#app/domain/proposals/list-que
 import { mergeProposal } from "#app/domain/proposals/merge-proposal.server.ts";
 import { mergerPage, ownMergers } from "#app/domain/proposals/merger-queries.server.ts";
 import { objectToMerger } from "#app/domain/proposals/object-to-merger.server.ts";
-import { proposalFace, proposalFacts, proposalPage } from "#app/domain/proposals/queries.server.ts";
+import { proposalFace, proposalFacts, proposalPage, withdrawalPage } from "#app/domain/proposals/queries.server.ts";
 import { similarProposals } from "#app/domain/proposals/similar-queries.server.ts";
 import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts";
 import { undoMerger } from "#app/domain/proposals/undo-merger.server.ts";
+import { withdrawProposal } from "#app/domain/proposals/withdraw-proposal.server.ts";
 import { putToVote } from "#app/domain/vote-plans/put-to-vote.server.ts";
 import { freshDatabase } from "../support/database.ts";
 import { aWeekLater } from "../support/week.ts";
@@ -223,6 +224,29 @@ describe("undoing a merger", () => {
     await expect(undo(one)).rejects.toEqual(refusedWith("proposal_state"));
     await merge(one, two, hall.chair);
     expect(await countOf(two)).toBe(2);
+  });
+
+  test("comes of itself when the author of what it went into takes that back: others' matters go on", async () => {
+    const [zero, one, three, two] = [await proposal(), await proposal(), await proposal(), await proposal(hall.wang)];
+    await endorseProposal(hall.li, zero);
+    await endorseProposal(hall.tenant, one);
+    await endorseProposal(hall.li, two);
+    await merge(zero, one);
+    await merge(one, two);
+    await merge(three, two);
+    await objectToMerger(hall.author, three, "不是一回事");
+    expect(await withdrawalPage(hall.wang, two)).toMatchObject({
+      merged: [zero, one, three].map((serial) => ({ serial })),
+    });
+    await withdrawProposal(hall.wang, two, "我家装好了");
+    expect(await facts(two)).toMatchObject({ state: "withdrawn", endorsementCount: 1, merged: [] });
+    expect(await facts(one)).toMatchObject({ state: "endorsing", endorsementCount: 2, merger: null });
+    expect((await facts(one)).merged).toMatchObject([{ serial: zero }]);
+    expect((await facts(zero)).merger).toMatchObject({ target: { serial: one }, root: null });
+    expect((await facts(three)).moves.at(-1)).toMatchObject({ from: "merged", to: "endorsing", reason: "我家装好了" });
+    expect((await waitingCounts("yangguang")).mergers).toBe(0);
+    await merge(one, three);
+    expect(await countOf(three)).toBe(2);
   });
 
   test("is done by one of two at once", async () => {
