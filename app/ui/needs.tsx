@@ -6,7 +6,20 @@ import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
 export function Needs({
-  needs: { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer },
+  needs: {
+    seats,
+    proposals,
+    merged,
+    waiting,
+    claims,
+    onVotes,
+    objections,
+    plans,
+    papers,
+    sanctions,
+    flagged,
+    toAnswer,
+  },
   base,
 }: {
   needs: NonNullable<Waiting>;
@@ -67,6 +80,16 @@ export function Needs({
       to: serial ? `${base}/proposals/${serial}` : `${base}/drafts/${id}`,
       title: serial ? t.home.needsRevision(titled(t, title)) : t.home.draftWaits(title),
       below: t.proposals.states[state],
+    })),
+    ...merged.map(({ id, source, objectUntil }) => ({
+      key: id,
+      to: `${base}/proposals/${source.serial}`,
+      title: t.mergers.own.home(titled(t, source.title)),
+      below: (
+        <>
+          {t.mergers.own.until} <End at={objectUntil} />
+        </>
+      ),
     })),
     ...(flagged && flagged.appeals > 0
       ? [

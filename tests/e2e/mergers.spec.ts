@@ -36,7 +36,11 @@ test("two proposals become one, over an objection, and two again", async ({ way,
     await expect(committee.getByRole("link", { name: one })).toBeVisible();
   });
 
-  await test.step("the author is told among what is theirs, and objects", async () => {
+  await test.step("the author is told where they come in and among what is theirs, and objects", async () => {
+    await author.goto(way.base);
+    const needs = author.getByRole("region", { name: zh.home.needsMe });
+    await expect(needs.getByRole("link", { name: words.own.until })).toHaveAttribute("href", at(one));
+    await look(author);
     await author.goto(`${way.base}/me`);
     await expect(author.getByRole("heading", { name: words.own.title })).toBeVisible();
     await look(author);

@@ -10,6 +10,7 @@ import {
   proposalsUnderWay,
   waitingCounts,
 } from "#app/domain/proposals/list-queries.server.ts";
+import { mergersToObjectTo } from "#app/domain/proposals/merger-queries.server.ts";
 import { sanctionNeeds } from "#app/domain/sanctions/queries.server.ts";
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
@@ -33,10 +34,11 @@ export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
 /** What waits for this person. Nothing waits for a visitor. */
 export async function whatNeeds(actor: Actor) {
   if (!actor.accountId) return null;
-  const [seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer] =
+  const [seats, proposals, merged, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer] =
     await Promise.all([
       myOpenSeats(actor, 5),
       draftsAndReturned(actor, 5),
+      mergersToObjectTo(actor),
       isCommittee(actor) ? waitingCounts(actor.communityId) : null,
       isCommittee(actor) ? claimsWaiting(actor.communityId) : 0,
       isCommittee(actor) ? waitingForSecond(actor) : null,
@@ -47,7 +49,8 @@ export async function whatNeeds(actor: Actor) {
       moderationWaiting(actor),
       ownToAnswer(actor),
     ]);
-  return { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer };
+  const own = { seats, proposals, merged, plans, papers, sanctions, flagged, toAnswer };
+  return { ...own, waiting, claims, onVotes, objections };
 }
 
 /** What waits for the committee, the longest wait first. */

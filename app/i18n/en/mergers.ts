@@ -67,6 +67,7 @@ export const mergers: Messages["mergers"] = {
   own: {
     title: "Your proposals that were merged",
     into: (title) => `merged into “${title}”`,
+    home: (title) => `Your proposal “${title}” was merged into another one`,
     until: "You may object until",
     waits: "Your objection waits for the committee's answer",
     answered: "The committee has answered your objection",

@@ -68,7 +68,8 @@ export const mergers = {
   own: {
     title: "您的议题已合并",
     into: (title: string) => `并入“${title}”`,
-    until: "可以提出异议，到",
+    home: (title: string) => `您的“${title}”已并入另一件议题`,
+    until: "提出异议的期限：",
     waits: "您的异议正在等居委会答复",
     answered: "居委会已答复您的异议",
   },
