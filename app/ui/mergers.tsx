@@ -99,7 +99,7 @@ export function MergedHere({ merged, base }: { merged: readonly Named[]; base: s
   );
 }
 
-/** To the author: where their proposals went, and until when they may say no. */
+/** To the author: where their proposals went, and until when they may say no; and what came into theirs. */
 export function OwnMergers({ mergers, base }: { mergers: Awaited<ReturnType<typeof ownMergers>>; base: string }) {
   const t = useText();
   const words = t.mergers.own;
@@ -108,24 +108,26 @@ export function OwnMergers({ mergers, base }: { mergers: Awaited<ReturnType<type
     <Card>
       <h2>{words.title}</h2>
       <ul className="list">
-        {mergers.map(({ id, source, target, objectUntil, answeredAt, waits, mayObject }) => (
+        {mergers.map(({ id, isOwn, source, target, objectUntil, answeredAt, waits, mayObject }) => (
           <li key={id}>
-            <a className="list-link" href={`${base}/proposals/${source.serial}`}>
+            <a className="list-link" href={`${base}/proposals/${(isOwn ? source : target).serial}`}>
               <strong>
                 <ProposalTitle title={source.title} />
               </strong>
-              <span>{words.into(titled(t, target.title))}</span>
-              <span className="meta">
-                {waits
-                  ? words.waits
-                  : answeredAt
-                    ? words.answered
-                    : mayObject && (
-                        <>
-                          {words.until} <End at={objectUntil} />
-                        </>
-                      )}
-              </span>
+              <span>{(isOwn ? words.into : words.came)(titled(t, target.title))}</span>
+              {isOwn && (
+                <span className="meta">
+                  {waits
+                    ? words.waits
+                    : answeredAt
+                      ? words.answered
+                      : mayObject && (
+                          <>
+                            {words.until} <End at={objectUntil} />
+                          </>
+                        )}
+                </span>
+              )}
             </a>
           </li>
         ))}

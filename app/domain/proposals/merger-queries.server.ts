@@ -65,13 +65,13 @@ async function mergedFacts(actor: Actor, serial: string) {
   return { title, isAuthor, merger };
 }
 
-/** Where one's own proposals went lately, for the page of what is one's own. */
+/** Where one's own proposals went lately and what went into them, for the page of what is one's own. */
 export async function ownMergers(actor: Actor, now = new Date()) {
   const rows = await listOwnMergers(prisma, actor.communityId, accountOf(actor), 20);
   return rows.map(({ source, target, ...merger }) => ({
     ...merger,
     waits: hasWaitingObjection(merger),
-    mayObject: refusalToObjectToMerger(actor, { ...merger, isAuthor: true }, now) === null,
+    mayObject: refusalToObjectToMerger(actor, { ...merger, isAuthor: merger.isOwn }, now) === null,
     source: nameOf(source),
     target: nameOf(target),
   }));

@@ -153,18 +153,19 @@ export async function countTogether(db: Db, communityId: string, source: Side, t
 
 type OwnMerger = Pick<Merger, "objectUntil" | "objectedAt" | "answeredAt"> & {
   id: string;
+  isOwn: boolean;
   source: Serial & { title: string };
   target: Serial & { title: string };
 };
 
-/** Mergers of somebody's own proposals that stand, the newest first. */
+/** Mergers of somebody's own proposals, and of others into their own, that stand; the newest first. */
 export const listOwnMergers = (db: Db, communityId: string, authorId: string, limit: number) =>
   db.$queryRaw<OwnMerger[]>`
-    SELECT g."id", g."objectUntil", g."objectedAt", g."answeredAt",
+    SELECT g."id", s."authorId" = ${authorId}::uuid AS "isOwn", g."objectUntil", g."objectedAt", g."answeredAt",
       json_build_object('year', s."year", 'number', s."number", 'title', s."title") AS source,
       json_build_object('year', t."year", 'number', t."number", 'title', t."title") AS target
     FROM "ProposalMerger" g
     JOIN "Proposal" s ON s."communityId" = g."communityId" AND s."id" = g."sourceId"
     JOIN "Proposal" t ON t."communityId" = g."communityId" AND t."id" = g."targetId"
-    WHERE g."communityId" = ${communityId} AND s."authorId" = ${authorId}::uuid AND g."undoneAt" IS NULL
+    WHERE g."communityId" = ${communityId} AND ${authorId}::uuid IN (s."authorId", t."authorId") AND g."undoneAt" IS NULL
     ORDER BY g."mergedAt" DESC LIMIT ${limit}`;

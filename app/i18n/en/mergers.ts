@@ -65,7 +65,8 @@ export const mergers: Messages["mergers"] = {
     submit: "Confirm: undo the merger",
   },
   own: {
-    title: "Your proposals that were merged",
+    title: "Mergers of your proposals",
+    came: (title) => `merged into your “${title}”, with its supporters`,
     into: (title) => `merged into “${title}”`,
     home: (title) => `Your proposal “${title}” was merged into another one`,
     until: "You may object until",

@@ -66,7 +66,8 @@ export const mergers = {
     submit: "确认撤销合并",
   },
   own: {
-    title: "您的议题已合并",
+    title: "和您的议题有关的合并",
+    came: (title: string) => `并入了您的“${title}”，附议人一起计算`,
     into: (title: string) => `并入“${title}”`,
     home: (title: string) => `您的“${title}”已并入另一件议题`,
     until: "提出异议的期限：",

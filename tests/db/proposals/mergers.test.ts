@@ -355,6 +355,16 @@ describe("the author of a merged proposal", () => {
     expect((await waitingCounts("yangguang")).mergers).toBe(0);
   });
 
+  test("is told, too, whose proposal it went into, and has nothing to object to there", async () => {
+    const [one, two] = [await proposal(), await proposal(hall.wang)];
+    await merge(one, two);
+    const [told] = await ownMergers(hall.wang);
+    expect(told).toMatchObject({ isOwn: false, mayObject: false, source: { serial: one }, target: { serial: two } });
+    expect((await ownMergers(hall.author))[0]).toMatchObject({ isOwn: true, source: { serial: one } });
+    await undo(one);
+    expect(await ownMergers(hall.wang)).not.toContainEqual(expect.objectContaining({ id: told?.id }));
+  });
+
   test("has seven days", async () => {
     const [one, two] = [await proposal(), await proposal()];
     await merge(one, two);
