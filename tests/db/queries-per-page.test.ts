@@ -176,7 +176,7 @@ test("a page asks the database a fixed number of questions", async () => {
       noticeConversation: 5,
     },
     ...{ home: 3, needsOfVisitor: 0, needsOfResident: 5, needsOfChair: 12, queue: 4, own: 1, mergers: 1 },
-    ...{ conversation: 5, commentHistory: 3, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
+    ...{ conversation: 5, commentHistory: 4, commentEdit: 2, summary: 2, followed: 2, mentions: 1 },
     ...{ moderation: 9, flaggedCase: 12, nextCase: 3, bulk: 7, toAnswer: 1 },
     ...{ ownClaims: 1, letters: 1, claims: 1, looks: 1, audit: 2, ownActs: 1 },
     ...{ ownSanctions: 1, ownLevel: 1, sanctions: 1, sanction: 5, newSanction: 8, sanctionsLog: 2 },

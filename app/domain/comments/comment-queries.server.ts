@@ -1,4 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
+import { clearedThrough } from "#app/domain/moderation/own-queries.server.ts";
 import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
 import { PICTURES_OF_C } from "#app/domain/pictures/picture-sql.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
@@ -77,14 +78,19 @@ export type Change = {
   picturesAdded: number;
 };
 
-/** What a comment says, what it said at first, and every change since, the latest first. */
+/**
+ * What a comment says, what it said at first, and every change since, the latest first. What the committee asked to be changed
+ * is not shown any more: the text that came in its place is the first one then.
+ */
 export async function commentHistory(actor: Actor, id: string) {
   const { comment, place } = await getComment(actor, id);
   if (comment.hidden) throw new Refused("comment_hidden");
   const { position } = comment;
   if (comment.held || position === null) throw new Refused("comment_held");
+  const { communityId } = actor;
+  const cleared = await clearedThrough(communityId, id);
   const former = await prisma.commentRevision.findMany({
-    where: { communityId: actor.communityId, commentId: id },
+    where: { communityId, commentId: id, revision: { gt: cleared } },
     orderBy: { revision: "desc" },
     take: CHANGES_SHOWN,
     select: { revision: true, body: true, pictureCount: true, picturesTaken: true, writtenAt: true },
@@ -100,8 +106,8 @@ export async function commentHistory(actor: Actor, id: string) {
     };
   });
   const [oldest] = texts.slice(-1);
-  const first = oldest?.revision === 1 ? { body: oldest.body, at: oldest.writtenAt } : null;
-  return { ...place, position, authorName, removed, changes, first };
+  const first = oldest?.revision === cleared + 1 ? { body: oldest.body, at: oldest.writtenAt } : null;
+  return { ...place, position, authorName, removed, changes, first, cleared: cleared > 0 };
 }
 
 /** The summary of a thread, to be written or changed. */

@@ -38,6 +38,12 @@ type Own = OwnPlace & {
   excerpt: string;
 };
 
+/** Through which revision somebody changed what they wrote because they were asked to: nobody is shown that any more. 0 for none. */
+export async function clearedThrough(communityId: string, itemId: string): Promise<number> {
+  const where = { communityId_itemId: { communityId, itemId } };
+  return (await prisma.editRequest.findUnique({ where, select: { clearedThrough: true } }))?.clearedThrough ?? 0;
+}
+
 type Waiting = OwnPlace & {
   excerpt: string;
   heldAt: Date;

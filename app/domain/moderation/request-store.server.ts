@@ -39,7 +39,9 @@ export async function caseEdited(tx: Db, key: Key, now: Date) {
       "openedAt" = CASE WHEN "state" = 'asked' THEN ${now} ELSE "openedAt" END
     WHERE "communityId" = ${key.communityId} AND "itemId" = ${key.itemId}::uuid
       AND "state" IN ('waiting', 'asked')`;
-  await tx.editRequest.updateMany({ where: { ...key, state: "open" }, data: { state: "edited", editedAt: now } });
+  await tx.$executeRaw`
+    UPDATE "EditRequest" SET "state" = 'edited', "editedAt" = ${now}, "clearedThrough" = "textRevision"
+    WHERE "communityId" = ${key.communityId} AND "itemId" = ${key.itemId}::uuid AND "state" = 'open'`;
 }
 
 /** Nothing is left to judge of what its author took back. */

@@ -1,6 +1,7 @@
 import { prisma } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { dueAfter, type Ground } from "#app/domain/moderation/grounds.ts";
+import { clearedThrough } from "#app/domain/moderation/own-queries.server.ts";
 import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
@@ -84,12 +85,13 @@ export async function editProposalPage(actor: Actor, ref: ProposalRef) {
   return { title, category, body, pictures, room: MOST_PICTURES - pictures.length, revision, state, held };
 }
 
-/** Every text a submitted proposal has had, newest first. */
+/** Every text a submitted proposal has had, newest first, but what its author changed because the committee asked for it. */
 export async function historyPage(actor: Actor, serial: string) {
   const { id, title, hidden, held } = await getWritten(actor, { serial });
   refuseIf(whileUnread({ hidden, held }));
+  const cleared = await clearedThrough(actor.communityId, id);
   const revisions = await prisma.proposalRevision.findMany({
-    where: { communityId: actor.communityId, proposalId: id },
+    where: { communityId: actor.communityId, proposalId: id, revision: { gt: cleared } },
     orderBy: { revision: "desc" },
     take: 50,
     select: {
@@ -102,7 +104,7 @@ export async function historyPage(actor: Actor, serial: string) {
       editor: { select: { shownName: true } },
     },
   });
-  return { serial, title, revisions };
+  return { serial, title, revisions, cleared: cleared > 0 };
 }
 
 /** What a person has written: drafts first, then what they submitted. */

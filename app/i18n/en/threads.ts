@@ -96,6 +96,7 @@ export const threads: Messages["threads"] = {
   edit: {
     title: "Edit comment",
     lead: "Everybody can still see what it said before.",
+    leadAsked: "Once changed, what it said before is not shown any more.",
     submit: "Save changes",
     current: "The newest version",
   },
@@ -112,6 +113,8 @@ export const threads: Messages["threads"] = {
     added: "Added: ",
     change: (revision) => `Version ${revision}`,
     first: "The first version",
+    asked: "As changed on request",
+    cleared: "The committee asked for a change here. What was taken out is not shown any more.",
     none: "This comment was never changed.",
   },
 };

@@ -96,7 +96,13 @@ export const threads = {
     replyTo: (name: string) => `回复 ${name}`,
     back: "回到整个讨论",
   },
-  edit: { title: "修改意见", lead: "改之前说过什么，大家仍然可以查看。", submit: "保存修改", current: "最新的一版" },
+  edit: {
+    title: "修改意见",
+    lead: "改之前说过什么，大家仍然可以查看。",
+    leadAsked: "改好以后，之前的文字不再公开。",
+    submit: "保存修改",
+    current: "最新的一版",
+  },
   removal: {
     title: "删除意见",
     lead: "删除后不能恢复：文字和修改记录都会清空，只留下“已删除”的位置，别人的回复会保留。",
@@ -110,6 +116,8 @@ export const threads = {
     added: "添上：",
     change: (revision: number) => `第 ${revision} 版`,
     first: "最初的一版",
+    asked: "按要求改过的一版",
+    cleared: "居委会请发表的人修改过，改掉的文字不再公开。",
     none: "这条意见没有改过。",
   },
 };

@@ -21,12 +21,13 @@ export const loader = facedPage({
 export const handle = pageHandle<typeof loader>({ tab: "proposals", title: (t) => t.proposals.history.title });
 
 export default function History() {
-  const { base, serial, title, revisions } = useLoaderData<typeof loader>();
+  const { base, serial, title, revisions, cleared } = useLoaderData<typeof loader>();
   const t = useText();
   return (
     <Page narrow>
       <BackLink to={`${base}/proposals/${serial}`}>{title}</BackLink>
       <h1>{t.proposals.history.title}</h1>
+      {cleared && <p className="notice">{t.threads.history.cleared}</p>}
       {revisions.map((revision) => (
         <Card key={revision.revision}>
           <div className="row between">

@@ -41,7 +41,7 @@ export default function EditComment() {
         <ProposalTitle title={title} />
       </BackLink>
       <h1>{words.edit.title}</h1>
-      <p className="text-ink-2">{words.edit.lead}</p>
+      <p className="text-ink-2">{request ? words.edit.leadAsked : words.edit.lead}</p>
       {request && <Asked request={request} base={base} />}
       {answer?.refusal === "stale_form" && (
         <Card>

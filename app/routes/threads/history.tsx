@@ -21,7 +21,7 @@ export const handle = pageHandle<typeof loader>({
 });
 
 export default function CommentHistory() {
-  const { base, id, title, authorName, position, removed, changes, first } = useLoaderData<typeof loader>();
+  const { base, id, title, authorName, position, removed, changes, first, cleared } = useLoaderData<typeof loader>();
   const t = useText();
   const words = t.threads.history;
   return (
@@ -35,7 +35,8 @@ export default function CommentHistory() {
       ) : (
         <>
           <p className="text-ink-2">{t.threads.comment.label(authorName, position)}</p>
-          <p className="meta">{changes.length > 0 ? words.lead : words.none}</p>
+          {cleared && <p className="notice">{words.cleared}</p>}
+          <p className="meta">{changes.length > 0 ? words.lead : !cleared && words.none}</p>
           {changes.map(({ revision, at, pieces, picturesGone, picturesAdded }) => (
             <Card key={revision}>
               <div className="row between">
@@ -52,7 +53,7 @@ export default function CommentHistory() {
           {first && (
             <Card>
               <div className="row between">
-                <h2>{words.first}</h2>
+                <h2>{cleared ? words.asked : words.first}</h2>
                 <span className="meta">
                   <Moment at={first.at} />
                 </span>

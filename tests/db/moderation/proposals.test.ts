@@ -279,6 +279,8 @@ describe("a proposal in the queue", () => {
     const { request, case: found } = await casePage(hall.chair, id);
     expect(found).toMatchObject({ state: "waiting", waits: true });
     expect(JSON.stringify(request?.changes)).toContain("代办");
+    const history = await historyPage(hall.li, serial);
+    expect(history).toMatchObject({ cleared: true, revisions: [{ revision: 2, title: "装修贷款" }] });
     await expect(hide()).rejects.toEqual(refused("case_changed"));
     await escalateCase(hall.colleague, id, found.revision);
     await expect(hide(hall.colleague, found.revision + 1)).rejects.toEqual(refused("chair_decides"));

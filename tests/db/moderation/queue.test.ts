@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
+import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { whatNeeds } from "#app/domain/home/queries.server.ts";
@@ -142,6 +143,28 @@ describe("an author who is asked to change their words", () => {
     expect(request).toMatchObject({ state: "edited", lapsed: false });
     expect(request?.changes?.some(({ kind }) => kind === "gone")).toBe(true);
     await keepItem(moderator, id, row.revision);
+  });
+
+  test("does not leave what was to go in its history, and only that", async () => {
+    const id = await say(hall.li, "第一版。");
+    const change = (body: string, revision: number) => editComment(hall.li, id, { body, revision });
+    const shown = async () => {
+      const { changes, first, cleared } = await commentHistory(hall.wang, id);
+      return { revisions: changes.map(({ revision }) => revision), first: first?.body, cleared };
+    };
+    await change("她电话是多少多少。", 1);
+    await flag(id, hall.wang, "personalData");
+    await askToEdit(moderator, id, asking());
+    expect(await shown()).toEqual({ revisions: [2], first: "第一版。", cleared: false });
+    await change("请联系物业。", 2);
+    expect(await shown()).toEqual({ revisions: [], first: "请联系物业。", cleared: true });
+    await change("请找物业。", 3);
+    expect(await shown()).toEqual({ revisions: [4], first: "请联系物业。", cleared: true });
+    // Asked again and kept as it is: what was to go stays away, and nothing else does.
+    await askToEdit(moderator, id, { ...asking(), revision: (await caseOf(id)).revision });
+    await undoJudgment(moderator, id);
+    expect(await shown()).toEqual({ revisions: [4], first: "请联系物业。", cleared: true });
+    expect((await casePage(moderator, id)).request?.state).toBe("over");
   });
 
   test("who does nothing finds it back in the queue by itself", async () => {
