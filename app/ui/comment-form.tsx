@@ -35,8 +35,9 @@ export function CommentForm({ action, formKey, rights, outlook, parent, quote, a
       </section>
     );
   }
+  // Answered with its faults, the page begins where they are: it may be long.
   return (
-    <form method="post" action={action} encType="multipart/form-data" className="card" id="write">
+    <form method="post" action={`${action}#write`} encType="multipart/form-data" className="card" id="write">
       <h2>{parent ? words.conversation.replyTo(parent.authorName) : words.write}</h2>
       <FormProblem answer={answer} />
       <input type="hidden" name="formKey" value={typed?.formKey ?? formKey} />

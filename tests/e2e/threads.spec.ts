@@ -129,6 +129,23 @@ test("one's words are quoted, changed in sight of all, and taken back", async ({
   await look(page);
 });
 
+test("whoever is refused a word sees that at once, with what they typed, however long the page is", async ({
+  way,
+  arrive,
+}) => {
+  const at = `/proposals/${await way.submitted()}`;
+  const first = await say(way, "li", at, "早就该装了。");
+  const page = await arrive(way.person("wang"));
+  for (const path of [at, `${at}/comments/${first}`]) {
+    await page.goto(`${way.base}${path}`);
+    await page.getByRole("radio", { name: threads.stances.support }).check();
+    await page.getByLabel(threads.body).fill("*乱_".repeat(600));
+    await page.getByRole("button", { name: threads.submit }).click();
+    await expect(page.getByRole("alert").first()).toBeInViewport();
+    await expect(page.getByLabel(threads.body)).toHaveValue(/乱/);
+  }
+});
+
 test("lines stay lines as they were typed, and a link says where it leads", async ({ way, arrive }) => {
   const at = `/proposals/${await way.submitted()}`;
   await say(way, "li", at, "一楼漏水\n二楼也漏水  \n三楼\\\n[怎么报修](https://repairs.test/a)");
