@@ -61,11 +61,17 @@ export function refusalToEndorse(actor: Actor, subject: Subject): RefusalCode | 
   return whileUnread(subject) ?? (isEndorsable(subject.state) ? null : "endorsing_closed");
 }
 
+/** Why nobody says anything on it: it is over, or goes on in another one. */
+export function refusalInState(state: ProposalState): RefusalCode | null {
+  if (state === "merged") return "discussion_moved";
+  return isDiscussable(state) ? null : "discussion_closed";
+}
+
 export function refusalToDiscuss(
   actor: Actor,
   subject: Pick<Subject, "state" | "hidden" | "held">,
 ): RefusalCode | null {
-  return refusalToPropose(actor) ?? whileUnread(subject) ?? (isDiscussable(subject.state) ? null : "discussion_closed");
+  return refusalToPropose(actor) ?? whileUnread(subject) ?? refusalInState(subject.state);
 }
 
 export const VERDICTS = ["accept", "sendBack", "refuse"] as const;

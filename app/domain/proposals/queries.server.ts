@@ -14,10 +14,11 @@ import { type Actor, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { readSerial, showSerial } from "#app/domain/shared/serial.ts";
 import type { ProposalCategory } from "./categories.ts";
-import { isDiscussable, type ProposalState } from "./lifecycle.ts";
+import type { ProposalState } from "./lifecycle.ts";
 import { refusalToMerge } from "./merger-policy.ts";
 import { MERGED, MERGER, type MergerRow, mergerView, type NamedRow, nameOf } from "./merger-rows.server.ts";
 import {
+  refusalInState,
   refusalToDiscuss,
   refusalToEdit,
   refusalToEndorse,
@@ -122,8 +123,7 @@ async function getProposal(actor: Actor, serial: string): Promise<Row> {
 
 /** Why somebody says nothing there: what nobody does now is not offered to whoever signs in. */
 function closedTo(actor: Actor, subject: Pick<Subject, "state" | "hidden" | "held">) {
-  if (!isDiscussable(subject.state)) return "discussion_closed";
-  return whileUnread(subject) ?? refusalToDiscuss(actor, subject);
+  return refusalInState(subject.state) ?? whileUnread(subject) ?? refusalToDiscuss(actor, subject);
 }
 
 function viewOf(

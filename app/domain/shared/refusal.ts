@@ -46,6 +46,7 @@ export const REFUSALS = {
   endorsing_closed: 409,
   too_few_endorsements: 409,
   discussion_closed: 409,
+  discussion_moved: 409,
   notice_annulled: 409,
   own_comment: 403,
   comment_author_only: 403,

@@ -13,7 +13,6 @@ export const mergers: Messages["mergers"] = {
   by: (name) => `by ${name}`,
   objectUntil: "Its author may object until",
   reason: "Reason for merging",
-  talkThere: "The discussion has moved to the proposal it was merged into. What was said here can still be read.",
   object: "I do not agree",
   objection: "Objection of the author",
   waits: "The author has objected and waits for the committee's answer. Both are published together.",

@@ -63,6 +63,7 @@ export const refusals: Record<RefusalCode, string> = {
   own_merger:
     "You merged these proposals: please let a colleague answer the objection. You may undo the merger yourself.",
   too_few_endorsements: "There are not yet as many endorsements as this community asks for, so it cannot be accepted.",
+  discussion_moved: "This proposal was merged into another one. Please say it there.",
   discussion_closed: "This matter is over and takes no more comments.",
   notice_annulled:
     "This result was annulled and takes no more comments. The matter is open again: speak below its proposal.",

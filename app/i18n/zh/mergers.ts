@@ -15,7 +15,6 @@ export const mergers = {
   by: (name: string) => `${name} 办理`,
   objectUntil: "提出人的异议期到",
   reason: "合并的理由",
-  talkThere: "讨论已经转到它并入的议题，这里只供查看。",
   object: "我不同意合并",
   objection: "提出人的异议",
   waits: "提出人提出了异议，等待居委会答复。答复之后一起公布。",

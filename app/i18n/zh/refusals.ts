@@ -52,6 +52,7 @@ export const refusals: Record<RefusalCode, string> = {
   merger_objected: "您已经提过异议，请等居委会答复。",
   own_merger: "合并是您办的，请由另一位同事答复异议。您可以直接撤销合并。",
   too_few_endorsements: "附议人数还没有达到本社区的要求，暂时不能受理。",
+  discussion_moved: "这件议题已并入另一件，请到那里发表意见。",
   discussion_closed: "这件事已经结束，不再收集意见。",
   notice_annulled: "这份公示已经撤销，不再收集意见。事情正在重新讨论，请到原来的议题里说。",
   own_comment: "自己的意见由别人来评价。",

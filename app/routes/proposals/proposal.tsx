@@ -91,7 +91,6 @@ export default function Proposal() {
           <ProposalAside proposal={proposal} base={base} />
         </aside>
         <div className="stack">
-          {proposal.merger && <p className="notice">{t.mergers.talkThere}</p>}
           <Thread {...{ thread, face, at, base, formKey, answer }} rights={proposal.rights} />
           <Timeline moves={proposal.moves} />
         </div>

@@ -68,7 +68,7 @@ describe("a merger", () => {
     expect(await facts(one)).toMatchObject({
       state: "merged",
       merger: { target: { serial: two }, root: null, reason: "同一件事", refusals: { undo: "committee_only" } },
-      ...{ refusals: { endorse: "endorsing_closed" }, rights: { refusal: "discussion_closed" } },
+      ...{ refusals: { endorse: "endorsing_closed" }, rights: { refusal: "discussion_moved" } },
     });
     expect((await facts(one)).moves.at(-1)).toMatchObject({ from: "endorsing", to: "merged", reason: "同一件事" });
     expect((await facts(two)).merged).toEqual([{ serial: one, title: "楼道加装扶手" }]);
@@ -107,7 +107,7 @@ describe("a merger", () => {
     );
     expect(thread.conversations).toHaveLength(1);
     await expect(commentOnProposal(hall.li, one, { ...say, formKey: randomUUID() })).rejects.toEqual(
-      refusedWith("discussion_closed"),
+      refusedWith("discussion_moved"),
     );
   });
 

@@ -112,5 +112,6 @@ describe("what is one's own", () => {
     expect(refusalToDiscuss(author, proposal("endorsing"))).toBeNull();
     expect(refusalToDiscuss(official, proposal("deliberating"))).toBeNull();
     expect(refusalToDiscuss(author, proposal("withdrawn"))).toBe("discussion_closed");
+    expect(refusalToDiscuss(author, proposal("merged"))).toBe("discussion_moved");
   });
 });
