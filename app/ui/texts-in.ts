@@ -1,5 +1,5 @@
 /** What is no text of theirs: secrets, and what goes along with a form unseen. */
-const UNSEEN = /password|formKey|revision|^(code|credential|next|back|into|roll|session)$/i;
+const UNSEEN = /password|formKey|revision|^(code|credential|next|back|into|roll|session|since)$/i;
 
 /** Fields that hold sentences, even one of a single word. */
 const PROSE = /^(reason|answer|appeal|note|text|title|body|question|explanation|pro|con|seed)$/;

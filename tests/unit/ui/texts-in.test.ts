@@ -35,6 +35,7 @@ test.each([
   ["back", "/c/yangguang/votes"],
   ["into", "2026-12"],
   ["roll", "2247-2200-18233017"],
+  ["since", "10000"],
 ])("%s %j was not", (name, value) => {
   expect(textsIn({ [name]: value })).toEqual([]);
 });
