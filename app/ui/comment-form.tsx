@@ -35,11 +35,15 @@ export function CommentForm({ action, formKey, rights, outlook, parent, quote, a
       </section>
     );
   }
-  // Answered with its faults, the page begins where they are: it may be long.
   return (
-    <form method="post" action={`${action}#write`} encType="multipart/form-data" className="card" id="write">
+    <form method="post" action={action} encType="multipart/form-data" className="card" id="write">
       <h2>{parent ? words.conversation.replyTo(parent.authorName) : words.write}</h2>
-      <FormProblem answer={answer} />
+      {answer && (
+        // biome-ignore lint/a11y/noAutofocus: the answer to what was sent may stand many screens below the page's beginning
+        <div tabIndex={-1} autoFocus>
+          <FormProblem answer={answer} />
+        </div>
+      )}
       <input type="hidden" name="formKey" value={typed?.formKey ?? formKey} />
       <input type="hidden" name="parentId" value={typed?.parentId ?? parent?.id ?? ""} />
       <RadioGroup
