@@ -57,6 +57,10 @@ describe("a mention", () => {
     );
     expect(await ownMentions(hall.wang)).toMatchObject([{ commentId: id, excerpt: expect.stringContaining("同意") }]);
     expect(await ownMentions(other.wang)).toEqual([]);
+    for (const unread of [{ hiddenFor: "insult" as const }, { hiddenFor: null, heldAt: new Date() }]) {
+      await prisma.comment.updateMany({ where: { id }, data: unread });
+      expect(await ownMentions(hall.wang)).toEqual([]);
+    }
   });
 
   test("means nobody where several bear the name, or somebody of elsewhere does, and oneself is not told", async () => {

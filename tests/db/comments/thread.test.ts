@@ -203,6 +203,10 @@ describe("a conversation", () => {
     const id = await say(hall.li, "support", "> 别人说的\n\n我同意，\n但要先算账。");
     const { quote } = await proposalConversation(hall.wang, serial, id, { quoting: true });
     expect(quote).toBe("> 我同意，\n> 但要先算账。\n\n");
+    for (const unread of [{ hiddenFor: "insult" as const }, { hiddenFor: null, heldAt: new Date() }]) {
+      await prisma.comment.updateMany({ where: { id }, data: unread });
+      expect((await proposalConversation(hall.wang, serial, id, { quoting: true })).quote).toBe("");
+    }
   });
 });
 
