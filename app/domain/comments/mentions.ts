@@ -5,8 +5,8 @@ const LONGEST_NAME = 24;
 /** How many @ are looked at: a text full of them asks no more of the database. */
 const MOST_SIGNS = 20;
 
-/** What a name may be made of, chosen or masked, after an @ that is not inside an e-mail address. */
-const SIGN = /(?<![\p{Script=Latin}\p{N}._-])@([\p{L}\p{M}\p{N}*][\p{L}\p{M}\p{N}*·・ー'’._ -]{0,23})/gu;
+/** What a name may be made of, chosen or masked, after an @, wide or not, that is not inside an e-mail address. */
+const SIGN = /(?<![\p{Script=Latin}\p{N}._-])[@＠]([\p{L}\p{M}\p{N}*][\p{L}\p{M}\p{N}*·・ー'’._ -]{0,23})/gu;
 
 const signsIn = (text: string) => [...text.matchAll(SIGN)].slice(0, MOST_SIGNS).map(([, after = ""]) => after);
 
@@ -35,7 +35,8 @@ export const markMentions = (html: string, names: readonly string[]): string =>
     ? html
     : changeText(html, (text) => text.replace(patternOf(names), (mention) => `<strong>${mention}</strong>`));
 
-const patternOf = (names: readonly string[]) => new RegExp(`@(?:${byLength(names).map(literally).join("|")})`, "gu");
+const patternOf = (names: readonly string[]) =>
+  new RegExp(`[@＠](?:${byLength(names).map(literally).join("|")})`, "gu");
 
 const literally = (name: string) => name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 

@@ -15,6 +15,7 @@ describe("mentions", () => {
     ["@Ann Lee said so", ["Ann Lee"]],
     ["写信到 me@桂花.cn", []],
     ["@@桂花", ["桂花"]],
+    ["＠桂花 你好", ["桂花"]],
     ["@ 桂花", []],
     ["没有提到谁", []],
   ])("in %s", (body, names) => {
@@ -31,6 +32,7 @@ describe("mentions", () => {
     expect(markMentions(html, ["桂花"])).toBe(
       '<p title="@桂花"><strong>@桂花</strong> <a href="/@桂花">@桂花</a> <code>@桂花</code> <strong>@桂花</strong>树</p>',
     );
+    expect(markMentions("<p>＠桂花</p>", ["桂花"])).toBe("<p><strong>＠桂花</strong></p>");
     expect(markMentions("<p>@a.b</p><p>@axb</p>", ["a.b"])).toBe("<p><strong>@a.b</strong></p><p>@axb</p>");
   });
 
