@@ -250,6 +250,25 @@ describe("undoing a merger", () => {
     expect(await countOf(three)).toBe(2);
   });
 
+  test("comes out the same when it is taken back while others merge into it, object and undo", async () => {
+    const [one, three, four, two] = [await proposal(), await proposal(), await proposal(), await proposal(hall.wang)];
+    await endorseProposal(hall.li, one);
+    await merge(one, two);
+    await merge(three, two);
+    await Promise.allSettled([
+      withdrawProposal(hall.wang, two, "我家装好了"),
+      undo(one),
+      objectToMerger(hall.author, three, "不是一回事"),
+      merge(four, two),
+      endorseProposal(hall.tenant, two),
+    ]);
+    const all = await Promise.all([one, three, four].map(facts));
+    expect(all.map(({ state, merger }) => [state, merger])).toEqual(all.map(() => ["endorsing", null]));
+    expect(all.map(({ endorsementCount }) => endorsementCount)).toEqual([1, 0, 0]);
+    expect(await facts(two)).toMatchObject({ state: "withdrawn", merged: [] });
+    expect((await facts(one)).moves.filter(({ from }) => from === "merged")).toHaveLength(1);
+  });
+
   test("is done by one of two at once", async () => {
     const [one, two] = [await proposal(), await proposal()];
     await merge(one, two);
