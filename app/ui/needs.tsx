@@ -6,20 +6,7 @@ import { useText } from "./served.ts";
 
 /** What waits for this person; nothing at all when nothing does. */
 export function Needs({
-  needs: {
-    seats,
-    proposals,
-    merged,
-    waiting,
-    claims,
-    onVotes,
-    objections,
-    plans,
-    papers,
-    sanctions,
-    flagged,
-    toAnswer,
-  },
+  needs: { seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer },
   base,
 }: {
   needs: NonNullable<Waiting>;
@@ -75,20 +62,20 @@ export function Needs({
           below: question,
         })),
     ),
-    ...proposals.map(({ id, serial, title, state }) => ({
+    ...proposals.map(({ id, serial, title, state, objectUntil }) => ({
       key: id,
       to: serial ? `${base}/proposals/${serial}` : `${base}/drafts/${id}`,
-      title: serial ? t.home.needsRevision(titled(t, title)) : t.home.draftWaits(title),
-      below: t.proposals.states[state],
-    })),
-    ...merged.map(({ id, source, objectUntil }) => ({
-      key: id,
-      to: `${base}/proposals/${source.serial}`,
-      title: t.mergers.own.home(titled(t, source.title)),
-      below: (
+      title: objectUntil
+        ? t.mergers.own.home(titled(t, title))
+        : serial
+          ? t.home.needsRevision(titled(t, title))
+          : t.home.draftWaits(title),
+      below: objectUntil ? (
         <>
           {t.mergers.own.until} <End at={objectUntil} />
         </>
+      ) : (
+        t.proposals.states[state]
       ),
     })),
     ...(flagged && flagged.appeals > 0

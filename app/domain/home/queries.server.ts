@@ -3,14 +3,13 @@ import { moderationWaiting } from "#app/domain/moderation/queue-queries.server.t
 import { objectionsToAnswer } from "#app/domain/outcomes/objection-queries.server.ts";
 import { latestOutcomes } from "#app/domain/outcomes/queries.server.ts";
 import { papersWaiting } from "#app/domain/papers/queries.server.ts";
-import { draftsAndReturned } from "#app/domain/proposals/author-queries.server.ts";
+import { waitingAtAuthor } from "#app/domain/proposals/author-queries.server.ts";
 import {
   mergersObjectedTo,
   proposalsInStates,
   proposalsUnderWay,
   waitingCounts,
 } from "#app/domain/proposals/list-queries.server.ts";
-import { mergersToObjectTo } from "#app/domain/proposals/merger-queries.server.ts";
 import { sanctionNeeds } from "#app/domain/sanctions/queries.server.ts";
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
@@ -34,11 +33,10 @@ export type Needs = Awaited<ReturnType<typeof whatNeeds>>;
 /** What waits for this person. Nothing waits for a visitor. */
 export async function whatNeeds(actor: Actor) {
   if (!actor.accountId) return null;
-  const [seats, proposals, merged, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer] =
+  const [seats, proposals, waiting, claims, onVotes, objections, plans, papers, sanctions, flagged, toAnswer] =
     await Promise.all([
       myOpenSeats(actor, 5),
-      draftsAndReturned(actor, 5),
-      mergersToObjectTo(actor),
+      waitingAtAuthor(actor, 5),
       isCommittee(actor) ? waitingCounts(actor.communityId) : null,
       isCommittee(actor) ? claimsWaiting(actor.communityId) : 0,
       isCommittee(actor) ? waitingForSecond(actor) : null,
@@ -49,7 +47,7 @@ export async function whatNeeds(actor: Actor) {
       moderationWaiting(actor),
       ownToAnswer(actor),
     ]);
-  const own = { seats, proposals, merged, plans, papers, sanctions, flagged, toAnswer };
+  const own = { seats, proposals, plans, papers, sanctions, flagged, toAnswer };
   return { ...own, waiting, claims, onVotes, objections };
 }
 

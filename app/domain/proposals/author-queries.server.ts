@@ -1,14 +1,14 @@
 import { prisma } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
 import { dueAfter, type Ground } from "#app/domain/moderation/grounds.ts";
 import { clearedThrough } from "#app/domain/moderation/own-queries.server.ts";
 import { MOST_PICTURES, type PictureView } from "#app/domain/pictures/picture.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { showSerial } from "#app/domain/shared/serial.ts";
+import type { ProposalState } from "./lifecycle.ts";
 import { refusalToEdit, refusalToPropose, refusalToSubmit, whileUnread } from "./policy.ts";
 import { MOST_SUGGESTED, similarProposals } from "./similar-queries.server.ts";
-import { EMPTIED, keyOf, type ProposalRef } from "./store.server.ts";
+import { EMPTIED, IS_EMPTIED, keyOf, type ProposalRef } from "./store.server.ts";
 
 /** What the empty form needs to know: whether this person may propose at all. */
 export async function newProposalPage(actor: Actor) {
@@ -118,30 +118,41 @@ export async function ownProposals(actor: Actor) {
   return proposals.map(withSerial);
 }
 
-/** What of a person's own writing waits for them: drafts not submitted, and what the committee sent back. */
-export async function draftsAndReturned(actor: Actor, limit: number) {
-  const proposals = await prisma.proposal.findMany({
-    where: { communityId: actor.communityId, authorId: accountOf(actor), ...AT_AUTHOR },
-    orderBy: { updatedAt: "desc" },
-    take: limit,
-    select: ownFields,
-  });
-  return proposals.map(withSerial);
-}
+type AtAuthor = {
+  id: string;
+  year: number | null;
+  number: number | null;
+  title: string;
+  state: ProposalState;
+  objectUntil: Date | null;
+};
 
-/** What its author is to go on with; what waits, or was refused, is not theirs to hand in. */
-const AT_AUTHOR = {
-  state: { in: ["draft", "needsRevision"] },
-  ...{ hiddenFor: null, heldAt: null, NOT: EMPTIED },
-} satisfies Prisma.ProposalWhereInput;
+/**
+ * What of a person's own writing waits for them: drafts not submitted, what the committee sent back, and what it merged while
+ * they may object. What is hidden, or waits for others, is not theirs to go on with.
+ */
+export async function waitingAtAuthor(actor: Actor, limit: number) {
+  const rows = await prisma.$queryRaw<AtAuthor[]>`
+    SELECT p."id", p."year", p."number", p."title", p."state", g."objectUntil" FROM "Proposal" p
+    LEFT JOIN "ProposalMerger" g ON p."state" = 'merged' AND g."communityId" = p."communityId" AND g."sourceId" = p."id"
+      AND g."undoneAt" IS NULL AND g."objectedAt" IS NULL AND g."objectUntil" > now()
+    WHERE p."communityId" = ${actor.communityId} AND p."authorId" = ${accountOf(actor)}::uuid
+      AND (p."state" IN ('draft', 'needsRevision') OR g."id" IS NOT NULL)
+      AND p."hiddenFor" IS NULL AND p."heldAt" IS NULL AND NOT ${IS_EMPTIED}
+    ORDER BY p."updatedAt" DESC LIMIT ${limit}`;
+  return rows.map(({ year, number, ...proposal }) => ({ ...proposal, serial: serialOf({ year, number }) }));
+}
 
 const ownFields = {
   ...{ id: true, year: true, number: true, title: true, state: true, hiddenFor: true, heldAt: true, updatedAt: true },
 } as const;
 
-type OwnRow = { year: number | null; number: number | null; hiddenFor: Ground | null; heldAt: Date | null };
+type Numbered = { year: number | null; number: number | null };
+type OwnRow = Numbered & { hiddenFor: Ground | null; heldAt: Date | null };
+
+const serialOf = ({ year, number }: Numbered) => (year && number ? showSerial({ year, number }) : null);
 
 const withSerial = <T extends OwnRow>({ year, number, hiddenFor, heldAt, ...proposal }: T) => ({
   ...{ ...proposal, hidden: hiddenFor !== null, held: heldAt !== null },
-  serial: year && number ? showSerial({ year, number }) : null,
+  serial: serialOf({ year, number }),
 });

@@ -76,6 +76,3 @@ export async function ownMergers(actor: Actor, now = new Date()) {
     target: nameOf(target),
   }));
 }
-
-/** Those of them that one may still object to. */
-export const mergersToObjectTo = async (actor: Actor) => (await ownMergers(actor)).filter(({ mayObject }) => mayObject);

@@ -167,5 +167,8 @@ export const listOwnMergers = (db: Db, communityId: string, authorId: string, li
     FROM "ProposalMerger" g
     JOIN "Proposal" s ON s."communityId" = g."communityId" AND s."id" = g."sourceId"
     JOIN "Proposal" t ON t."communityId" = g."communityId" AND t."id" = g."targetId"
-    WHERE g."communityId" = ${communityId} AND ${authorId}::uuid IN (s."authorId", t."authorId") AND g."undoneAt" IS NULL
+    WHERE g."communityId" = ${communityId} AND g."undoneAt" IS NULL AND g."id" IN (
+      SELECT m."id" FROM "Proposal" p
+      JOIN "ProposalMerger" m ON m."communityId" = p."communityId" AND (m."sourceId" = p."id" OR m."targetId" = p."id")
+      WHERE p."communityId" = ${communityId} AND p."authorId" = ${authorId}::uuid)
     ORDER BY g."mergedAt" DESC LIMIT ${limit}`;

@@ -22,7 +22,7 @@ export const NO_WORDS = { title: "", body: "", bodyHtml: "", excerpt: "", search
 
 /** What is left of a draft that its author threw away after it was judged, and is there for nobody. */
 export const EMPTIED = { number: null, title: "", hiddenFor: null } as const;
-const IS_EMPTIED = Prisma.sql`("number" IS NULL AND "title" = '' AND "hiddenFor" IS NULL)`;
+export const IS_EMPTIED = Prisma.sql`("number" IS NULL AND "title" = '' AND "hiddenFor" IS NULL)`;
 
 /** The columns that name it. */
 export function keyOf(ref: ProposalRef): { id: string } | Serial {

@@ -352,7 +352,8 @@ describe("the author of a merged proposal", () => {
     const [one, two] = [await proposal(), await proposal()];
     await merge(one, two);
     expect((await ownMergers(hall.author))[0]).toMatchObject({ source: { serial: one }, target: { serial: two } });
-    const told = async (who: SignedIn) => (await whatNeeds(who))?.merged.some(({ source }) => source.serial === one);
+    const told = async (who: SignedIn) =>
+      (await whatNeeds(who))?.proposals.some(({ serial, objectUntil }) => serial === one && objectUntil !== null);
     expect([await told(hall.author), await told(hall.li), await told(hall.chair)]).toEqual([true, false, false]);
     const text = "一个在楼道，一个在车库";
     await expect(objectToMerger(hall.li, one, text)).rejects.toEqual(refusedWith("author_only"));

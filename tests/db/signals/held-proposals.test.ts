@@ -11,10 +11,10 @@ import { casePage, flagPage, ownMeasurePage } from "#app/domain/moderation/queri
 import { queuePage } from "#app/domain/moderation/queue-queries.server.ts";
 import {
   draftPage,
-  draftsAndReturned,
   editProposalPage,
   historyPage,
   ownProposals,
+  waitingAtAuthor,
 } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { discardDraft } from "#app/domain/proposals/discard-draft.server.ts";
@@ -47,7 +47,7 @@ describe("a proposal that waits", () => {
     expect(await ownProposals(scene.author)).toMatchObject([
       { id: scene.id, serial: null, title: scene.title, held: true },
     ]);
-    expect(await draftsAndReturned(scene.author, 5)).toEqual([]);
+    expect(await waitingAtAuthor(scene.author, 5)).toEqual([]);
     const { cases } = await queuePage(scene.hall.chair, undefined);
     expect(cases.find(({ item }) => item.id === scene.id)).toMatchObject({
       ...{ flags: 0, refusal: null, noticed: true, item: { kind: "proposal", held: true, position: null } },

@@ -11,10 +11,10 @@ import { ownMeasurePage } from "#app/domain/moderation/queries.server.ts";
 import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import {
   draftPage,
-  draftsAndReturned,
   editProposalPage,
   historyPage,
   ownProposals,
+  waitingAtAuthor,
 } from "#app/domain/proposals/author-queries.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { discardAllDrafts } from "#app/domain/proposals/discard-all-drafts.server.ts";
@@ -70,7 +70,7 @@ describe("a proposal that is refused", () => {
     expect(await row()).toMatchObject({ title: "", body: "", heldAt: null });
     expect(await prisma.proposalRevision.count({ where: { proposalId: scene.id } })).toBe(0);
     expect(await ownProposals(scene.author)).toEqual([]);
-    expect(await draftsAndReturned(scene.author, 5)).toEqual([]);
+    expect(await waitingAtAuthor(scene.author, 5)).toEqual([]);
     await expect(draftPage(scene.author, scene.id)).rejects.toEqual(refused("not_found"));
     await expect(submit()).rejects.toEqual(refused("not_found"));
   });
