@@ -13,22 +13,20 @@ const MOST_TAKEN = 16;
 export type Typed = Record<string, string>;
 
 /**
- * All strings for each field, by itself: a form may judge the next only when the first is right. All in one text, which no
- * field takes, so that they come back in its form; then those that fit, in texts that are taken, of a short field a share,
- * each from another place on: those of free fields together, as long as there are more for them, and some that may pass a
- * rule. `place` tells the addresses apart.
+ * What is sent besides what is typed in: all strings to each field that has a rule, by itself, for a form may judge the next
+ * only when the first is right; and those that fit, in texts that are taken, of a short field a share, each from another
+ * place on: those of free fields together, as long as there are more for them, and some that may pass a rule. `place` tells
+ * the addresses apart.
  */
 export function formsFor(
-  { free = {}, stored = {}, ruled = [], refusedBy = {}, secret = {}, lines = {}, ending = {} }: Fields,
+  { free = {}, stored = {}, ruled = [], refusedBy = {}, lines = {}, ending = {} }: Fields,
   place: number,
 ): Typed[] {
   const share = (texts: string[]) => {
     const from = (place * MOST_TAKEN) % texts.length;
     return [...texts.slice(from), ...texts.slice(0, from)].slice(0, MOST_TAKEN);
   };
-  // Where no answer shows what was typed, none has a form to come back in.
-  const names = [...Object.keys(stored), ...Object.keys(free)].filter((name) => !(name in secret));
-  const all = [...ruled.map((name) => ({ ...refusedBy, [name]: ALL })), ...names.map((name) => ({ [name]: ALL }))];
+  const all = ruled.map((name) => ({ ...refusedBy, [name]: ALL }));
   const short = textsOf(RULED_LENGTH);
   const some = (at: number, count = MOST) =>
     Array.from({ length: count }, (_, turn) => short[(at * MOST + turn) % short.length] ?? "");
@@ -51,7 +49,7 @@ export function formsFor(
 /** So many times all strings go into one form: more of them would be too much for any form. */
 const AT_ONCE = 4;
 
-/** All strings in every field there is, some of them at once; no form takes them. */
+/** All strings in one text in every field there is, some of them at once: no form takes it, so that it comes back in its field. */
 export function everywhere({ free = {}, stored = {}, ruled = [] }: Fields): Typed[] {
   const names = [...ruled, ...Object.keys(stored), ...Object.keys(free)];
   return Array.from({ length: Math.ceil(names.length / AT_ONCE) }, (_, at) =>
