@@ -1,8 +1,15 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
 import { grantTo, makeAppRole } from "#app/db/app-role.server.ts";
+import { prisma } from "#app/db/client.server.ts";
+import { ABOVE } from "#app/domain/audit/chain.ts";
+import { auditLines } from "#app/domain/audit/export-audit.server.ts";
+import { record } from "#app/domain/audit/record.server.ts";
 import { startJobs } from "#app/jobs/worker.server.ts";
+import { verify } from "../../bin/verify-audit/verify.mjs";
+import { linesOf } from "../../bin/verify-vote/lines.mjs";
 import { freshDatabase } from "./support/database.ts";
 
 const database = freshDatabase();
@@ -41,6 +48,48 @@ test.each([
   ["makes no tables", "CREATE TABLE own (id int)", /permission denied/],
 ])("it %s", async (_, statement, refused) => {
   await expect(app.query(statement)).rejects.toThrow(refused);
+});
+
+/** Its own tables come before those of the same name, for whoever does not say which. */
+describe("it leads no guard astray with tables of its own:", () => {
+  const accountId = randomUUID();
+  const inFront = async (table: string, statement: string) => {
+    await app.query(`CREATE TEMP TABLE "${table}" AS ${statement}`);
+    onTestFinished(async () => void (await app.query(`DROP TABLE pg_temp."${table}"`)));
+  };
+
+  beforeAll(async () => {
+    const named = { loginName: "wang", realName: "王", shownName: "王**" };
+    await prisma.account.create({ data: { id: accountId, ...named } });
+    const act = {
+      action: "factor.reset",
+      subject: "factor",
+      about: accountId,
+      personal: { reason: "手机丢了" },
+    } as const;
+    await record(prisma, { communityId: null, accountId: null }, act);
+  });
+
+  test("what is personal stays in the record of acts", async () => {
+    await inFront("Account", `SELECT '${accountId}'::uuid AS "id", now() AS "erasedAt"`);
+    const emptied = app.query(`UPDATE public."AuditEntry" SET "personal" = NULL, "salt" = NULL`);
+    await expect(emptied).rejects.toThrow(/is only added to/);
+  });
+
+  test("an entry follows the last one there is", async () => {
+    await inFront("AuditEntry", `SELECT '*' AS "chain", 41 AS "n", '\\x00'::bytea AS "hash"`);
+    await app.query(`INSERT INTO public."AuditEntry" ("id", "at", "action", "subject", "detail")
+      VALUES (gen_random_uuid(), now(), 'factor.reset', 'factor', '{}')`);
+    expect(await verify(linesOf(auditLines(prisma, ABOVE)))).toMatchObject({ verified: { entries: 2 } });
+  });
+
+  test("every guard knows where to look", async () => {
+    const { rows } = await app.query(`
+      SELECT p.proname AS "name" FROM pg_proc p
+      WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype = 'trigger'::regtype
+        AND p.proconfig IS DISTINCT FROM ARRAY['search_path=public, pg_temp'] ORDER BY 1`);
+    expect(rows).toEqual([]);
+  });
 });
 
 test("it changes what is there to be changed, and does the jobs", async () => {

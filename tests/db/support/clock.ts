@@ -26,12 +26,14 @@ export function movableClock(database: { url: string }) {
         'SELECT pg_catalog.clock_timestamp() + "ahead" FROM clockwork.hand';
       DO $$ BEGIN
         EXECUTE format('ALTER DATABASE %I SET search_path = clockwork, public, pg_catalog', current_database());
-      END $$`);
+      END $$;
+      ${guardsLook("clockwork, public, pg_catalog, pg_temp")}`);
     await anew();
   });
   beforeEach(() => ahead(0));
   afterAll(async () => {
     await client.query(`
+      ${guardsLook("public, pg_temp")};
       DROP SCHEMA clockwork CASCADE;
       DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET search_path', current_database()); END $$`);
     await client.end();
@@ -39,3 +41,9 @@ export function movableClock(database: { url: string }) {
   });
   return { ahead };
 }
+
+/** Guards have a path of their own, whatever the database's is. */
+const guardsLook = (path: string) => `DO $$ DECLARE guard regprocedure; BEGIN
+  FOR guard IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prorettype = 'trigger'::regtype
+  LOOP EXECUTE format('ALTER FUNCTION %s SET search_path = ${path}', guard); END LOOP;
+END $$`;
