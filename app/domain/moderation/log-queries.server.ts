@@ -1,11 +1,12 @@
 import { prisma } from "#app/db/client.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isMoment, readCursor, showCursor } from "#app/domain/shared/cursor.ts";
+import { monthBefore } from "#app/domain/shared/time.ts";
 import type { Ground } from "./grounds.ts";
 import type { MeasureState } from "./policy.ts";
 
 const PAGE_SIZE = 20;
-/** Monthly counts are shown of so many months. */
+/** Monthly counts are shown of so many months, each of them whole but for the one that runs. */
 const MONTHS = 12;
 
 type Measure = {
@@ -20,7 +21,7 @@ type Measure = {
 type Count = { month: string; ground: Ground; hidden: number; undone: number; appeals: number; reversals: number };
 
 /** Every measure there was and what came of it, the latest first, and how many a month: nothing of whose words or what they said. */
-export async function measuresPage({ communityId }: Actor, after: string | undefined) {
+export async function measuresPage({ communityId }: Actor, after: string | undefined, now = new Date()) {
   const cursor = readCursor(after, isMoment);
   const at = cursor && new Date(cursor.value);
   const [rows, counts] = await Promise.all([
@@ -33,7 +34,7 @@ export async function measuresPage({ communityId }: Actor, after: string | undef
       take: PAGE_SIZE + 1,
       select: { id: true, ground: true, state: true, at: true, undoneAt: true, appealedAt: true, decidedAt: true },
     }),
-    cursor ? [] : countsOf(communityId),
+    cursor ? [] : countsOf(communityId, now),
   ]);
   const measures: Measure[] = rows.slice(0, PAGE_SIZE);
   const last = rows.length > PAGE_SIZE ? measures.at(-1) : undefined;
@@ -41,9 +42,9 @@ export async function measuresPage({ communityId }: Actor, after: string | undef
   return { measures, counts, next, first: cursor === null };
 }
 
-const countsOf = (communityId: string) => prisma.$queryRaw<Count[]>`
+const countsOf = (communityId: string, now: Date) => prisma.$queryRaw<Count[]>`
   SELECT to_char("at" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS "month", "ground", count(*)::int AS "hidden",
     count("undoneAt")::int AS "undone", count("appealedAt")::int AS "appeals",
     (count(*) FILTER (WHERE "state" = 'reversed'))::int AS "reversals"
-  FROM "Measure" WHERE "communityId" = ${communityId} AND "at" > now() - ${`${MONTHS} months`}::interval
+  FROM "Measure" WHERE "communityId" = ${communityId} AND "at" >= ${monthBefore(now, MONTHS - 1)}
   GROUP BY 1, 2 ORDER BY 1 DESC, 2`;

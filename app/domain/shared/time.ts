@@ -28,3 +28,9 @@ export const dayAfter = (day: string, days: number) =>
 
 /** 24:00 of a day, when a period that ends on it is over (民法典 203). */
 export const endOfDay = (day: string) => new Date(Date.parse(`${day}T00:00+08:00`) + DAY_MS);
+
+/** When the month began that is so many months before the one a moment falls in. */
+export function monthBefore(moment: Date, months: number): Date {
+  const local = new Date(moment.getTime() + OFFSET_MS);
+  return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() - months) - OFFSET_MS);
+}

@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 
 import { termsOf } from "#app/domain/shared/search-terms.ts";
 import { readSerial, showSerial } from "#app/domain/shared/serial.ts";
-import { dayAfter, endOfDay, isDay, momentOf, shanghaiDay, shanghaiMinute } from "#app/domain/shared/time.ts";
+import {
+  dayAfter,
+  endOfDay,
+  isDay,
+  momentOf,
+  monthBefore,
+  shanghaiDay,
+  shanghaiMinute,
+} from "#app/domain/shared/time.ts";
 
 describe("search terms", () => {
   test("any run of a text finds it", () => {
@@ -49,6 +57,12 @@ describe("Shanghai time", () => {
     expect(shanghaiDay(new Date("2026-06-08T15:59:59Z"))).toBe("2026-06-08");
     expect(shanghaiDay(new Date("2026-06-08T16:00:00Z"))).toBe("2026-06-09");
     expect(endOfDay("2026-06-09")).toEqual(new Date("2026-06-09T16:00:00Z"));
+  });
+
+  test("months begin with their first day here", () => {
+    expect(monthBefore(new Date("2026-05-31T15:59:59Z"), 0)).toEqual(new Date("2026-04-30T16:00:00Z"));
+    expect(monthBefore(new Date("2026-05-31T16:00:00Z"), 0)).toEqual(new Date("2026-05-31T16:00:00Z"));
+    expect(monthBefore(new Date("2026-03-31T00:00:00Z"), 11)).toEqual(new Date("2025-03-31T16:00:00Z"));
   });
 
   test("what a form holds comes back the same", () => {
