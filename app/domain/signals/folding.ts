@@ -1,3 +1,5 @@
+import { decodeString } from "micromark-util-decode-string";
+
 import { looksLike } from "#app/domain/accounts/look-alikes.ts";
 import table from "./traditional.json" with { type: "json" };
 
@@ -9,9 +11,14 @@ const SIMPLIFIED = new Map(
     ),
 );
 
+/** A character by its number or its name, which readers see as that character; in parentheses, so that split() keeps it. */
+const REFERENCE = /(&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});)/i;
+
 /** What a text says once all that only changes its looks is gone, a character each with where it stood in the text. */
 export type Folded = {
   characters: string[];
+  /** What each is in the text, in its own looks. */
+  read: string[];
   /** Where each begins and ends in the text, in UTF-16 units. */
   starts: number[];
   ends: number[];
@@ -56,19 +63,29 @@ function westernDigit(character: string): string {
 /** The simplified form of a traditional character, or of one simplified in Japan. */
 export const simplified = (character: string) => SIMPLIFIED.get(character) ?? character;
 
+/** A text as it is typed, in pieces, each with what it is read as: a character is itself, a reference what it refers to. */
+function* piecesOf(text: string): Generator<{ typed: string; read: string }> {
+  for (const part of text.split(REFERENCE)) {
+    const read = part.startsWith("&") ? decodeString(part) : part;
+    if (read !== part) yield { typed: part, read };
+    else for (const character of part) yield { typed: character, read: character };
+  }
+}
+
 /** Goes through a text once. Spaces, punctuation and pictures are left out. */
 export function fold(text: string): Folded {
-  const folded: Folded = { characters: [], starts: [], ends: [], kinds: [] };
+  const folded: Folded = { characters: [], read: [], starts: [], ends: [], kinds: [] };
   let at = 0;
-  for (const written of text) {
-    for (const character of plainLooks(written)) {
+  for (const { typed, read } of piecesOf(text)) {
+    for (const character of plainLooks(read)) {
       if (!SAYS_SOMETHING.test(character)) continue;
       folded.characters.push(looksLike(simplified(character)));
+      folded.read.push(read);
       folded.starts.push(at);
-      folded.ends.push(at + written.length);
+      folded.ends.push(at + typed.length);
       folded.kinds.push(DIGIT.test(character) ? "digit" : LETTER.test(character) ? "letter" : "sign");
     }
-    at += written.length;
+    at += typed.length;
   }
   return folded;
 }

@@ -1,3 +1,4 @@
+import { decodeString } from "micromark-util-decode-string";
 import { z } from "zod";
 
 import { GROUNDS, type Ground } from "#app/domain/moderation/grounds.ts";
@@ -79,7 +80,7 @@ const HOST =
 
 /** Addresses on the web, with or without what they begin with. */
 export function countLinks(text: string): number {
-  const plain = text.normalize("NFKC").toLowerCase();
+  const plain = decodeString(text).normalize("NFKC").toLowerCase();
   const bare = plain.replace(ADDRESS, " ");
   return [...plain.matchAll(ADDRESS), ...bare.matchAll(HOST)].length;
 }

@@ -44,7 +44,7 @@ export function wordList<Entry extends { word: string }>(entries: readonly Entry
           const first = at - word.characters.length + 1;
           if (!standsAlone(folded, first, at)) continue;
           const [start, stop] = [folded.starts[first] ?? 0, folded.ends[at] ?? 0];
-          const variants = variantsIn({ text: entry.word, folded: word, first: 0 }, { text, folded, first });
+          const variants = variantsIn({ folded: word, first: 0 }, { folded, first });
           found.push({ entry, start, end: stop, variants });
           if (found.length === MOST_FOUND) return found;
         }
@@ -106,7 +106,7 @@ function standsAlone({ starts, ends, kinds }: Folded, first: number, last: numbe
   return !runsOn(first - 1, first) && !runsOn(last, last + 1);
 }
 
-type Passage = { text: string; folded: Folded; first: number };
+type Passage = { folded: Folded; first: number };
 
 function variantsIn(listed: Passage, written: Passage): Variant[] {
   const seen = new Set<Variant>();
@@ -118,8 +118,7 @@ function variantsIn(listed: Passage, written: Passage): Variant[] {
   return VARIANTS.filter((variant) => seen.has(variant));
 }
 
-const pieceOf = ({ text, folded, first }: Passage, at: number) =>
-  text.slice(folded.starts[first + at], folded.ends[first + at]);
+const pieceOf = ({ folded, first }: Passage, at: number) => folded.read[first + at] ?? "";
 
 const isApart = ({ folded, first }: Passage, at: number) =>
   (folded.starts[first + at] ?? 0) > (folded.ends[first + at - 1] ?? 0);

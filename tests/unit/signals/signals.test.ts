@@ -43,6 +43,7 @@ test.each<[string, number]>([
   ["上 www.example.cn 或者example.top看", 2],
   ["上 www.example.cn，example.top", 2],
   ["ｈｔｔｐｓ：／／ｅｘａｍｐｌｅ．ｏｒｇ", 1],
+  ["http&#58;//example&period;org", 1],
   ["写信给 zhang@example.com", 0],
   ["3.5元，下午2.30，第1.2条", 0],
 ])("links in %j", (text, count) => expect(countLinks(text)).toBe(count));

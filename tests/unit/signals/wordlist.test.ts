@@ -35,6 +35,11 @@ describe("a word is found", () => {
     ["١١٠", "110", "١١٠", "shape"],
     ["llO", "110", "llO", "lookAlike"],
     ["wo是sb吗", "sb", "sb"],
+    // As they are typed; what readers see is the word.
+    ["傻&#29916;", "傻瓜", "傻&#29916;"],
+    ["&#x50BB;瓜", "傻瓜", "&#x50BB;瓜"],
+    ["傻&shy;&ZeroWidthSpace;瓜", "傻瓜", "傻&shy;&ZeroWidthSpace;瓜", "spaced"],
+    ["&#65331;&bopf;", "sb", "&#65331;&bopf;", "shape"],
   ])("in %j", (text, word, passage, ...variants) => expect(said(text)).toEqual([[word, passage, ...variants]]));
 
   test("wherever it stands, with those inside it and across it", () => {
@@ -50,7 +55,21 @@ describe("a word is found", () => {
 });
 
 test.each([
-  ...["husband", "asb", "sbx", "s boy", "11000", "2110", "傻", "瓜傻", "代开的发票", "加了微信", ""],
+  ...[
+    "husband",
+    "asb",
+    "sbx",
+    "s boy",
+    "11000",
+    "2110",
+    "傻",
+    "瓜傻",
+    "代开的发票",
+    "加了微信",
+    "",
+    "傻&thing;瓜",
+    "傻&#xg;瓜",
+  ],
   ...["我觉得物业费太高了，应该公开账目。", "七号楼一单元的电梯又坏了！", "https://example.org/notice?id=1101"],
 ])("nothing is found in %j", (text) => expect(said(text)).toEqual([]));
 
