@@ -13,7 +13,7 @@ type Shown = Awaited<ReturnType<typeof flagPage>> & { base: string; at: string; 
 
 /** Whoever objects to something says why; whoever did already sees what they said, and can take it back. */
 export function Flagging({ shown, answer }: { shown: Shown; answer: FormAnswer | undefined }) {
-  const { base, at, promisedHours, item, flag, refusal } = shown;
+  const { base, at, promisedHours, item, flag, refusal, stays } = shown;
   const t = useText();
   const words = t.moderation.flag;
   const field = fieldsOf(answer);
@@ -35,9 +35,11 @@ export function Flagging({ shown, answer }: { shown: Shown; answer: FormAnswer |
           <p className="text-ink-2">{words.doneLead}</p>
           <p>{t.moderation.promise(promisedHours)}</p>
           <div className="row">
-            <ActionButton kind="ghost" action={`${at}/flag/withdrawal`}>
-              {words.withdraw}
-            </ActionButton>
+            {!stays && (
+              <ActionButton kind="ghost" action={`${at}/flag/withdrawal`}>
+                {words.withdraw}
+              </ActionButton>
+            )}
             <a className="link" href={`${base}/moderation/log`}>
               {words.log}
             </a>

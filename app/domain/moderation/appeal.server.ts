@@ -9,7 +9,7 @@ import { dropWhatRests, holdItem, showItem } from "./item.server.ts";
 import { lastMeasure, updateMeasure } from "./measure-store.server.ts";
 import { refusalToAppeal, refusalToDecide, whenGone } from "./policy.ts";
 import { promisedBy } from "./promise.server.ts";
-import { settleCase } from "./store.server.ts";
+import { findFlag, settleCase } from "./store.server.ts";
 
 /** An author objects, once, to what they wrote being hidden. The same words sent again are the same appeal. */
 export async function appealHiding(actor: Actor, itemId: string, appeal: string): Promise<void> {
@@ -35,7 +35,8 @@ export async function decideAppeal(actor: Actor, itemId: string, { verdict, answ
     const key = { communityId, itemId };
     const item = await holdItem(tx, actor, itemId);
     const measure = await lastMeasure(tx, key);
-    refuseIf(refusalToDecide(actor, item, measure));
+    const flagged = (await findFlag(tx, key, accountOf(actor))) !== null;
+    refuseIf(refusalToDecide(actor, item, measure, { flagged }));
     if (!measure) return;
     if (verdict === "reversed") refuseIf(whenGone(item));
     const decision = { state: verdict, answer, decidedAt: item.now, decidedById: accountOf(actor) };

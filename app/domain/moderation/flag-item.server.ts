@@ -5,7 +5,7 @@ import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import type { FlagInput } from "./forms.ts";
 import { isUrgent } from "./grounds.ts";
 import { holdItem } from "./item.server.ts";
-import { refusalToFlag } from "./policy.ts";
+import { refusalToFlag, refusalToWithdrawFlag } from "./policy.ts";
 import { deleteFlag, findFlag, insertFlag, openCase, uncountFlag } from "./store.server.ts";
 
 /** Somebody objects to what somebody else wrote, once; the committee alone learns of it. Sent again, it is the same flag. */
@@ -25,12 +25,12 @@ export async function flagItem(actor: Actor, itemId: string, { ground, note }: F
   });
 }
 
-/** Takes one's flag back, as if it had not been. */
+/** Takes one's flag back, as if it had not been; not once what it is about was hidden. */
 export async function withdrawFlag(actor: Actor, itemId: string): Promise<void> {
   const accountId = accountOf(actor);
   const key = { communityId: actor.communityId, itemId };
   await inTransaction(async (tx) => {
-    await holdItem(tx, actor, itemId);
+    refuseIf(refusalToWithdrawFlag(await holdItem(tx, actor, itemId)));
     if (await deleteFlag(tx, key, accountId)) await uncountFlag(tx, key);
   });
 }

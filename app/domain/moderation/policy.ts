@@ -33,6 +33,10 @@ export function refusalToFlag(actor: Actor, subject: Subject): RefusalCode | nul
   return held ? `${kind}_held` : whenGone(subject);
 }
 
+/** A flag that something was hidden after is part of how that came: who flagged it takes that back no more than who hid it. */
+export const refusalToWithdrawFlag = ({ kind, hidden }: Pick<Subject, "kind" | "hidden">): RefusalCode | null =>
+  hidden ? `${kind}_hidden` : null;
+
 /** The committee works through the queue; its supervisors see that it does. */
 export function refusalToSeeQueue(actor: Actor): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
@@ -101,11 +105,17 @@ export function refusalToAppeal(actor: Actor, subject: Subject, measure: Measure
   return measure.state === "standing" ? null : "appealed_already";
 }
 
-/** A second person of the committee decides on an appeal: never the one who hid it. */
-export function refusalToDecide(actor: Actor, subject: Subject, measure: MeasureFacts | null): RefusalCode | null {
+/** A second person of the committee decides on an appeal: never the one who hid it, nor anybody who flagged it. */
+export function refusalToDecide(
+  actor: Actor,
+  subject: Subject,
+  measure: MeasureFacts | null,
+  { flagged }: { flagged: boolean },
+): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";
   if (!isCommittee(actor)) return "committee_only";
   if (subject.authorId === actor.accountId) return "own_item";
   if (measure?.byId === actor.accountId) return "own_measure";
+  if (flagged) return "own_flag";
   return measure?.state === "appealed" ? null : "case_decided";
 }

@@ -17,6 +17,7 @@ import {
   refusalToJudge,
   refusalToSeeQueue,
   refusalToUndo,
+  refusalToWithdrawFlag,
 } from "./policy.ts";
 import { queueOf } from "./queue-queries.server.ts";
 import { listFlags } from "./queue-store.server.ts";
@@ -34,6 +35,7 @@ export async function flagPage(actor: Actor, id: string) {
   return {
     ...{ item: { ...shownItem(item), ...nothing, parent: null }, flag },
     refusal: flag ? null : refusalToFlag(actor, item),
+    stays: refusalToWithdrawFlag(item) !== null,
   };
 }
 
@@ -73,7 +75,7 @@ export async function casePage(actor: Actor, id: string, now = new Date()) {
       // Whether there is a chair who may decide is asked when it is handed over.
       escalate: refusalToEscalate(actor, true),
       undo: refusalToUndo(actor, found, { ...row, flagged }, measure),
-      decide: refusalToDecide(actor, found, measure),
+      decide: refusalToDecide(actor, found, measure, { flagged }),
     },
   } as const;
 }

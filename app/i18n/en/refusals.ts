@@ -75,8 +75,8 @@ export const refusals: Record<RefusalCode, string> = {
   too_many_words: "The list takes 2,000 words at most. Please remove some that are of no use first.",
   comment_hidden: "This comment is hidden, so this cannot be done with it now.",
   flagged_already: "You have flagged this comment. To give another ground, take your flag back first.",
-  own_flag: "You flagged this comment yourself. A colleague has to handle it.",
-  own_measure: "You hid this comment yourself. A colleague has to decide on the appeal.",
+  own_flag: "You flagged this yourself. A colleague has to handle it.",
+  own_measure: "You hid this yourself. A colleague has to decide on the appeal.",
   case_decided:
     "A colleague has just handled this comment, and your decision was not saved. Please look at theirs first.",
   case_changed: "The comment or its flags changed after you read them. Your decision was not saved: please read again.",

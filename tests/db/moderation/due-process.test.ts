@@ -146,6 +146,18 @@ describe("what is hidden", () => {
     expect(await casePage(colleague, id)).toMatchObject({ measure: { state: "reversed", answer: reversal.answer } });
   });
 
+  test("its appeal is not decided by whoever flagged it, who cannot have it be as if they had not", async () => {
+    await undoJudgment(hall.chair, id);
+    await flag(colleague, "defamation");
+    await hide(hall.chair, (await caseOf()).revision);
+    await appealHiding(hall.li, id, "这是批评");
+    const verdict = { verdict: "upheld", answer: "骂人" } as const;
+    await expect(decideAppeal(colleague, id, verdict)).rejects.toEqual(refused("own_flag"));
+    expect((await casePage(colleague, id)).refusals.decide).toBe("own_flag");
+    await expect(withdrawFlag(colleague, id)).rejects.toEqual(refused("comment_hidden"));
+    await decideAppeal(await makePerson("yangguang", "moderator"), id, verdict);
+  });
+
   test("stays hidden when its appeal is rejected", async () => {
     await appealHiding(hall.li, id, "不服");
     await decideAppeal(colleague, id, { verdict: "upheld", answer: "点名骂人" });
