@@ -133,7 +133,7 @@ export const judging: Words = {
     },
     hide: "Hide this comment",
     hideLead:
-      "Its author and the committee can still read it, until it is erased after six months. The author sees ground and reason and can appeal once; somebody other than you decides.",
+      "Its author, the committee and its supervisors can still read it, until it is erased after six months. The author sees ground and reason and can appeal once; somebody other than you decides.",
     ground: "Ground",
     note: "Reason (its author sees it)",
     submit: "Hide",

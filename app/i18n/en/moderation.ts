@@ -94,7 +94,7 @@ export const moderation: Messages["moderation"] = {
     title: "Your hidden comment",
     proposalTitle: "Your hidden proposal",
     own: "What the committee did about what I wrote",
-    lead: "This is what you wrote. Only you and the committee can read it now. Six months after the last decision it is erased, with the reasons.",
+    lead: "This is what you wrote. Only you, the committee and its supervisors can read it now. Six months after the last decision it is erased, with the reasons.",
     gone: "Kept as long as the law asks: the original and the reasons are gone.",
     noteGone: "Not kept: its author has left.",
     ground: "Ground",
@@ -102,7 +102,7 @@ export const moderation: Messages["moderation"] = {
     at: "Hidden",
     by: "Hidden by",
     appeal: "Appeal",
-    appealLead: "You can appeal once. A colleague who did not hide it decides.",
+    appealLead: "You can appeal once. A colleague who neither flagged nor hid it decides.",
     text: "Why it should be shown",
     submit: "Send the appeal",
     appealed: "Your appeal",
@@ -149,7 +149,7 @@ export const moderation: Messages["moderation"] = {
     criticism:
       "To criticise the residents’ committee, the property manager, the owners’ committee or the sub-district, to be against a proposal, to question an account, sharply and in words that hurt: it is your right. Criticism alone is never a reason to act on what somebody wrote.",
     process:
-      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment or a proposal it names the ground and the reason; its author sees both and can appeal once, and a colleague decides. The words are for the author and the committee alone to read, and are erased six months after the last decision. Every measure is public.",
+      "Whoever thinks that somebody broke a rule can flag it. When the committee hides a comment or a proposal it names the ground and the reason; its author sees both and can appeal once, and a colleague who neither flagged nor hid it decides. Only the author, the committee and its supervisors can read the words, which are erased six months after the last decision. Every measure is public.",
     log: "See the public log",
     rulesTitle: "How we talk to each other",
     rules: [

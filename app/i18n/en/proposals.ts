@@ -106,11 +106,11 @@ export const proposals: Messages["proposals"] = {
     original: "See the original and what was done",
   },
   held: {
-    lead: "It is handed in, and only you and the committee can see it now. The committee publishes it under a number, and endorsements begin; or it tells you the ground and the reason why not, and you can appeal.",
+    lead: "It is handed in, and only you, the committee and its supervisors can see it now. The committee publishes it under a number, and endorsements begin; or it tells you the ground and the reason why not, and you can appeal.",
     withdraw: "Take it back",
     refusedPill: "Not published",
     refused:
-      "The committee did not publish this proposal. Only you and the committee can see it. The page below says on which ground and why; you can appeal there.",
+      "The committee did not publish this proposal. Only you, the committee and its supervisors can see it. The page below says on which ground and why; you can appeal there.",
     changed: "What you changed is published once the committee has seen it. Until then your neighbours cannot see it.",
     others: "This proposal was changed. It is shown again once the committee has seen it.",
     kept: "Its number, its endorsements and the comments below stay. Until it is shown again nobody can endorse it or comment on it.",

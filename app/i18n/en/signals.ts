@@ -28,7 +28,7 @@ export const signals: Messages["signals"] = {
   held: {
     pill: "Waiting for review",
     title: "Your comments waiting for review",
-    lead: "Only you and the committee can see them. The committee publishes them, or tells you the ground and the reason why not; you can appeal.",
+    lead: "Only you, the committee and its supervisors can see them. The committee publishes them, or tells you the ground and the reason why not; you can appeal.",
     next: "Once published, a comment becomes the latest one, with the time you wrote it. Until then it is not counted, nor is your stance, and nobody it mentions is told.",
     changed: "What you changed is published once the committee has seen it. Until then others cannot see this comment.",
     due: "To be decided by ",
@@ -63,7 +63,7 @@ export const signals: Messages["signals"] = {
     publish: "Publish",
     refuse: "Do not publish this comment",
     refuseProposal: "Do not publish this proposal",
-    unnumbered: "It gets its number once published. Now only its author and the committee can see it.",
+    unnumbered: "It gets its number once published. Now only its author, the committee and its supervisors can see it.",
     refuseLead:
       "Its author sees the ground and the reason and can appeal once; a colleague of yours decides. Criticism is no ground.",
     submit: "Do not publish",
