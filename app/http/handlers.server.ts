@@ -90,8 +90,11 @@ type Act<S extends z.ZodType, T> = (context: Asked & { community: { id: string }
 export const form = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readForm, schema, act);
 
 /** The same for people who are nobody yet: many may share an address, and what they do is counted by its command. */
-export const openForm = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) =>
-  acting(readForm, schema, act, { counted: false });
+export const openForm = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readForm, schema, act, null);
+
+/** The same for decisions that are made one after the other, as fast as one reads. */
+export const judgingForm = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) =>
+  acting(readForm, schema, act, "judge");
 
 /** The same for a form with files, at an address that uploads.ts lists. */
 export const upload = <S extends z.ZodType, T>(schema: S, act: Act<S, T>) => acting(readUpload, schema, act);
@@ -103,7 +106,7 @@ function acting<S extends z.ZodType, T>(
   read: typeof readForm,
   schema: S,
   act: Act<S, T>,
-  { counted } = { counted: true },
+  counted: "write" | "judge" | null = "write",
 ) {
   return async ({ request, params, context: { visit } }: ActionFunctionArgs) => {
     let typed: Record<string, string> = {};
@@ -111,7 +114,7 @@ function acting<S extends z.ZodType, T>(
       const reading = await read(request, schema);
       typed = visit.typed = reading.typed;
       const context = await askedOf(visit, new URL(request.url), params);
-      if (counted) await visit.limits.write(context.actor.accountId ?? visit.clientAddress);
+      if (counted) await visit.limits[counted](context.actor.accountId ?? visit.clientAddress);
       if (!reading.ok) return answer({ faults: reading.faults, refusal: null, typed }, 400);
       const done = await act({ ...context, community: { id: context.actor.communityId }, input: reading.input });
       visit.wrote = true;

@@ -4,6 +4,7 @@ import { zh } from "#app/i18n/zh.ts";
 import { type App, startApp } from "./support/app.ts";
 import { makeCommunity } from "./support/community.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { flagMany } from "./support/flags.ts";
 import { type Answer, ownPage, send } from "./support/http.ts";
 import { codeSentTo, newPhone, openPostOffice } from "./support/post-office.ts";
 import { sessionOf } from "./support/session.ts";
@@ -69,6 +70,20 @@ test("who writes too often is asked to wait, and keeps what was typed", async ({
     way.community.id,
   ]);
   expect(rows).toEqual([{ n: WRITES }]);
+});
+
+test("who works through what was flagged decides ten times as fast as people write, and is stopped then", async ({
+  baseURL,
+  db,
+}) => {
+  const way = new Way(baseURL, db, await makeCommunity(db));
+  await flagMany(db, way, await way.submitted(), 10 * WRITES + 1);
+  const { rows } = await db.query('SELECT "itemId" FROM "ModerationCase" WHERE "communityId" = $1', [way.community.id]);
+  const session = await sessionOf(db, way.person("moderator").accountId);
+  const keep = (id: string) => submit(`${way.base}/moderation/${id}/keep`, { revision: "1" }, session);
+  const [last, ...others] = rows.map(({ itemId }) => itemId);
+  for (const id of others) expect((await keep(id)).status).toBe(303);
+  expectLimited(await keep(last));
 });
 
 test("who tries passwords is stopped, the right one included, and others are not", async ({ db }) => {

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { hideAll } from "#app/domain/moderation/bulk-judge.server.ts";
 import { bulkPage } from "#app/domain/moderation/bulk-queries.server.ts";
 import { BulkHidingForm } from "#app/domain/moderation/forms.ts";
-import { form, page } from "#app/http/handlers.server.ts";
+import { judgingForm, page } from "#app/http/handlers.server.ts";
 import { FormProblem, SubmitButton } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
@@ -18,7 +18,7 @@ export const loader = page(async ({ actor, community, url }) => ({
   ...(await bulkPage(actor, url.searchParams.get("like"))),
 }));
 
-export const action = form(BulkHidingForm, async ({ actor, community, input }) => {
+export const action = judgingForm(BulkHidingForm, async ({ actor, community, input }) => {
   const { at, skipped } = await hideAll(actor, input);
   const done = encodeURIComponent(at.toISOString());
   return redirect(`/c/${community.id}/moderation?done=${done}&skipped=${skipped}`, { status: 303 });

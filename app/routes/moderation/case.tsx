@@ -6,7 +6,7 @@ import { hideFlagged } from "#app/domain/moderation/judge-item.server.ts";
 import { casePage } from "#app/domain/moderation/queries.server.ts";
 import { nextCase } from "#app/domain/moderation/queue-queries.server.ts";
 import { groundsIn } from "#app/domain/signals/signals.ts";
-import { form, page } from "#app/http/handlers.server.ts";
+import { judgingForm, page } from "#app/http/handlers.server.ts";
 import { judgeAndGoOn } from "#app/http/next-case.server.ts";
 import { RefusalNotice } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -28,7 +28,7 @@ export const loader = page(async ({ actor, community, param, url }) => {
   return { base: `/c/${community.id}`, ...shown, next, done };
 });
 
-export const action = form(HideForm, ({ actor, param, input }) =>
+export const action = judgingForm(HideForm, ({ actor, param, input }) =>
   judgeAndGoOn(actor, param("item"), () => hideFlagged(actor, param("item"), input)),
 );
 

@@ -1,12 +1,12 @@
 import { KeepForm } from "#app/domain/moderation/forms.ts";
 import { keepItem } from "#app/domain/moderation/judge-item.server.ts";
-import { form, onlyPosted } from "#app/http/handlers.server.ts";
+import { judgingForm, onlyPosted } from "#app/http/handlers.server.ts";
 import { judgeAndGoOn } from "#app/http/next-case.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";
 
 export const loader = onlyPosted(1);
 
-export const action = form(KeepForm, ({ actor, param, input }) =>
+export const action = judgingForm(KeepForm, ({ actor, param, input }) =>
   judgeAndGoOn(actor, param("item"), () => keepItem(actor, param("item"), input.revision)),
 );
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { askToEdit } from "#app/domain/moderation/ask-to-edit.server.ts";
 import { AskForm } from "#app/domain/moderation/forms.ts";
 import { casePage } from "#app/domain/moderation/queries.server.ts";
-import { form, page } from "#app/http/handlers.server.ts";
+import { judgingForm, page } from "#app/http/handlers.server.ts";
 import { judgeAndGoOn } from "#app/http/next-case.server.ts";
 import { RefusalNotice } from "#app/ui/form.tsx";
 import { BackLink } from "#app/ui/frame.tsx";
@@ -19,7 +19,7 @@ export const loader = page(async ({ actor, community, param }) => ({
   ...(await casePage(actor, param("item"))),
 }));
 
-export const action = form(AskForm, ({ actor, param, input }) =>
+export const action = judgingForm(AskForm, ({ actor, param, input }) =>
   judgeAndGoOn(actor, param("item"), () => askToEdit(actor, param("item"), input)),
 );
 

@@ -2,13 +2,13 @@ import { redirect } from "@remix-run/node";
 
 import { UndoForm } from "#app/domain/moderation/forms.ts";
 import { undoAtOnce } from "#app/domain/moderation/undo-at-once.server.ts";
-import { form, onlyPosted } from "#app/http/handlers.server.ts";
+import { judgingForm, onlyPosted } from "#app/http/handlers.server.ts";
 import { RefusedAction } from "#app/ui/refused-action.tsx";
 
 export const loader = onlyPosted(1);
 
 /** Takes back what was just decided; a single case is shown again, to be decided anew. */
-export const action = form(UndoForm, async ({ actor, community, input }) => {
+export const action = judgingForm(UndoForm, async ({ actor, community, input }) => {
   const [first, second] = await undoAtOnce(actor, input.at);
   const at = `/c/${community.id}/moderation`;
   const done = `done=${encodeURIComponent(input.at.toISOString())}`;
