@@ -23,7 +23,8 @@ type Row = {
   removed: boolean;
   hidden: boolean;
   held: boolean;
-  parent: { authorName: string; bodyHtml: string } | null;
+  /** What it answers; and whether everybody reads that, or the committee alone. */
+  parent: { authorName: string; bodyHtml: string; isOut: boolean } | null;
 };
 
 /** Comments as whoever judges them sees them, hidden or not: with what each answers and what is talked about. Two queries. */
@@ -33,7 +34,8 @@ export async function commentsInContext(communityId: string, ids: readonly strin
     SELECT c."id", c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."bodyHtml",
       left(c."body", ${EXCERPT}) AS "excerpt", c."createdAt", ${PICTURES_OF_C} AS "pictures",
       c."removedAt" IS NOT NULL AS "removed", c."hiddenFor" IS NOT NULL AS "hidden", c."heldAt" IS NOT NULL AS "held",
-      (SELECT json_build_object('authorName', pa."shownName", 'bodyHtml', p."bodyHtml") FROM "Comment" p
+      (SELECT json_build_object('authorName', pa."shownName", 'bodyHtml', p."bodyHtml",
+          'isOut', p."hiddenFor" IS NULL AND p."heldAt" IS NULL) FROM "Comment" p
         JOIN "Account" pa ON pa."id" = p."authorId"
         WHERE p."communityId" = c."communityId" AND p."id" = c."parentId") AS "parent"
     FROM "Comment" c JOIN "Account" a ON a."id" = c."authorId"

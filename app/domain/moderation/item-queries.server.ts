@@ -19,6 +19,10 @@ export async function getItem(communityId: string, id: string): Promise<ItemInCo
   return item;
 }
 
+/** The same for who wrote it: what it answers was somebody else's to say, and goes with that from their sight, too. */
+export const asAuthorsSee = <T extends Pick<ItemInContext, "parent">>(item: T): T =>
+  item.parent && !item.parent.isOut ? { ...item, parent: null } : item;
+
 /** What became of it since it said what it did at that revision; null when its former words are gone. */
 export const changesOf = (communityId: string, { id, kind }: Pick<ItemInContext, "id" | "kind">, revision: number) =>
   kind === "comment" ? changesSince(communityId, id, revision) : proposalChangesSince(communityId, id, revision);

@@ -5,7 +5,7 @@ import { signalsOf } from "#app/domain/signals/queries.server.ts";
 import { groundsIn } from "#app/domain/signals/signals.ts";
 import { countAlike } from "./alike-store.server.ts";
 import { isWaiting, urgencyOf } from "./cases.ts";
-import { changesOf, getItem } from "./item-queries.server.ts";
+import { asAuthorsSee, changesOf, getItem } from "./item-queries.server.ts";
 import { lastGrounds, lastMeasure, type MeasureRow } from "./measure-store.server.ts";
 import {
   refusalToAppeal,
@@ -91,5 +91,5 @@ export async function ownMeasurePage(actor: Actor, id: string) {
   const measure = await lastMeasure(prisma, { communityId: actor.communityId, itemId: id });
   if (found.authorId !== accountId || !measure) throw new Refused("not_found");
   const { byName: __, ...shown } = shownMeasure(measure);
-  return { item: shownItem(found), measure: shown, refusal: refusalToAppeal(actor, found, measure) };
+  return { item: asAuthorsSee(shownItem(found)), measure: shown, refusal: refusalToAppeal(actor, found, measure) };
 }

@@ -1,5 +1,5 @@
 import { prisma } from "#app/db/client.server.ts";
-import { getItem } from "#app/domain/moderation/item-queries.server.ts";
+import { asAuthorsSee, getItem } from "#app/domain/moderation/item-queries.server.ts";
 import { type Actor, accountOf, isCommittee } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
 import { isVerified, limitsFor } from "./judgment.ts";
@@ -63,7 +63,12 @@ export async function sanctionPage(actor: Actor, id: string, now = new Date()) {
   const { authorId: _, ...item } = await getItem(actor.communityId, sanction.itemId);
   const facts = { ...sanction, accountId, byId };
   return {
-    ...{ sanction: shown(sanction, now), item, isOwn, byName: isOwn ? null : by.shownName },
+    ...{
+      sanction: shown(sanction, now),
+      item: isOwn ? asAuthorsSee(item) : item,
+      isOwn,
+      byName: isOwn ? null : by.shownName,
+    },
     appealableUntil: appealableUntil(sanction),
     refusals: {
       appeal: refusalToAppeal(actor, facts, now),
