@@ -115,12 +115,7 @@ export function InContext({ item, base, named = false }: { item: Shown; base: st
   const [words, held] = [t.moderation.case, t.signals.held];
   return (
     <>
-      {item.parent && (
-        <div className="border-line border-l-4 pl-3 text-ink-2 text-s">
-          <p className="meta">{words.parent(item.parent.authorName)}</p>
-          <Prose html={item.parent.bodyHtml} />
-        </div>
-      )}
+      {item.parent && <Parent {...item.parent} />}
       <p className="meta">
         {item.kind === "proposal"
           ? words.proposedBy(item.authorName)
@@ -132,6 +127,28 @@ export function InContext({ item, base, named = false }: { item: Shown; base: st
       <Prose html={item.bodyHtml} />
       <Pictures pictures={item.pictures} base={base} />
     </>
+  );
+}
+
+/** What is long would push what is judged off a phone's screen, one case after the other: it opens when it is wanted. */
+function Parent({ authorName, bodyHtml, beginning }: NonNullable<Shown["parent"]>) {
+  const says = useText().moderation.case.parent(authorName);
+  return (
+    <div className="border-line border-l-4 pl-3 text-ink-2 text-s">
+      {beginning === null ? (
+        <>
+          <p className="meta">{says}</p>
+          <Prose html={bodyHtml} />
+        </>
+      ) : (
+        <details>
+          <summary className="meta">
+            {says} {beginning}
+          </summary>
+          <Prose html={bodyHtml} />
+        </details>
+      )}
+    </div>
   );
 }
 

@@ -15,12 +15,16 @@ test.setTimeout(90_000);
 const doneSays = (page: Page, said: string) => expect(page.getByRole("status").getByText(said)).toBeVisible();
 
 /** What one neighbour said and another flagged, the first said first. */
-async function flagged(way: Way, serial: string, bodies: string[]) {
+async function flagged(way: Way, serial: string, bodies: string[], parentId = "") {
   for (const body of bodies) {
-    const said = { stance: "oppose", body, parentId: "", formKey: randomUUID() };
-    const comment = placeIn(await way.send("li", `/proposals/${serial}`, said)).split("#comment-")[1];
+    const comment = await saidBy(way, "li", serial, { body, parentId });
     placeIn(await way.send("wang", `/comments/${comment}/flag`, { ground: "insult", note: "" }));
   }
+}
+
+async function saidBy(way: Way, who: "li" | "author", serial: string, said: { body: string; parentId: string }) {
+  const form = { stance: "oppose", ...said, formKey: randomUUID() };
+  return placeIn(await way.send(who, `/proposals/${serial}`, form)).split("#comment-")[1] ?? "";
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -28,6 +32,26 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ ...PHONE, javaScriptEnabled });
     // What is drawn is the same.
     const look = javaScriptEnabled ? lookBothWays : async () => {};
+
+    test("what is judged is on the screen at once, however long what it answers", async ({ way, arrive }) => {
+      const serial = await way.submitted();
+      const long = `我先说清楚。${"电梯从来没有好好修过。".repeat(60)}到此为止。`;
+      const parentId = await saidBy(way, "author", serial, { body: long, parentId: "" });
+      await flagged(way, serial, ["你就是个笑话"], parentId);
+      const page = await arrive(way.person("moderator"));
+      await page.goto(`${way.base}/moderation`);
+      await page.getByRole("link", { name: words.queue.begin }).click();
+      const shown = await page.getByText("你就是个笑话").boundingBox();
+      const bar = await page.locator(".thumb-bar").boundingBox();
+      expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+      await look(page);
+      const beginning = page.getByText("我先说清楚。电梯");
+      await expect(beginning).toHaveCount(2);
+      await beginning.first().click();
+      await expect(beginning.last()).toBeVisible();
+      await expect(beginning.last()).toContainText("到此为止。");
+      await look(page);
+    });
 
     test("one after the other is kept, taken back, hidden, sent to its author and to the chair", async ({
       way,

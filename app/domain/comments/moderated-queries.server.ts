@@ -7,6 +7,8 @@ import { diff, type Piece } from "./diff.ts";
 import { linesOf } from "./homes.server.ts";
 
 const EXCERPT = 120;
+/** Of something long that is answered so much is shown at once: what is judged stands below it on a small screen. */
+const PARENT_BEGINNING = 40;
 
 type Row = {
   id: string;
@@ -23,8 +25,8 @@ type Row = {
   removed: boolean;
   hidden: boolean;
   held: boolean;
-  /** What it answers; and whether everybody reads that, or the committee alone. */
-  parent: { authorName: string; bodyHtml: string; isOut: boolean } | null;
+  /** What it answers: how that begins, where it is long; and whether everybody reads it, or the committee alone. */
+  parent: { authorName: string; bodyHtml: string; beginning: string | null; isOut: boolean } | null;
 };
 
 /** Comments as whoever judges them sees them, hidden or not: with what each answers and what is talked about. Two queries. */
@@ -35,6 +37,7 @@ export async function commentsInContext(communityId: string, ids: readonly strin
       left(c."body", ${EXCERPT}) AS "excerpt", c."createdAt", ${PICTURES_OF_C} AS "pictures",
       c."removedAt" IS NOT NULL AS "removed", c."hiddenFor" IS NOT NULL AS "hidden", c."heldAt" IS NOT NULL AS "held",
       (SELECT json_build_object('authorName', pa."shownName", 'bodyHtml', p."bodyHtml",
+          'beginning', CASE WHEN length(p."body") > ${EXCERPT} THEN left(p."body", ${PARENT_BEGINNING}) || '…' END,
           'isOut', p."hiddenFor" IS NULL AND p."heldAt" IS NULL) FROM "Comment" p
         JOIN "Account" pa ON pa."id" = p."authorId"
         WHERE p."communityId" = c."communityId" AND p."id" = c."parentId") AS "parent"
