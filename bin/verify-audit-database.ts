@@ -1,7 +1,7 @@
 import { readConfig } from "#app/config.server.ts";
 import { connect, disconnect, prisma } from "#app/db/client.server.ts";
 import { auditLines } from "#app/domain/audit/export-audit.server.ts";
-import { countUnchained, listChains, openGuards } from "#app/domain/audit/store.server.ts";
+import { countEmptied, countUnchained, listChains, openGuards } from "#app/domain/audit/store.server.ts";
 import { withDatabase } from "./database.ts";
 import { StepFailed, say } from "./progress.mjs";
 import { said } from "./verify-audit/said.mjs";
@@ -31,9 +31,10 @@ async function checkChains(): Promise<string[]> {
 
 async function checkGuards(): Promise<string[]> {
   const open = await openGuards(prisma);
-  const unchained = await countUnchained(prisma);
+  const [unchained, emptied] = [await countUnchained(prisma), await countEmptied(prisma)];
   return [
     ...open.map((name) => `✗ 数据库里保护记录的触发器 ${name} 不在了，或者被关掉了。`),
     ...(unchained > 0 ? [`✗ 有 ${unchained} 条记录没有编号，不在链上。`] : []),
+    ...(emptied > 0 ? [`✗ 有 ${emptied} 条记录的个人信息不见了，而本人没有注销。`] : []),
   ];
 }

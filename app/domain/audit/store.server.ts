@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/client.server.ts";
+import { ABOVE } from "./chain.ts";
 
 /** How many lines are read at once: a chain never stands in memory. */
 const LINES_AT_ONCE = 500;
@@ -26,13 +27,23 @@ export async function* linesUpTo(db: Db, chain: string, last: number): AsyncGene
   }
 }
 
+/** Of every community and of what stands above them, whether or not anything is in it. */
 export async function listChains(db: Db): Promise<string[]> {
-  const rows = await db.$queryRaw<{ chain: string }[]>`SELECT DISTINCT "chain" FROM "AuditEntry" ORDER BY 1`;
+  const rows = await db.$queryRaw<{ chain: string }[]>`
+    SELECT "chain" FROM "AuditEntry" UNION SELECT "id" FROM "Community" UNION SELECT ${ABOVE} ORDER BY 1`;
   return rows.map(({ chain }) => chain);
 }
 
 /** How many entries stand outside of their chain: none, unless its guards were off. */
 export const countUnchained = (db: Db) => db.auditEntry.count({ where: { n: null } });
+
+/** How many entries lost what was personal although their person is still here: a chain alone cannot know who is. */
+export async function countEmptied(db: Db): Promise<number> {
+  const [{ count } = { count: 0 }] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "AuditEntry" e LEFT JOIN "Account" a ON a."id" = e."aboutId"
+    WHERE e."commitment" IS NOT NULL AND e."personal" IS NULL AND a."erasedAt" IS NULL`;
+  return count;
+}
 
 /** What keeps the chain as it is, and is not there or switched off. */
 export async function openGuards(db: Db): Promise<string[]> {

@@ -236,6 +236,27 @@ describe("the database checks itself", () => {
       );
     });
 
+  test("and tells whose reasons are gone who is still here, and which community has no record at all", async () => {
+    const { accountId } = await makePerson("heping", "resident");
+    await record(prisma, chair, act({ about: accountId, personal: { reason: "理由" } }));
+    await prisma.$executeRaw`CREATE TABLE "kept" AS SELECT * FROM "AuditEntry"`;
+    await unguarded(async (tx) => {
+      await tx.$executeRaw`UPDATE "AuditEntry" SET "personal" = NULL, "salt" = NULL WHERE "aboutId" = ${accountId}::uuid`;
+      await tx.$executeRaw`DELETE FROM "AuditEntry" WHERE "chain" = 'heping'`;
+    });
+    // What says that it was taken rightly is written by whoever takes it.
+    await record(prisma, { ...chair, accountId: null }, act({ action: "person.erase", about: accountId }));
+    const broken = await run();
+    await unguarded(async (tx) => {
+      await tx.$executeRaw`DELETE FROM "AuditEntry"`;
+      await tx.$executeRaw`INSERT INTO "AuditEntry" SELECT * FROM "kept"`;
+      await tx.$executeRaw`DROP TABLE "kept"`;
+    });
+    expect(broken.code).toBe(1);
+    expect(broken.said).toContain("✗ 有 1 条记录的个人信息不见了，而本人没有注销。");
+    expect(broken.said).toContain("✓ heping：还没有记录");
+  }, 60_000);
+
   test("and tells which entry was changed behind its back, and which guard is off", async () => {
     const whole = await run();
     expect(whole).toMatchObject({ code: 0, said: expect.stringContaining("✓ yangguang：") });
