@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
@@ -22,6 +22,7 @@ import {
   sanctionPage,
   sanctionsPage,
 } from "#app/domain/sanctions/queries.server.ts";
+import { updateSanction } from "#app/domain/sanctions/store.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { speech } from "../comments/speech.ts";
 import { movableClock } from "../support/clock.ts";
@@ -245,6 +246,27 @@ describe("what rests on a comment that is shown again", () => {
     ]);
     await expect(appealSanction(rowdy, one, "不服")).rejects.toEqual(refused("sanction_over"));
   });
+});
+
+test("what rests on a comment does not fall where its own appeal is granted at that moment", async () => {
+  const comment = await hidden();
+  const id = await impose(comment, mute);
+  await appealSanction(rowdy, id, "不服");
+  await appealHiding(rowdy, comment, "不服");
+  const reversal = { verdict: "reversed", answer: "确实" } as const;
+  let shown: Promise<void> = Promise.resolve();
+  await prisma.$transaction(async (tx) => {
+    const { accountId: decidedById } = hall.colleague;
+    const decision = { state: "reversed", answer: "确实", decidedAt: new Date(), decidedById } as const;
+    await updateSanction(tx, "yangguang", id, decision);
+    shown = decideAppeal(colleague, comment, reversal);
+    const waiting = () => tx.$queryRaw<unknown[]>`
+      SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))`;
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 4_000, interval: 10 });
+  });
+  await shown;
+  expect((await ownSanctions(rowdy)).map(({ standing }) => standing)).toEqual(["reversed"]);
+  await say();
 });
 
 describe("a sanction for a hidden proposal", () => {
