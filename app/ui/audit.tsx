@@ -1,7 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 
+import type { Action } from "#app/domain/audit/actions.ts";
 import type { EntryView } from "#app/domain/audit/queries.server.ts";
+import { isId } from "#app/domain/shared/id.ts";
 import { STANDINGS, type Standing } from "#app/domain/verification/standing.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { Moment } from "./moment.tsx";
@@ -9,15 +11,23 @@ import { useText } from "./served.ts";
 
 type Entry = SerializeFrom<EntryView>;
 
+type Line = {
+  entry: Entry;
+  base: string | null;
+  meta?: ReactNode;
+  /** Whether it is shown among one's own. */
+  own?: boolean;
+};
+
 /** An act: what, to what, by whom, when; what there is to say of it; and its place in the chain. */
-export function AuditLine({ entry, base, meta }: { entry: Entry; base: string | null; meta?: ReactNode }) {
+export function AuditLine({ entry, base, meta, own = false }: Line) {
   const t = useText();
   const words = t.audit;
-  const { action, subject, by, about, at, n, hash, said, isErased } = entry;
+  const { action, by, about, at, n, hash, said, isErased } = entry;
   return (
     <li className="stack gap-1 py-3">
       <h2 className="text-base">
-        {words.actions[action]} <Subject subject={subject} base={base} />
+        {words.actions[action]} <Subject entry={entry} base={base} own={own} />
       </h2>
       <p className="meta">
         <b>{by?.name ?? words.nobody}</b>
@@ -43,11 +53,21 @@ export function AuditLine({ entry, base, meta }: { entry: Entry; base: string | 
   );
 }
 
-const PAGES = { vote: "votes", proposal: "proposals", outcome: "notices" } as const;
+const PAGES = {
+  vote: "votes",
+  proposal: "proposals",
+  outcome: "notices",
+  comment: "comments",
+  sanction: "sanctions",
+} as const;
 const isPaged = (kind: string): kind is keyof typeof PAGES => kind in PAGES;
 
-/** The role it was about, or the way to what it was done to, where everybody may go. */
-function Subject({ subject, base }: { subject: string; base: string | null }) {
+/** What was judged is read in its case by those who watch over it, and where it stands by all others. */
+const folderOf = (kind: keyof typeof PAGES, action: Action, own: boolean) =>
+  kind === "comment" && !own && /^(moderation|appeal)\./.test(action) ? "moderation" : PAGES[kind];
+
+/** The role it was about, or the way to what it was done to, where whoever reads this may go. */
+function Subject({ entry: { subject, action }, base, own }: Pick<Line, "entry" | "base"> & { own: boolean }) {
   const t = useText();
   const [kind = "", id = ""] = subject.split(":");
   if (kind === "role") return <>· {t.roles[id as keyof typeof t.roles]}</>;
@@ -55,8 +75,8 @@ function Subject({ subject, base }: { subject: string; base: string | null }) {
   return (
     <>
       ·{" "}
-      <a className="link" href={`${base}/${PAGES[kind]}/${id}`}>
-        {t.audit.subjects[kind]} {id}
+      <a className="link" href={`${base}/${folderOf(kind, action, own)}/${id}`}>
+        {t.audit.subjects[kind]} {isId(id) ? "" : id}
       </a>
     </>
   );
@@ -78,9 +98,13 @@ function saidOf(t: Messages, name: string, value: unknown): string | null {
   const code = `${value}`;
   if (name === "what") return wordOf(t.verification.looks.what, code) ?? code;
   if (name === "standing") return isStanding(code) ? t.verification.standings[code].label : null;
-  return t.audit.codes[code] ?? (name === "kind" ? wordOf(t.acts.kinds, code) : null) ?? code;
+  if (name === "ground") return wordOf(t.moderation.grounds, code)?.name ?? code;
+  if (name === "strength") return wordOf(t.signals.strengths, code)?.name ?? code;
+  if (name === "kind") return wordOf(t.acts.kinds, code) ?? wordOf(t.sanctions.kinds, code) ?? codeOf(t, code);
+  return codeOf(t, code);
 }
 
+const codeOf = (t: Messages, code: string): string => t.audit.codes[code] ?? code;
 const isStanding = (code: string): code is Standing => STANDINGS.some((standing) => standing === code);
 
-const wordOf = (words: Readonly<Record<string, string>>, code: string): string | null => words[code] ?? null;
+const wordOf = <T,>(words: Readonly<Record<string, T>>, code: string): T | null => words[code] ?? null;

@@ -1,13 +1,60 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 
+import type { Page } from "@playwright/test";
+import type pg from "pg";
+
 import { zh } from "#app/i18n/zh.ts";
 import { insert } from "./support/community.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { placeIn, type Way } from "./support/way.ts";
 
 const { audit } = zh;
 
 test.use({ javaScriptEnabled: false });
+
+type There = { db: pg.Client; way: Way; arrive: (who: { accountId: string }) => Promise<Page> };
+
+async function arriveAsSupervisor({ db, way, arrive }: There) {
+  const accountId = randomUUID();
+  await insert(db, "Account", [
+    { id: accountId, realName: "赵国强", shownName: "赵国强", loginName: accountId, isDemo: true },
+  ]);
+  await insert(db, "Membership", [{ communityId: way.community.id, id: randomUUID(), accountId, role: "supervisor" }]);
+  return arrive({ accountId });
+}
+
+test("an act about what somebody wrote says on which ground, what and for how long, and leads there", async ({
+  way,
+  db,
+  arrive,
+}) => {
+  const at = `/proposals/${await way.submitted()}`;
+  const said = { stance: "oppose", body: "这种人就是个笑话", parentId: "", formKey: randomUUID() };
+  const comment = placeIn(await way.send("li", at, said)).split("#comment-")[1] ?? "";
+  placeIn(await way.send("wang", `/comments/${comment}/flag`, { ground: "insult", note: "" }));
+  const reason = { ground: "insult", note: "嘲笑人" };
+  placeIn(await way.send("moderator", `/moderation/${comment}`, { ...reason, revision: "1" }));
+  placeIn(await way.send("moderator", `/moderation/${comment}/sanction`, { ...reason, kind: "slow", days: "7" }));
+  const { moderation, sanctions } = zh;
+
+  const page = await arriveAsSupervisor({ db, way, arrive });
+  await page.goto(`${way.base}/audit`);
+  const acts = page.getByRole("main").getByRole("listitem");
+  for (const act of [acts.first(), acts.nth(1)]) await expect(act).toContainText(moderation.grounds.insult.name);
+  await expect(acts.first()).toContainText(sanctions.kinds.slow);
+  await expect(acts.first()).toContainText(`${audit.details.days}7`);
+  await acts.nth(1).getByRole("link", { name: audit.subjects.comment }).click();
+  await expect(page.getByRole("main")).toContainText(said.body);
+
+  const author = await arrive(way.person("li"));
+  await author.goto("/account/acts");
+  await author.getByRole("link", { name: audit.subjects.comment }).click();
+  await expect(author.getByText(moderation.comment.hidden(moderation.grounds.insult.name))).toBeVisible();
+  await author.goto("/account/acts");
+  await author.getByRole("link", { name: audit.subjects.sanction }).click();
+  await expect(author.getByRole("main")).toContainText(reason.note);
+});
 
 test("the supervisor reads what was done, asks for a kind, a person and a day, and takes it along to be checked", async ({
   way,
@@ -15,13 +62,7 @@ test("the supervisor reads what was done, asks for a kind, a person and a day, a
   arrive,
 }) => {
   const serial = await way.deliberating();
-  const accountId = randomUUID();
-  await insert(db, "Account", [
-    { id: accountId, realName: "赵国强", shownName: "赵国强", loginName: accountId, isDemo: true },
-  ]);
-  await insert(db, "Membership", [{ communityId: way.community.id, id: randomUUID(), accountId, role: "supervisor" }]);
-
-  const page = await arrive({ accountId });
+  const page = await arriveAsSupervisor({ db, way, arrive });
   await page.goto(`${way.base}/me`);
   await page.getByRole("link", { name: audit.title }).click();
   const acts = page.getByRole("main").getByRole("listitem");

@@ -151,7 +151,10 @@ export const audit: Messages["audit"] = {
     title: "What is written down",
     lead: "Voting, speaking and endorsing are residents’ rights and are not recorded here.",
   },
-  subjects: { vote: "Vote", proposal: "Proposal", outcome: "Notice" },
+  subjects: {
+    ...{ vote: "Vote", proposal: "Proposal", outcome: "Notice" },
+    ...{ comment: "See the comment", sanction: "See the measure" },
+  },
   details: {
     ...{ label: "Name", fields: "Changed", verdict: "Verdict", kind: "What", by: "How", what: "What was shown" },
     ...{ standing: "Relation", seat: "Seat", sheets: "Sheets", letters: "Letters", units: "Homes" },
@@ -162,6 +165,7 @@ export const audit: Messages["audit"] = {
       changed: "Changed",
       noticeDays: "Days of notice",
     },
+    ...{ ground: "Ground", days: "Days", into: "Merged into", from: "From", to: "To", strength: "What it does" },
     ...{ grantedOn: "Granted on", seed: "Number drawn", reason: "Reason", answer: "Answer", words: "Words" },
   },
   codes: {

@@ -46,6 +46,7 @@ export default function OwnActs() {
               <AuditLine
                 key={entry.id}
                 entry={{ ...entry, about: null }}
+                own
                 base={communityId && `/c/${communityId}`}
                 meta={community && ` · ${community}`}
               />
