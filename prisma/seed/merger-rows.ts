@@ -4,7 +4,7 @@ import { communityId } from "./community.ts";
 import { type Edition, stepTo } from "./editions.ts";
 import { withSerials } from "./matter-rows.ts";
 import { Random } from "./random.ts";
-import { officialAt, type Scene } from "./scene.ts";
+import { authorOf, officialAt, type Scene } from "./scene.ts";
 
 /** What was merged into another matter: by whom, when and why. */
 export function addMerger(scene: Scene, edition: Edition, sourceId: string, targetId: string) {
@@ -20,9 +20,10 @@ export function addMerger(scene: Scene, edition: Edition, sourceId: string, targ
     ...{ communityId, id: random.uuid(), sourceId, targetId, from: step.from, reason },
     ...{ mergedById, mergedAt: step.at, objectUntil },
   });
-  sink.add("AuditEntry", {
-    ...{ communityId, id: random.uuid(), at: step.at, actorId: mergedById, action: "proposal.merge" },
+  scene.acts.add({
+    ...{ at: step.at, actorId: mergedById, aboutId: authorOf(scene, edition).id, action: "proposal.merge" },
     subject: `proposal:${serials.show("proposal", key)}`,
-    detail: { into: serials.show("proposal", `${compound.index}/${matter.mergedInto}`), reason },
+    detail: { into: serials.show("proposal", `${compound.index}/${matter.mergedInto}`) },
+    personal: { reason },
   });
 }
