@@ -46,6 +46,8 @@ test("an act about what somebody wrote says on which ground, what and for how lo
   await expect(acts.first()).toContainText(`${audit.details.days}7`);
   await acts.nth(1).getByRole("link", { name: audit.subjects.comment }).click();
   await expect(page.getByRole("main")).toContainText(said.body);
+  // Whoever watches has nothing to do there.
+  await expect(page.getByRole("link", { name: sanctions.form.link })).toHaveCount(0);
 
   const author = await arrive(way.person("li"));
   await author.goto("/account/acts");

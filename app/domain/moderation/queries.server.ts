@@ -15,6 +15,7 @@ import {
   refusalToFlag,
   refusalToHide,
   refusalToJudge,
+  refusalToJudgeAny,
   refusalToSeeQueue,
   refusalToUndo,
   refusalToWithdrawFlag,
@@ -75,6 +76,7 @@ export async function casePage(actor: Actor, id: string, now = new Date()) {
       // Whether there is a chair who may decide is asked when it is handed over.
       escalate: refusalToEscalate(actor, true),
       undo: refusalToUndo(actor, found, { ...row, flagged }, measure),
+      sanction: refusalToJudgeAny(actor),
       decide: refusalToDecide(actor, found, measure, { flagged }),
     },
   } as const;

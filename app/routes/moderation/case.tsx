@@ -98,7 +98,7 @@ export default function Case() {
       </Card>
       {request && <RequestMade request={request} />}
       {measure && <MeasureTaken measure={measure} at={at} />}
-      {item.hidden && (
+      {item.hidden && refusals.sanction === null && (
         <Card>
           <p className="text-ink-2">{t.sanctions.form.linkLead}</p>
           <a className="btn btn-ghost" href={`${at}/sanction`}>

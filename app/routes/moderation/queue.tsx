@@ -126,7 +126,7 @@ function Case({ one, at }: { one: Data["cases"][number]; at: string }) {
             <span className="line-clamp-2 text-ink-2 text-s">{item.excerpt}</span>
           </>
         ) : (
-          <strong>{item.excerpt}</strong>
+          <strong className="line-clamp-3">{item.excerpt}</strong>
         )}
         <span className="row">
           <CasePills one={one} />
