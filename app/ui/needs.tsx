@@ -125,7 +125,7 @@ export function Needs({
       ? [{ key: "objections", to: `${base}/objections`, title: t.objections.home(objections), below: null }]
       : []),
     ...(sanctions.appeals > 0
-      ? [{ key: "appeals", to: `${base}/sanctions`, title: t.sanctions.home.appeals(sanctions.appeals), below: null }]
+      ? [{ key: "sanctionAppeals", to: `${base}/sanctions`, title: t.sanctions.home.appeals(sanctions.appeals), below: null }]
       : []),
     ...(claims > 0 ? [{ key: "claims", to: `${base}/claims`, title: t.home.claimsWait(claims), below: null }] : []),
   ];

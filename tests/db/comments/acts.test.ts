@@ -10,6 +10,7 @@ import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import { proposalFace } from "#app/domain/proposals/queries.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
+import { actsIn } from "../support/acts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { type Hall, makeHall, makeProposal, type SignedIn } from "../votes/hall.ts";
@@ -133,6 +134,7 @@ describe("changing what one said", () => {
     );
     await change(hall.chair, "已联系物业，周五答复。");
     expect(await prisma.auditEntry.count({ where: { subject: `comment:${id}` } })).toBe(2);
+    expect(await actsIn(() => removeComment(hall.chair, id))).toEqual(["comment.remove"]);
   });
 
   test("leaves what it was even to the database", async () => {

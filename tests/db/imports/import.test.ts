@@ -4,6 +4,7 @@ import { prisma } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { discardImport } from "#app/domain/imports/discard-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
+import { actsIn } from "../support/acts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import type { SignedIn } from "../votes/hall.ts";
@@ -298,7 +299,7 @@ describe("undoing", () => {
       flat("505", { area: "二期" }),
     ]);
     expect(await register(chair)).not.toEqual(before);
-    await undoImport(chair, importId);
+    expect(await actsIn(() => undoImport(chair, importId))).toEqual(["import.undo"]);
     expect(await register(chair)).toEqual(before);
     expect(await stateOf(chair, importId)).toMatchObject({ state: "undone" });
   });
@@ -374,7 +375,7 @@ async function openVoteIn(communityId: string, propertyAreaId: string) {
 
 test("an import that was not applied can be thrown away, and then it is gone", async () => {
   const importId = await preview(chair, [flat("501")]);
-  await discardImport(chair, importId);
+  expect(await actsIn(() => discardImport(chair, importId))).toEqual(["import.discard"]);
   await expect(discardImport(chair, importId)).rejects.toThrow("not_found");
   expect(await prisma.placeImportRow.count({ where: { communityId: chair.communityId } })).toBe(0);
   const applied = await importAll(chair, [flat("501")]);

@@ -22,6 +22,7 @@ import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
 import { commentOnProposal } from "#app/domain/proposals/comment-on-proposal.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { speech } from "../comments/speech.ts";
+import { actsIn } from "../support/acts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, makeHall, makePerson, makeProposal, type SignedIn } from "../votes/hall.ts";
 
@@ -129,7 +130,7 @@ describe("the queue", () => {
 describe("an author who is asked to change their words", () => {
   test("learns at once why and until when, and what they changed is looked at again", async () => {
     const id = await flagged();
-    await askToEdit(moderator, id, asking());
+    expect(await actsIn(() => askToEdit(moderator, id, asking()))).toEqual(["moderation.ask"]);
     expect(await idsIn(moderator)).toEqual([]);
     expect((await queuePage(moderator, undefined)).facts).toMatchObject({ waiting: 0, asked: 1 });
     expect((await whatNeeds(hall.li))?.toAnswer).toMatchObject([{ itemId: id, ground: "insult" }]);
@@ -213,7 +214,7 @@ describe("an author who is asked to change their words", () => {
 describe("what is handed to the chair", () => {
   test("leaves the others' queue and heads the chair's, who decides", async () => {
     const [other, id] = [await flagged("早的"), await flagged("难办的")];
-    await escalateCase(moderator, id, 1);
+    expect(await actsIn(() => escalateCase(moderator, id, 1))).toEqual(["moderation.escalate"]);
     expect(await idsIn(moderator)).toEqual([other]);
     expect(await idsIn(hall.chair)).toEqual([id, other]);
     expect((await whatNeeds(hall.chair))?.flagged).toMatchObject({ escalated: 1 });

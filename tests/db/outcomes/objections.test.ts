@@ -10,6 +10,7 @@ import { answerObjection } from "#app/domain/vote-acts/answer-objection.server.t
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { actPage } from "#app/domain/vote-acts/queries.server.ts";
 import { votePage, votesPage } from "#app/domain/votes/queries.server.ts";
+import { actsIn } from "../support/acts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { unguarded } from "../support/unguarded.ts";
 import { type Hall, makeHall, makePerson, type SignedIn } from "../votes/hall.ts";
@@ -105,7 +106,7 @@ describe("an objection", () => {
     const [id, ...same] = await Promise.all([1, 2, 3].map(() => fileObjection(hall.li, serial, form)));
     expect(new Set(same)).toEqual(new Set([id]));
     await expect(object(hall.li, serial)).rejects.toEqual(refusedWith("objection_waiting"));
-    await reject(moderator, serial, id ?? "");
+    expect(await actsIn(() => reject(moderator, serial, id ?? ""))).toEqual(["objection.reject"]);
     for (const _ of [2, 3]) await reject(moderator, serial, await object(hall.li, serial));
     await expect(object(hall.li, serial)).rejects.toEqual(refusedWith("objected_enough"));
   });
@@ -198,7 +199,8 @@ describe("an objection", () => {
     await letNoticePass(serial);
     await catchUpOutcomes();
     expect(await rowOf(serial)).toMatchObject({ standing: "notice", proposal: { state: "objectionReview" } });
-    await Promise.all([1, 2].map(() => approveAct(hall.chair, vote, act)));
+    const annul = () => Promise.all([1, 2].map(() => approveAct(hall.chair, vote, act)));
+    expect((await actsIn(annul)).sort()).toEqual(["act.approve", "outcome.annul"]);
     expect(await rowOf(serial)).toMatchObject({ standing: "annulled", proposal: { state: "deliberating" } });
     expect((await kindsIn(serial)).slice(-2)).toEqual(["publication", "annulment"]);
     expect(await votePage(hall.li, vote)).toMatchObject({ annulled: true, outcomeSerial: serial });

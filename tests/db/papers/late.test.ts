@@ -9,6 +9,7 @@ import { resolveDispute } from "#app/domain/papers/resolve-dispute.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { proposeCancellation } from "#app/domain/vote-acts/propose-cancellation.server.ts";
 import { beginVoting } from "#app/domain/votes/begin-voting.server.ts";
+import { actsIn } from "../support/acts.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "../votes/exported.ts";
@@ -43,7 +44,8 @@ describe("after the close", () => {
     const serial = await ask(desk);
     await cast(desk.hall.li, serial, SEATS.li, "agree");
     const [shop, couple] = [await sheetFor(desk, serial, SEATS.shop), await sheetFor(desk, serial, SEATS.couple)];
-    await readSheet(desk.first, serial, shop, reading(desk, "against"));
+    const read = () => readSheet(desk.first, serial, shop, reading(desk, "against"));
+    expect(await actsIn(read)).toEqual(["paper.read"]);
     await clock.ahead(61);
     // Before it is counted as well as after.
     await readSheet(desk.second, serial, shop, reading(desk, "against"));

@@ -7,6 +7,7 @@ import { recordProxy } from "#app/domain/papers/record-proxy.server.ts";
 import { revokeProxy } from "#app/domain/papers/revoke-proxy.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
+import { actsIn } from "../support/acts.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "../votes/exported.ts";
@@ -95,7 +96,7 @@ describe("one proxy stands for three at most", () => {
     for (const seatNo of [SEATS.shop, SEATS.author, SEATS.wang]) await authorize(desk, serial, seatNo, proxy);
     await expect(authorize(desk, serial, SEATS.li, proxy)).rejects.toEqual(refusedWith("too_many_principals"));
     await authorize(desk, await ask(desk), SEATS.li, proxy);
-    await revoke(desk.second, SEATS.author);
+    expect(await actsIn(() => revoke(desk.second, SEATS.author))).toEqual(["proxy.revoke"]);
     await authorize(desk, serial, SEATS.li, proxy);
     await expect(authorize(desk, serial, SEATS.couple, proxy)).rejects.toEqual(refusedWith("too_many_principals"));
   });

@@ -6,6 +6,7 @@ import { editUnit } from "#app/domain/parties/edit-unit.server.ts";
 import { newUnitPage, partyPage, stairwellPage, unitPage } from "#app/domain/parties/queries.server.ts";
 import { removeUnit } from "#app/domain/parties/remove-unit.server.ts";
 import { renameStairwell } from "#app/domain/parties/rename-stairwell.server.ts";
+import { actsIn } from "../support/acts.ts";
 import { freshDatabase } from "../support/database.ts";
 import {
   announce,
@@ -156,7 +157,7 @@ describe("a unit", () => {
     const { revision } = await unitPage(moderator, id);
     await expect(removeUnit(moderator, id, { revision })).rejects.toMatchObject({ code: "place_in_use" });
     await prisma.occupancy.deleteMany({ where: { communityId, unitId: id } });
-    await removeUnit(moderator, id, { revision });
+    expect(await actsIn(() => removeUnit(moderator, id, { revision }))).toEqual(["unit.remove", "party.remove"]);
     await expect(unitPage(moderator, id)).rejects.toMatchObject({ code: "not_found" });
     expect((await changesOf(id)).at(-1)).toMatchObject({ label: "10号楼3单元601", after: null });
   });
@@ -165,7 +166,9 @@ describe("a unit", () => {
 test("a stairwell is renamed with all its units, in the history of each", async () => {
   const { revision, units } = await stairwellPage(moderator, buildingId, "3单元");
   expect(units).toBeGreaterThan(2);
-  await renameStairwell(moderator, buildingId, { stairwell: "3单元", newName: "东单元", revision });
+  expect(
+    await actsIn(() => renameStairwell(moderator, buildingId, { stairwell: "3单元", newName: "东单元", revision })),
+  ).toEqual(["stairwell.edit"]);
   const id = await unitAt(communityId, "10号楼东单元301");
   expect((await changesOf(id)).at(-1)).toMatchObject({
     before: { stairwell: "3单元" },

@@ -20,6 +20,7 @@ import { submitProposal } from "#app/domain/proposals/submit-proposal.server.ts"
 import { undoMerger } from "#app/domain/proposals/undo-merger.server.ts";
 import { withdrawProposal } from "#app/domain/proposals/withdraw-proposal.server.ts";
 import { putToVote } from "#app/domain/vote-plans/put-to-vote.server.ts";
+import { actsIn } from "../support/acts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { aWeekLater } from "../support/week.ts";
 import { type Hall, inDays, makeHall, makePerson, opening, type SignedIn } from "../votes/hall.ts";
@@ -369,7 +370,7 @@ describe("the author of a merged proposal", () => {
 
     const keep = { verdict: "keep" as const, reason: "都在楼道里" };
     await expect(answerMerger(moderator, one, keep)).rejects.toEqual(refusedWith("own_merger"));
-    await answerMerger(hall.chair, one, keep);
+    expect(await actsIn(() => answerMerger(hall.chair, one, keep))).toEqual(["proposal.keepMerged"]);
     await expect(answerMerger(hall.chair, one, keep)).rejects.toEqual(refusedWith("already_answered"));
     expect((await facts(one)).merger).toMatchObject({ waits: false, objection: text, answer: "都在楼道里" });
     expect((await waitingCounts("yangguang")).mergers).toBe(0);
@@ -400,7 +401,9 @@ describe("the author of a merged proposal", () => {
     const [one, two] = [await proposal(), await proposal()];
     await merge(one, two);
     await objectToMerger(hall.author, one, "不是一回事");
-    await answerMerger(moderator, one, { verdict: "undo", reason: "您说得对" });
+    expect(await actsIn(() => answerMerger(moderator, one, { verdict: "undo", reason: "您说得对" }))).toEqual([
+      "proposal.unmerge",
+    ]);
     expect(await facts(one)).toMatchObject({ state: "endorsing", merger: null });
     expect((await facts(one)).moves.at(-1)).toMatchObject({ to: "endorsing", reason: "您说得对" });
     expect(await ownMergers(hall.author)).not.toContainEqual(expect.objectContaining({ source: { serial: one } }));

@@ -25,6 +25,7 @@ import {
 import { updateSanction } from "#app/domain/sanctions/store.server.ts";
 import type { RefusalCode } from "#app/domain/shared/refusal.ts";
 import { speech } from "../comments/speech.ts";
+import { actsIn } from "../support/acts.ts";
 import { movableClock } from "../support/clock.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Hall, makeHall, makePerson, makeProposal, type SignedIn } from "../votes/hall.ts";
@@ -180,8 +181,8 @@ describe("a mute", () => {
     const [first, second] = [await hidden(), await hidden()];
     const id = await impose(first, mute);
     await expect(liftSanction(rowdy, id, "请")).rejects.toEqual(refused("committee_only"));
-    await liftSanction(colleague, id, "已经道歉");
-    await liftSanction(colleague, id, "已经道歉");
+    const lift = () => liftSanction(colleague, id, "已经道歉");
+    expect(await actsIn(() => lift().then(lift))).toEqual(["sanction.lift"]);
     await expect(liftSanction(hall.chair, id, "再解除")).rejects.toEqual(refused("sanction_over"));
     await say();
     expect(await sanctionPage(rowdy, id)).toMatchObject({ sanction: { standing: "lifted", liftReason: "已经道歉" } });
@@ -222,7 +223,8 @@ describe("an appeal", () => {
     const [first, second] = [await hidden(), await hidden()];
     const id = await impose(first, mute);
     await appealSanction(rowdy, id, "不服");
-    await decideSanction(colleague, id, { verdict: "upheld", answer: "写的是邻居的电话" });
+    const uphold = () => decideSanction(colleague, id, { verdict: "upheld", answer: "写的是邻居的电话" });
+    expect(await actsIn(uphold)).toEqual(["sanction.uphold"]);
     await expect(say()).rejects.toEqual(refused("muted"));
     await expect(appealSanction(rowdy, id, "还是不服")).rejects.toEqual(refused("appealed_already"));
     const late = await impose(second, { ...slow, days: 1 });
@@ -235,7 +237,7 @@ describe("what rests on a comment that is shown again", () => {
   test("falls with the hiding, by appeal or taken back", async () => {
     const [first, second] = [await hidden(), await hidden()];
     const [one, two] = [await impose(first, mute), await impose(second, mute)];
-    await undoJudgment(colleague, first);
+    expect(await actsIn(() => undoJudgment(colleague, first))).toEqual(["sanction.drop", "moderation.undo"]);
     await expect(say()).rejects.toEqual(refused("muted"));
     await appealHiding(rowdy, second, "说的是实情");
     await decideAppeal(colleague, second, { verdict: "reversed", answer: "确实" });

@@ -7,6 +7,7 @@ import { showCode } from "#app/domain/verification/code.ts";
 import { buildingLettersPage, letterOf, lettersPage } from "#app/domain/verification/letter-queries.server.ts";
 import { printLetters } from "#app/domain/verification/print-letters.server.ts";
 import { revokeLetters } from "#app/domain/verification/revoke-letters.server.ts";
+import { actsIn } from "../support/acts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Homes, letterTo, makeHomes, makeNewcomer, refusedWith, saying } from "./homes.ts";
 
@@ -117,7 +118,7 @@ describe("a letter", () => {
     };
     const owner = await makeNewcomer("yangguang");
     expect(await claimByLetter(owner, codes.used, saying())).toMatchObject({ state: "accepted" });
-    await revokeLetters(homes.chair, homes.buildingId, one);
+    expect(await actsIn(() => revokeLetters(homes.chair, homes.buildingId, one))).toEqual(["letter.revoke"]);
     expect([await stateOf(codes.one), await stateOf(codes.other)]).toEqual(["revoked", "out"]);
     await revokeLetters(homes.chair, homes.buildingId, undefined);
     expect([await stateOf(codes.other), await stateOf(codes.used)]).toEqual(["revoked", "used"]);

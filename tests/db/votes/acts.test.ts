@@ -15,6 +15,7 @@ import { catchUpVotes } from "#app/domain/votes/catch-up-votes.server.ts";
 import { closeVote } from "#app/domain/votes/close-vote.server.ts";
 import { openVote } from "#app/domain/votes/open-vote.server.ts";
 import { votePage } from "#app/domain/votes/queries.server.ts";
+import { actsIn } from "../support/acts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { verdictOf } from "./exported.ts";
 import {
@@ -102,11 +103,11 @@ describe("an act of two people", () => {
     const act = await proposeCancellation(moderator, serial, wish());
     await expect(proposeCancellation(second, serial, wish())).rejects.toEqual(refusedWith("act_waiting"));
     await expect(refuseAct(moderator, serial, act, "不用了")).rejects.toEqual(refusedWith("second_person"));
-    await refuseAct(second, serial, act, "表决正常进行");
+    expect(await actsIn(() => refuseAct(second, serial, act, "表决正常进行"))).toEqual(["act.refuse"]);
     await expect(approveAct(hall.chair, serial, act)).rejects.toEqual(refusedWith("act_decided"));
     const taken = await proposeCancellation(moderator, serial, wish());
     await expect(withdrawAct(second, serial, taken)).rejects.toEqual(refusedWith("author_only"));
-    await withdrawAct(moderator, serial, taken);
+    expect(await actsIn(() => withdrawAct(moderator, serial, taken))).toEqual(["act.withdraw"]);
     await withdrawAct(moderator, serial, taken);
     await expect(approveAct(hall.chair, serial, taken)).rejects.toEqual(refusedWith("act_decided"));
     expect((await voteOf(key)).status).toBe("open");
@@ -277,8 +278,8 @@ test("whoever is on the roll or missing from it may ask, a few times, and is ans
   await expect(requestPage(hall.li, serial, one)).rejects.toEqual(refusedWith("not_found"));
   expect(await requestPage(supervisor, serial, one)).toMatchObject({ refusal: "committee_only", isOwn: false });
   await expect(answerRequest(supervisor, serial, one, "已核对")).rejects.toEqual(refusedWith("committee_only"));
-  await answerRequest(moderator, serial, one, "已核对，按房产证更正");
-  await answerRequest(moderator, serial, one, "已核对，按房产证更正");
+  const answer = () => answerRequest(moderator, serial, one, "已核对，按房产证更正");
+  expect(await actsIn(() => answer().then(answer))).toEqual(["rollRequest.answer"]);
   await expect(answerRequest(hall.chair, serial, one, "已核对")).rejects.toEqual(refusedWith("already_answered"));
   expect(await requestPage(hall.tenant, serial, one)).toMatchObject({
     ...{ isOwn: true, request: { answer: "已核对，按房产证更正" } },
