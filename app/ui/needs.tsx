@@ -20,12 +20,13 @@ export function Needs({
       title: t.sanctions.home.unread(t.sanctions.kinds[kind]),
       below: null,
     })),
-    ...toAnswer.map(({ itemId, kind, serial, dueAt, ground, excerpt }) => ({
-      key: itemId,
+    ...toAnswer.map(({ itemId, kind, serial, dueAt, state, ground, excerpt }) => ({
+      key: `${itemId}-${state}`,
       to: `${placeOf(base, { itemId, kind, serial })}/${dueAt ? "edit" : "measure"}`,
-      title: dueAt ? t.moderation.home.edit(excerpt) : t.moderation.home.hidden(excerpt),
+      title: t.moderation.home[dueAt ? "edit" : state === "standing" ? "hidden" : "decided"](excerpt),
       below: (
         <>
+          {state && state !== "standing" && `${t.moderation.measure.states[state]} · `}
           {t.moderation.grounds[ground].name}
           {dueAt && (
             <>
@@ -125,7 +126,14 @@ export function Needs({
       ? [{ key: "objections", to: `${base}/objections`, title: t.objections.home(objections), below: null }]
       : []),
     ...(sanctions.appeals > 0
-      ? [{ key: "sanctionAppeals", to: `${base}/sanctions`, title: t.sanctions.home.appeals(sanctions.appeals), below: null }]
+      ? [
+          {
+            key: "sanctionAppeals",
+            to: `${base}/sanctions`,
+            title: t.sanctions.home.appeals(sanctions.appeals),
+            below: null,
+          },
+        ]
       : []),
     ...(claims > 0 ? [{ key: "claims", to: `${base}/claims`, title: t.home.claimsWait(claims), below: null }] : []),
   ];

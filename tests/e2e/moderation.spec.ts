@@ -87,6 +87,9 @@ test("a flag becomes a hiding, an appeal and a reversal, and each shows in the p
   await expect(chair.getByText(words.measure.states.reversed)).toBeVisible();
   await expect(await log()).toContainText(words.measure.states.reversed);
   await look(visitor);
+  await author.goto(way.base);
+  await author.getByRole("link", { name: words.home.decided(SAID) }).click();
+  await expect(author.getByText("是批评，不是人身攻击。")).toBeVisible();
   await neighbour.goto(matter);
   await expect(neighbour.getByText(SAID)).toBeVisible();
 });

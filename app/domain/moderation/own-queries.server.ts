@@ -86,29 +86,35 @@ export async function ownRequests(actor: Actor, now = new Date()) {
   return (await ownToAnswer(actor, now)).flatMap(({ dueAt, ...asked }) => (dueAt ? { ...asked, dueAt } : []));
 }
 
-/** For so long the home page says that something was hidden; the person's own page always does. */
+/** For so long the home page says that something was hidden, or an appeal decided; the person's own page always does. */
 const NEWS_DAYS = 7;
 
 type ToAnswer = OwnPlace & {
   /** To be changed until then; or hidden, when it is null. */
   dueAt: Date | null;
+  /** What became of it, when it was hidden. */
+  state: "standing" | "upheld" | "reversed" | null;
   ground: Ground;
   excerpt: string;
 };
 
-/** What an author is to answer: what they are asked to change, the first due in front, then what was hidden lately. */
+/**
+ * What an author is to know: what they are asked to change, the first due in front, then what was hidden of late and what
+ * became of their appeals, the latest first.
+ */
 export async function ownToAnswer({ accountId, communityId }: Actor, now = new Date()): Promise<ToAnswer[]> {
   if (!accountId) return [];
-  const rows = await prisma.$queryRaw<(Omit<ToAnswer, "serial"> & Numbered)[]>`
-    SELECT r."itemId", r."dueAt", r."ground", c."kind", c."excerpt", c."year", c."number"
+  const rows = await prisma.$queryRaw<(Omit<ToAnswer, "serial"> & Numbered & { at: Date | null })[]>`
+    SELECT r."itemId", r."dueAt", NULL AS "at", NULL AS "state", r."ground", c."kind", c."excerpt", c."year", c."number"
     FROM ${writtenBy(communityId, accountId)} JOIN "EditRequest" r ON r."communityId" = c."communityId" AND r."itemId" = c."id"
     WHERE r."state" = 'open' AND r."dueAt" > ${now}
     UNION ALL
-    SELECT m."itemId", NULL, m."ground", c."kind", c."excerpt", c."year", c."number"
+    SELECT m."itemId", NULL, coalesce(m."decidedAt", m."at"), m."state"::text, m."ground", c."kind", c."excerpt", c."year", c."number"
     FROM ${writtenBy(communityId, accountId)} JOIN "Measure" m ON m."communityId" = c."communityId" AND m."itemId" = c."id"
-    WHERE m."state" = 'standing' AND m."at" > ${new Date(now.getTime() - NEWS_DAYS * 86_400_000)}
-    ORDER BY "dueAt" NULLS LAST LIMIT ${MOST_SHOWN}`;
-  return rows.map(withSerial);
+    WHERE m."state" IN ('standing', 'upheld', 'reversed')
+      AND coalesce(m."decidedAt", m."at") > ${new Date(now.getTime() - NEWS_DAYS * 86_400_000)}
+    ORDER BY "dueAt" NULLS LAST, "at" DESC LIMIT ${MOST_SHOWN}`;
+  return rows.map(({ at: _, ...row }) => withSerial(row));
 }
 
 /** What the committee asks of one's own, while it does; for the page that changes it, whoever may see that. */

@@ -37,6 +37,7 @@ export const judging: Words = {
     appeals: (count) => (count === 1 ? "An appeal waits to be decided" : `${count} appeals wait to be decided`),
     escalated: (count) => `${count} for you to decide`,
     edit: (excerpt) => `The committee asks you to change “${excerpt}”`,
+    decided: (excerpt) => `Your appeal was decided: “${excerpt}”`,
     hidden: (excerpt) => `What you wrote was hidden, see why and appeal: “${excerpt}”`,
   },
   judge: {

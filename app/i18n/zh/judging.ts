@@ -30,6 +30,7 @@ export const judging = {
     appeals: (count: number) => `${count} 件对隐藏的申诉等待决定`,
     escalated: (count: number) => `${count} 条上交给您决定`,
     edit: (excerpt: string) => `居委会请您修改：“${excerpt}”`,
+    decided: (excerpt: string) => `您的申诉有了决定：“${excerpt}”`,
     hidden: (excerpt: string) => `您写的内容被隐藏了，可以看原因、申诉：“${excerpt}”`,
   },
   judge: {

@@ -6,6 +6,7 @@ import { commentHistory } from "#app/domain/comments/comment-queries.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { rateComment } from "#app/domain/comments/rate-comment.server.ts";
 import { removeComment } from "#app/domain/comments/remove-comment.server.ts";
+import { whatNeeds } from "#app/domain/home/queries.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
 import { flagItem, withdrawFlag } from "#app/domain/moderation/flag-item.server.ts";
 import type { Ground } from "#app/domain/moderation/grounds.ts";
@@ -45,6 +46,8 @@ const hide = (actor: SignedIn = hall.chair, revision = 1) =>
 const row = () => prisma.comment.findFirstOrThrow({ where: { id } });
 const caseOf = () => prisma.moderationCase.findFirstOrThrow({ where: { commentId: id } });
 const visitor = () => ({ ...hall.li, accountId: null, roles: new Set<never>() });
+/** What of it the author's home page tells. */
+const told = async () => (await whatNeeds(hall.li))?.toAnswer.filter(({ itemId }) => itemId === id);
 const acts = async () =>
   (await prisma.auditEntry.findMany({ where: { subject: `comment:${id}` }, orderBy: { id: "asc" } })).map(
     ({ action, aboutId }) => ({ action, aboutId }),
@@ -135,7 +138,9 @@ describe("what is hidden", () => {
     const reversal = { verdict: "reversed", answer: "是批评，不是辱骂" } as const;
     await expect(decideAppeal(hall.chair, id, reversal)).rejects.toEqual(refused("own_measure"));
     await expect(decideAppeal(hall.wang, id, reversal)).rejects.toEqual(refused("committee_only"));
+    expect(await told()).toEqual([]);
     await decideAppeal(colleague, id, reversal);
+    expect(await told()).toMatchObject([{ dueAt: null, state: "reversed" }]);
     await expect(decideAppeal(colleague, id, reversal)).rejects.toEqual(refused("case_decided"));
     expect(await row()).toMatchObject({ hiddenFor: null });
     const about = { aboutId: hall.li.accountId };
@@ -161,6 +166,7 @@ describe("what is hidden", () => {
   test("stays hidden when its appeal is rejected", async () => {
     await appealHiding(hall.li, id, "不服");
     await decideAppeal(colleague, id, { verdict: "upheld", answer: "点名骂人" });
+    expect(await told()).toMatchObject([{ state: "upheld" }]);
     expect(await row()).toMatchObject({ hiddenFor: "insult" });
     expect(await ownMeasurePage(hall.li, id)).toMatchObject({ refusal: "appealed_already" });
   });
