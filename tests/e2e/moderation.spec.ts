@@ -45,14 +45,22 @@ test("a flag becomes a hiding, an appeal and a reversal, and each shows in the p
   await moderator.getByRole("link", { name: words.queue.begin }).click();
   await expect(moderator.getByRole("main")).toContainText(words.case.signal(words.grounds.insult.name, 1));
   await look(moderator);
-  await moderator.getByRole("link", { name: words.judge.hide, exact: true }).click();
+  const hide = async () => {
+    await moderator.getByRole("link", { name: words.judge.hide, exact: true }).click();
+    await look(moderator);
+    const sheet = moderator.locator("#hide");
+    await sheet.getByLabel(words.grounds.insult.name).check();
+    await sheet.getByLabel(words.case.note).fill("嘲笑人，没有说事情");
+    await sheet.getByRole("button", { name: words.case.submit }).click();
+    await expect(moderator.getByText(words.judge.done.hidden(1))).toBeVisible();
+  };
+  await hide();
   await look(moderator);
-  const sheet = moderator.locator("#hide");
-  await sheet.getByLabel(words.grounds.insult.name).check();
-  await sheet.getByLabel(words.case.note).fill("嘲笑人，没有说事情");
-  await sheet.getByRole("button", { name: words.case.submit }).click();
-  await expect(moderator.getByText(words.judge.done.hidden(1))).toBeVisible();
-  await look(moderator);
+  await expect(await log()).toContainText(words.measure.states.standing);
+  await moderator.getByRole("button", { name: words.judge.undo }).click();
+  await expect(moderator.getByText(words.judge.done.undone(1))).toBeVisible();
+  await expect(await log()).toContainText(words.measure.states.undone);
+  await hide();
   await expect(await log()).toContainText(words.measure.states.standing);
 
   await neighbour.goto(matter);
