@@ -19,7 +19,7 @@ type Row = {
   authorName: string;
   bodyHtml: string;
   pictures: PictureView[];
-  /** How it begins, as it was typed. */
+  /** How it begins, as it was typed, and … where it goes on. */
   excerpt: string;
   createdAt: Date;
   removed: boolean;
@@ -34,7 +34,7 @@ export async function commentsInContext(communityId: string, ids: readonly strin
   if (ids.length === 0) return new Map<string, ItemInContext>();
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT c."id", c."threadId", c."position", c."authorId", a."shownName" AS "authorName", c."bodyHtml",
-      left(c."body", ${EXCERPT}) AS "excerpt", c."createdAt", ${PICTURES_OF_C} AS "pictures",
+      left(c."body", ${EXCERPT}) || CASE WHEN length(c."body") > ${EXCERPT} THEN '…' ELSE '' END AS "excerpt", c."createdAt", ${PICTURES_OF_C} AS "pictures",
       c."removedAt" IS NOT NULL AS "removed", c."hiddenFor" IS NOT NULL AS "hidden", c."heldAt" IS NOT NULL AS "held",
       (SELECT json_build_object('authorName', pa."shownName", 'bodyHtml', p."bodyHtml",
           'beginning', CASE WHEN length(p."body") > ${EXCERPT} THEN left(p."body", ${PARENT_BEGINNING}) || '…' END,

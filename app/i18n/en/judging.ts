@@ -77,6 +77,7 @@ export const judging: Words = {
     lead: "Tick what belongs together, up to 50. Each is on record by itself; each author sees the reason and can appeal.",
     leadAlike:
       "All of one author, and whatever says exactly the same, is ticked. Look it over and untick what does not belong. Each is on record by itself and can be appealed.",
+    whole: "Read it whole",
     hide: "Hide these",
     keep: "Keep these",
   },

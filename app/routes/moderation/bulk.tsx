@@ -56,6 +56,11 @@ export default function Bulk() {
                     </span>
                   </span>
                 </label>
+                {(item.kind === "proposal" || item.excerpt.endsWith("…")) && (
+                  <a className="link text-s" href={`${base}/moderation/${item.id}`}>
+                    {words.whole}
+                  </a>
+                )}
               </li>
             ))}
           </ul>

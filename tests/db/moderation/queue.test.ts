@@ -299,6 +299,14 @@ describe("a wave of spam", () => {
     expect(await undoAtOnce(moderator, at)).toHaveLength(4);
   });
 
+  test("shows where there is more to read of something than fits", async () => {
+    const body = "物业费".repeat(41);
+    const [short, long] = [await flagged(body.slice(0, 120), hall.author), await flagged(body, hall.author)];
+    const { cases } = await bulkPage(moderator, long);
+    const excerpt = (id: string) => cases.find(({ item }) => item.id === id)?.item.excerpt;
+    expect([excerpt(short), excerpt(long)]).toEqual([body.slice(0, 120), `${body.slice(0, 120)}…`]);
+  });
+
   test("leaves what a colleague decided meanwhile, and says so", async () => {
     const [first = "", second = ""] = spam;
     await keepItem(hall.chair, first, 1);
