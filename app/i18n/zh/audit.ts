@@ -154,7 +154,7 @@ export const audit = {
     button: "导出 JSON Lines",
   },
   legend: { title: "哪些事会记下来", lead: "投票、发言、附议是居民的权利，不在这里记录。" },
-  subjects: { vote: "表决", proposal: "议题", outcome: "公示", comment: "看这条意见", sanction: "看这次处理" },
+  subjects: { vote: "表决", proposal: "议题", outcome: "公示", comment: "看意见", sanction: "看处理" },
   details: {
     ...{ label: "名称", fields: "改动", verdict: "结论", kind: "事项", by: "方式", what: "内容", standing: "关系" },
     ...{ seat: "席位", sheets: "张数", letters: "封数", units: "户数", stairwell: "原名", newName: "新名" },
