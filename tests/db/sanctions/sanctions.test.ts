@@ -130,8 +130,11 @@ describe("slow mode", () => {
     for (const one of said.filter(({ status }) => status === "rejected"))
       expect(one).toMatchObject({ reason: { code: "slowed" } });
     // What the form made is found again, whatever the time.
-    const { id, formKey } = await prisma.comment.findFirstOrThrow({ where: { id: ids[0] ?? "" } });
-    expect(await commentOnProposal(rowdy, serial, { ...speech("改了"), formKey })).toBe(id);
+    const { id, formKey, body } = await prisma.comment.findFirstOrThrow({ where: { id: ids[0] ?? "" } });
+    expect(await commentOnProposal(rowdy, serial, { ...speech(body), formKey })).toBe(id);
+    await expect(commentOnProposal(rowdy, serial, { ...speech("改了"), formKey })).rejects.toEqual(
+      refused("form_spent"),
+    );
     await expect(proposes()).rejects.toEqual(refused("slowed"));
     await editComment(rowdy, id, { body: "改个错字", revision: 1 });
     await ahead(3 * DAY + 32);
