@@ -22,8 +22,8 @@ export function answerMerger(actor: Actor, serial: string, { verdict, reason }: 
 async function keep(tx: Db, actor: Actor, serial: string, answer: string) {
   const { communityId } = actor;
   const answeredById = accountOf(actor);
-  const { source, target, merger } = await holdMerger(tx, actor, serial);
-  refuseIf(refusalToKeepMerger(actor, { source, target, merger }));
+  const { source, target, root, merger } = await holdMerger(tx, actor, serial);
+  refuseIf(refusalToKeepMerger(actor, { source, target, root, merger }));
   await sayOfMerger(tx, communityId, merger.id, { answer, answeredById, answeredAt: new Date() });
   await record(tx, actor, {
     action: "proposal.keepMerged",

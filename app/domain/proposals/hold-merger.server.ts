@@ -7,5 +7,7 @@ export async function holdMerger(tx: Db, { communityId }: Pick<Actor, "community
   const { target } = await standingMerger(tx, communityId, serial);
   const sides = await lockSides(tx, communityId, { source: serial, target });
   // Only now nobody else decides on it: what was read before may be over.
-  return { ...sides, merger: await standingMerger(tx, communityId, serial) };
+  const { rootAuthorId } = sides.source;
+  const root = rootAuthorId === null ? null : { authorId: rootAuthorId };
+  return { ...sides, root, merger: await standingMerger(tx, communityId, serial) };
 }

@@ -27,11 +27,17 @@ export function refusalToMergeInto(
   return whileUnread(target) ?? (isDiscussable(target.state) ? null : "merger_closed");
 }
 
-type Sides = { source: Pick<Side, "authorId">; target: Pick<Side, "authorId"> };
+type Written = Pick<Side, "authorId">;
+type Sides = {
+  source: Written;
+  target: Written;
+  /** Where the target went later on, and the support of both with it; null while it stands by itself. */
+  root: Written | null;
+};
 
-/** Whoever merged it may undo it, too; not whoever wrote one of the two. */
-export function refusalToUndoMerger(actor: Actor, { source, target }: Sides): RefusalCode | null {
-  return refusalToSteer(actor, source) ?? refusalToSteer(actor, target);
+/** Whoever merged it may undo it, too; not whoever wrote one of the two, or what both stand in now. */
+export function refusalToUndoMerger(actor: Actor, { source, target, root }: Sides): RefusalCode | null {
+  return refusalToSteer(actor, source) ?? refusalToSteer(actor, target) ?? (root && refusalToSteer(actor, root));
 }
 
 /** Its author alone, once, and in time. */
@@ -49,9 +55,9 @@ export function refusalToObjectToMerger(
 /** Nobody clears what they did themselves. */
 export function refusalToKeepMerger(
   actor: Actor,
-  { source, target, merger }: Sides & { merger: Merger },
+  { merger, ...sides }: Sides & { merger: Merger },
 ): RefusalCode | null {
-  const refusal = refusalToUndoMerger(actor, { source, target });
+  const refusal = refusalToUndoMerger(actor, sides);
   if (refusal) return refusal;
   if (!hasWaitingObjection(merger)) return "already_answered";
   return merger.mergedById === actor.accountId ? "own_merger" : null;

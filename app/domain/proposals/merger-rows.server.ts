@@ -12,7 +12,7 @@ export const nameOf = ({ title, ...serial }: NamedRow) => ({ title, serial: show
 export type MergerRow = {
   target: NamedRow & { authorId: string };
   /** Where the target went later on; null while it stands by itself. */
-  root: NamedRow | null;
+  root: (NamedRow & { authorId: string }) | null;
   reason: string;
   mergedById: string;
   mergedByName: string;
@@ -30,7 +30,8 @@ export const MERGER = Prisma.sql`(
     'objectUntil', g."objectUntil", 'objection', g."objection", 'objectedAt', g."objectedAt", 'answer', g."answer",
     'answeredAt', g."answeredAt",
     'target', json_build_object('year', x."year", 'number', x."number", 'title', x."title", 'authorId', x."authorId"),
-    'root', CASE WHEN r."id" <> x."id" THEN json_build_object('year', r."year", 'number', r."number", 'title', r."title") END)
+    'root', CASE WHEN r."id" <> x."id" THEN json_build_object('year', r."year", 'number', r."number", 'title', r."title",
+      'authorId', r."authorId") END)
   FROM "ProposalMerger" g JOIN "Account" h ON h."id" = g."mergedById"
   JOIN "Proposal" x ON x."communityId" = g."communityId" AND x."id" = g."targetId"
   LEFT JOIN "Proposal" r ON r."communityId" = g."communityId" AND r."id" = p."standsInId"
@@ -49,16 +50,16 @@ export function mergerView(actor: Actor, source: { authorId: string }, row: Merg
   const objectedAt = row.objectedAt === null ? null : new Date(row.objectedAt);
   const answeredAt = row.answeredAt === null ? null : new Date(row.answeredAt);
   const merger = { mergedById, objectUntil, objectedAt, answeredAt };
-  const undo = refusalToUndoMerger(actor, { source, target });
+  const undo = refusalToUndoMerger(actor, { source, target, root });
   const isOwn = actor.accountId === source.authorId;
   return {
     ...{ ...facts, mergedAt, objectUntil, objectedAt, answeredAt },
     target: nameOf({ year: target.year, number: target.number, title: target.title }),
-    root: root && nameOf(root),
+    root: root && nameOf({ year: root.year, number: root.number, title: root.title }),
     waits: hasWaitingObjection(merger),
     objection: answeredAt || isOwn || undo === null ? objection : null,
     mayObject: isOwn && !objectedAt,
-    refusals: { undo, keep: refusalToKeepMerger(actor, { source, target, merger }) },
+    refusals: { undo, keep: refusalToKeepMerger(actor, { source, target, root, merger }) },
   };
 }
 export type MergerView = ReturnType<typeof mergerView>;

@@ -15,6 +15,8 @@ export type Side = {
   hidden: boolean;
   held: boolean;
   standsInId: string | null;
+  /** Who wrote what it stands in. */
+  rootAuthorId: string | null;
   planWaits: boolean;
 };
 
@@ -37,7 +39,9 @@ async function sidesOf(tx: Db, communityId: string, serials: Serials, held: Pris
   const keys = [readSerial(serials.source), readSerial(serials.target)].filter((key) => key !== null);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p."id", p."year", p."number", p."authorId", p."state", p."hiddenFor" IS NOT NULL AS "hidden",
-      p."heldAt" IS NOT NULL AS "held", p."standsInId", EXISTS (
+      p."heldAt" IS NOT NULL AS "held", p."standsInId", (
+        SELECT r."authorId" FROM "Proposal" r WHERE r."communityId" = p."communityId" AND r."id" = p."standsInId"
+      ) AS "rootAuthorId", EXISTS (
         SELECT FROM "VotePlan" n WHERE n."communityId" = p."communityId" AND n."proposalId" = p."id" AND n."status" = 'waiting'
       ) AS "planWaits"
     FROM "Proposal" p

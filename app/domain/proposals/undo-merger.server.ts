@@ -19,8 +19,8 @@ export const undoMerger = (actor: Actor, serial: string, reason: string): Promis
 export async function undoHeld(tx: Db, actor: Actor, serial: string, reason: string) {
   const { communityId } = actor;
   accountOf(actor);
-  const { source, target, merger } = await holdMerger(tx, actor, serial);
-  refuseIf(refusalToUndoMerger(actor, { source, target }));
+  const { source, target, root, merger } = await holdMerger(tx, actor, serial);
+  refuseIf(refusalToUndoMerger(actor, { source, target, root }));
   const stoodIn = source.standsInId ?? target.id;
   await takeApart(tx, actor, { ...merger, sourceId: source.id }, reason);
   await recountEndorsements(tx, communityId, stoodIn);

@@ -386,6 +386,19 @@ describe("the author of a merged proposal", () => {
     expect(await ownMergers(hall.wang)).not.toContainEqual(expect.objectContaining({ id: told?.id }));
   });
 
+  test("is not answered by whoever wrote the proposal that it came to stand in later", async () => {
+    const [one, two, three] = [await proposal(), await proposal(hall.li), await proposal(hall.chair)];
+    await merge(one, two);
+    await objectToMerger(hall.author, one, "不是一回事");
+    await merge(two, three);
+    const keep = { verdict: "keep" as const, reason: "都在楼道里" };
+    await expect(answerMerger(hall.chair, one, keep)).rejects.toEqual(refusedWith("own_proposal"));
+    await expect(undo(one, hall.chair)).rejects.toEqual(refusedWith("own_proposal"));
+    const { merger } = await proposalFacts(hall.chair, one);
+    expect(merger?.refusals).toEqual({ undo: "own_proposal", keep: "own_proposal" });
+    await undo(one);
+  });
+
   test("has seven days", async () => {
     const [one, two] = [await proposal(), await proposal()];
     await merge(one, two);

@@ -97,7 +97,15 @@ describe("answering an objection", () => {
     [colleague, merger, "already_answered", null],
     [colleague, answered, "already_answered", null],
   ])("by keeping or undoing it: %#", (actor, of, keep, undo) => {
-    expect(refusalToKeepMerger(actor, { source, target, merger: of })).toBe(keep);
-    expect(refusalToUndoMerger(actor, { source, target })).toBe(undo);
+    for (const root of [null, { authorId: target.authorId }, { authorId: "somebody" }]) {
+      expect(refusalToKeepMerger(actor, { source, target, root, merger: of })).toBe(keep);
+      expect(refusalToUndoMerger(actor, { source, target, root })).toBe(undo);
+    }
+  });
+
+  test("is not for whoever wrote what both came to stand in", () => {
+    const sides = { source, target, root: { authorId: colleague.accountId ?? "" } };
+    expect(refusalToKeepMerger(colleague, { ...sides, merger: objected })).toBe("own_proposal");
+    expect(refusalToUndoMerger(colleague, sides)).toBe("own_proposal");
   });
 });
