@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
-import { noteEdit } from "#app/domain/moderation/note-change.server.ts";
+import { kindOfChange, noteEdit } from "#app/domain/moderation/note-change.server.ts";
 import { goneIn, picturesIn } from "#app/domain/pictures/forms.ts";
 import { givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
@@ -40,7 +40,8 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
     if (comment.body === text.body && gone.length + added.length === 0) return;
     if (comment.revision !== input.revision) throw new Refused("stale_form");
     if (comment.pictureCount - gone.length + added.length > MOST_PICTURES) throw new Refused("too_many_pictures");
-    await refuseToWrite(tx, actor, "edit", content);
+    const change = await kindOfChange(tx, { communityId, itemId: commentId }, comment.now);
+    await refuseToWrite(tx, actor, change, content);
 
     const inOffice = comment.office !== null;
     const { body } = text;

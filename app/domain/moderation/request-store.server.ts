@@ -32,6 +32,10 @@ export const findRequest = (db: Db, key: Key) =>
     },
   });
 
+/** Whether its author is asked now to change it. */
+export const isAskedFor = async (db: Db, key: Key, now: Date): Promise<boolean> =>
+  (await db.editRequest.count({ where: { ...key, state: "open", dueAt: { gt: now } } })) > 0;
+
 /** A text that is looked at changed: what was read of it is not what it says, and what was asked for was done. */
 export async function caseEdited(tx: Db, key: Key, now: Date) {
   await tx.$executeRaw`

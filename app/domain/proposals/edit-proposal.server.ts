@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { inTransaction } from "#app/db/client.server.ts";
 import { officeOf } from "#app/domain/comments/offices.ts";
-import { noteEdit } from "#app/domain/moderation/note-change.server.ts";
+import { kindOfChange, noteEdit } from "#app/domain/moderation/note-change.server.ts";
 import { goneIn, picturesIn } from "#app/domain/pictures/forms.ts";
 import { givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
@@ -40,7 +40,10 @@ export async function editProposal(actor: Actor, ref: ProposalRef, input: z.outp
     const { id, serial } = proposal;
     // A draft is nobody else's to read.
     const isHandedIn = serial !== null || proposal.held;
-    if (isHandedIn) await refuseToWrite(tx, actor, "edit");
+    if (isHandedIn) {
+      const change = await kindOfChange(tx, { communityId, itemId: id }, new Date());
+      await refuseToWrite(tx, actor, change);
+    }
 
     const place = { communityId, proposalId: id };
     const gone = await picturesWith(tx, place, goneIn(input));

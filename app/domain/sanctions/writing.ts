@@ -2,7 +2,7 @@ import type { Ground } from "#app/domain/moderation/grounds.ts";
 import { type Course, isRunning, type SanctionKind, SLOW_MINUTES } from "./sanction.ts";
 
 /** Everything one does here that others read, or have to look at. */
-export const WRITINGS = ["comment", "edit", "proposal", "revision", "flag"] as const;
+export const WRITINGS = ["comment", "edit", "amendment", "proposal", "revision", "flag"] as const;
 export type Writing = (typeof WRITINGS)[number];
 /** Of these there is only so much in a time. */
 export type Counted = Extract<Writing, "comment" | "proposal" | "flag">;
@@ -18,11 +18,11 @@ export const QUANTITIES = {
 } as const satisfies Record<string, { of: Counted; ms: number }>;
 export type Quantity = keyof typeof QUANTITIES;
 
-/** What a sanction keeps from being written; what is slowed down counts as one with all else that is. */
+/** What a sanction keeps from being written, but not a change that the committee itself asks for; what is slowed down counts as one with all else that is. */
 const STOPPED: Record<SanctionKind, readonly Writing[]> = {
   warning: [],
   slow: ["comment", "proposal"],
-  mute: WRITINGS,
+  mute: WRITINGS.filter((writing) => writing !== "amendment"),
 };
 
 /** What no sanction ever touches: the rest of what one can do here. */

@@ -7,7 +7,7 @@ export const sanctions: Messages["sanctions"] = {
   kindsMeaning: {
     warning: (count) => `Told to the person; limits nothing. Another breach within ${days(count)} may lead to more.`,
     slow: (minutes) => `One comment or proposal every ${minutes} minutes. For 14 days at most.`,
-    mute: "No comments or changes to them, no proposals, no flags. 7 days at most the first time; 30 for who was muted within 90 days.",
+    mute: "No comments, proposals or flags, and no changes but those the committee asks for. 7 days at most the first time; 30 for who was muted within 90 days.",
   },
   days,
   standings: {

@@ -18,7 +18,7 @@ export const sanctions = {
   kindsMeaning: {
     warning: (days: number) => `写给本人看，不限制发言。${days} 天内再违反，可以用更重的办法。`,
     slow: (minutes: number) => `每 ${minutes} 分钟只能发一次意见或者提一个议题。最长 14 天。`,
-    mute: "不能发表和修改意见、提议题、举报。第一次最长 7 天；90 天内暂停过的，最长 30 天。",
+    mute: "不能发表意见、提议题、举报，也不能修改，居委会请您修改的除外。第一次最长 7 天；90 天内暂停过的，最长 30 天。",
   },
   days: (days: number) => `${days} 天`,
   standings: {

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { prisma } from "#app/db/client.server.ts";
 import { editComment } from "#app/domain/comments/edit-comment.server.ts";
 import { appealHiding, decideAppeal } from "#app/domain/moderation/appeal.server.ts";
+import { askToEdit } from "#app/domain/moderation/ask-to-edit.server.ts";
 import { flagItem } from "#app/domain/moderation/flag-item.server.ts";
 import { hideFlagged } from "#app/domain/moderation/judge-item.server.ts";
 import { undoJudgment } from "#app/domain/moderation/undo-judgment.server.ts";
@@ -178,6 +179,16 @@ describe("a mute", () => {
     await ahead(3 * DAY + 1);
     await say();
     await submitProposal(rowdy, { draftId });
+  });
+
+  test("leaves it to somebody to change what the committee asks them to, and for as long as it does", async () => {
+    const [asked, other] = [await say("第一句"), await say("第二句")];
+    await impose(await hidden(), mute);
+    await flagItem(hall.wang, asked, { ground: "insult", note: "" });
+    await askToEdit(hall.chair, asked, { ground: "insult", note: "请说事情", days: 1, revision: 1 });
+    await editComment(rowdy, asked, { body: "改好了", revision: 1 });
+    await expect(editComment(rowdy, asked, { body: "再改", revision: 2 })).rejects.toEqual(refused("muted"));
+    await expect(editComment(rowdy, other, { body: "没有请我改", revision: 1 })).rejects.toEqual(refused("muted"));
   });
 
   test("is lifted early by anybody of the committee, with a reason, and still counts", async () => {
