@@ -41,11 +41,11 @@ export const PLACE_MAKERS = {
     const building = await buildingOf(way, db);
     const query = `?${new URLSearchParams({ name: "1单元" })}`;
     const { revision } = await drawn(way, `/places/buildings/${building}/stairwell${query}`);
-    return { params: { building }, query, form: { stairwell: "1单元", newName: "1单元", revision } };
+    return { params: { building }, query, form: { stairwell: "1单元", newName: "甲单元", revision } };
   },
   grid: async (way) => {
     const grid = await added(way, "/places/grids/new", { name: "第一网格" });
-    return { params: { grid }, form: { name: "第一网格", ...(await drawn(way, `/places/grids/${grid}`)) } };
+    return { params: { grid }, form: { name: "第二网格", ...(await drawn(way, `/places/grids/${grid}`)) } };
   },
   newUnit: async (way, db) => ({ form: { ...UNIT, ...OWNER, buildingId: await buildingOf(way, db), ...key() } }),
   unit: async (way, db) => {
@@ -56,7 +56,7 @@ export const PLACE_MAKERS = {
   },
   party: async (way, db) => {
     const party = await partyOf(way, db, "101");
-    const form = { kind: "person", voter: "", name0: "陈海", ...(await drawn(way, `/places/parties/${party}`)) };
+    const form = { kind: "person", voter: "", name0: "陈大海", ...(await drawn(way, `/places/parties/${party}`)) };
     return { params: { party }, own: "author", form };
   },
   twoParties: async (way, db) => {

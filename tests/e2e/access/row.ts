@@ -16,6 +16,7 @@ import type { Made, ObjectName } from "./objects.ts";
  * - `form` is what the form needs to be taken; it is asked as everybody who is kept out first, then as all the others.
  *   At least one of these must succeed. Leave it out for a form that is one button.
  * - `once` says that the form ends what it is about: whoever sends it later does not find it any more.
+ * - `unrecorded` says why it does not come into the record of acts, as all that only people with power may do has to.
  * - `upload` says that the form may bring a file, and is sent as such a form is.
  * - `of` names what the parameters of the address stand for, a line of objects.ts; made anew for each form that is taken.
  *   Whoever it belongs to asks as "own", and everybody else is somebody else.
@@ -30,6 +31,7 @@ export type Row = {
   form?: Form | ((made: Made) => Form);
   upload?: true;
   once?: true;
+  unrecorded?: string;
 };
 type Form = Record<string, string>;
 

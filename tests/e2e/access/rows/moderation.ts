@@ -54,6 +54,7 @@ export const MODERATION: readonly Row[] = [
     GET: REGISTRY,
     POST: REGISTRY,
     form: { text: "代 开 发 票" },
+    unrecorded: "tries the list out on one's own words, and changes nothing",
   },
   { at: "c/:community/moderation/words/:word/removal", of: "word", GET: EVERYBODY, POST: COMMITTEE, once: true },
   {

@@ -53,6 +53,7 @@ export const PLACES: readonly Row[] = [
     GET: COMMITTEE,
     POST: COMMITTEE,
     form: ({ form }) => form,
+    once: true,
   },
   { at: "c/:community/places/grids/new", GET: COMMITTEE, POST: COMMITTEE, form: { name: "第一网格", formKey } },
   { at: "c/:community/places/grids/:grid", of: "grid", GET: REGISTRY, POST: COMMITTEE, form: ({ form }) => form },
