@@ -125,6 +125,12 @@ export function Needs({
     ...(objections > 0
       ? [{ key: "objections", to: `${base}/objections`, title: t.objections.home(objections), below: null }]
       : []),
+    ...sanctions.decided.map(({ id, kind, state }) => ({
+      key: id,
+      to: `${base}/sanctions/${id}`,
+      title: t.sanctions.home.decided(t.sanctions.kinds[kind]),
+      below: t.sanctions.states[state],
+    })),
     ...(sanctions.appeals > 0
       ? [
           {

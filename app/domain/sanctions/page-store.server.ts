@@ -54,18 +54,26 @@ export const listOwn = (db: Db, communityId: string, accountId: string, limit: n
     select: { id: true, ...course },
   });
 
-/** What one has not read yet, and how many appeals wait for whoever decides on them, in one query. */
+/** For so long the home page says that an appeal was decided; the person's own page always does. */
+const NEWS_DAYS = 7;
+
+type Need = { id: string; kind: SanctionKind; state: "standing" | "upheld" | "reversed" };
+
+/** What one has not read yet, what lately became of one's appeals, and how many wait for whoever decides on them, in one query. */
 export async function listNeeds(db: Db, communityId: string, accountId: string, decides: boolean) {
-  const rows = await db.$queryRaw<{ id: string | null; kind: SanctionKind; appeals: number }[]>`
-    SELECT "id", "kind", 0 AS "appeals" FROM "Sanction"
-    WHERE "communityId" = ${communityId} AND "accountId" = ${accountId}::uuid AND "readAt" IS NULL
-      AND "until" > now() AND "liftedAt" IS NULL AND "state" = 'standing'
+  const rows = await db.$queryRaw<(Need | { id: null; appeals: number })[]>`
+    SELECT "id", "kind", "state"::text, 0 AS "appeals" FROM "Sanction"
+    WHERE "communityId" = ${communityId} AND "accountId" = ${accountId}::uuid
+      AND ("readAt" IS NULL AND "until" > now() AND "liftedAt" IS NULL AND "state" = 'standing'
+        OR "state" IN ('upheld', 'reversed') AND "decidedAt" > now() - make_interval(days => ${NEWS_DAYS}))
     UNION ALL
-    SELECT NULL, 'warning', count(*)::int FROM "Sanction"
+    SELECT NULL, NULL, NULL, count(*)::int FROM "Sanction"
     WHERE ${decides} AND "communityId" = ${communityId} AND "state" = 'appealed' AND "accountId" IS NOT NULL
       AND "byId" <> ${accountId}::uuid AND "accountId" <> ${accountId}::uuid`;
+  const own = rows.filter((row) => row.id !== null);
   return {
-    unread: rows.flatMap(({ id, kind }) => (id ? [{ id, kind }] : [])),
-    appeals: rows.find(({ id }) => id === null)?.appeals ?? 0,
+    unread: own.filter(({ state }) => state === "standing").map(({ id, kind }) => ({ id, kind })),
+    decided: own.flatMap(({ id, kind, state }) => (state === "standing" ? [] : [{ id, kind, state }])),
+    appeals: rows.find((row) => row.id === null)?.appeals ?? 0,
   };
 }

@@ -129,6 +129,7 @@ export const sanctions: Messages["sanctions"] = {
   },
   home: {
     unread: (kind) => `The committee acted on something you wrote: ${kind}. See why`,
+    decided: (kind) => `Your appeal was decided: ${kind}`,
     appeals: (count) =>
       count === 1
         ? "1 appeal against a warning or limit waits for you"

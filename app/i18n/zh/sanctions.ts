@@ -128,6 +128,7 @@ export const sanctions = {
   },
   home: {
     unread: (kind: string) => `居委会给您的处理：${kind}。请看原因`,
+    decided: (kind: string) => `您对“${kind}”的申诉有了决定`,
     appeals: (count: number) => `${count} 件对提醒和限制的申诉等您决定`,
   },
   log: {

@@ -82,7 +82,7 @@ describe("a warning", () => {
     const comment = await hidden();
     const id = await impose(comment);
     expect(await impose(comment)).toBe(id);
-    expect(await sanctionNeeds(rowdy)).toEqual({ unread: [{ id, kind: "warning" }], appeals: 0 });
+    expect(await sanctionNeeds(rowdy)).toEqual({ unread: [{ id, kind: "warning" }], decided: [], appeals: 0 });
     const { sanction, isOwn, byName } = await sanctionPage(rowdy, id);
     expect(sanction).toMatchObject({ ground: "insult", note: "又骂人了", standing: "running" });
     expect(sanction.until.getTime() - sanction.from.getTime()).toBe(90 * 86_400_000);
@@ -213,7 +213,7 @@ describe("an appeal", () => {
     await appealSanction(rowdy, id, "我写的是自己的电话");
     await expect(appealSanction(rowdy, id, "还有")).rejects.toEqual(refused("appealed_already"));
     await expect(say()).rejects.toEqual(refused("muted"));
-    expect(await sanctionNeeds(rowdy)).toEqual({ unread: [], appeals: 0 });
+    expect(await sanctionNeeds(rowdy)).toEqual({ unread: [], decided: [], appeals: 0 });
     expect((await sanctionNeeds(colleague)).appeals).toBe(1);
     expect((await sanctionNeeds(hall.chair)).appeals).toBe(0);
     expect((await sanctionsPage(colleague)).appeals).toMatchObject([{ id, isLate: false }]);
@@ -225,6 +225,8 @@ describe("an appeal", () => {
     await expect(decideSanction(colleague, id, reversal)).rejects.toEqual(refused("sanction_decided"));
     await say();
     expect(await ownSanctions(rowdy)).toMatchObject([{ id, standing: "reversed" }]);
+    expect((await sanctionNeeds(rowdy)).decided).toEqual([{ id, kind: mute.kind, state: "reversed" }]);
+    expect((await sanctionNeeds(colleague)).decided).toEqual([]);
     await expect(impose(second, { ...mute, ground: "insult" })).rejects.toEqual(refused("warn_first"));
     const acts = await prisma.auditEntry.findMany({ where: { subject: `sanction:${id}` }, orderBy: { id: "asc" } });
     expect(acts.map(({ action, aboutId }) => ({ action, aboutId }))).toEqual([
