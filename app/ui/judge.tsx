@@ -33,10 +33,10 @@ export function JustDone({ done, skipped, base }: { done: Done | null; skipped: 
   );
 }
 
-type Sheet = { id: string; title: string; lead: string; open: boolean; children: ReactNode };
+type Sheet = { id: string; title: string; covered?: string; lead: string; open: boolean; children: ReactNode };
 
-/** What a button of the bar opens, over the page on a phone: by its address, so that it needs no script. */
-export function Sheet({ id, title, lead, open, children }: Sheet) {
+/** What a button of the bar opens, over the page on a phone, with how the text begins that it `covered`: by its address, so that it needs no script. */
+export function Sheet({ id, title, covered, lead, open, children }: Sheet) {
   const words = useText().moderation.judge;
   return (
     <section id={id} className={open ? "sheet sheet-open" : "sheet"} aria-labelledby={`${id}-title`} tabIndex={-1}>
@@ -46,6 +46,7 @@ export function Sheet({ id, title, lead, open, children }: Sheet) {
           {words.close}
         </a>
       </div>
+      {covered && <p className="line-clamp-2 border-line border-l-2 pl-3 min-[960px]:hidden">{covered}</p>}
       <p className="meta">{lead}</p>
       {children}
     </section>

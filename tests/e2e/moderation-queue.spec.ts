@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       const page = await arrive(way.person("moderator"));
       await page.goto(`${way.base}/moderation`);
       await page.getByRole("link", { name: words.queue.begin }).click();
-      const shown = await page.getByText("你就是个笑话").boundingBox();
+      const shown = await page.getByText("你就是个笑话").filter({ visible: true }).boundingBox();
       const bar = await page.locator(".thumb-bar").boundingBox();
       expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
       await look(page);
@@ -51,6 +51,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(beginning.last()).toBeVisible();
       await expect(beginning.last()).toContainText("到此为止。");
       await look(page);
+      // What the sheet lies over is there to be read all the same.
+      await page.locator(".thumb-bar").getByRole("link", { name: words.judge.hide }).click();
+      await expect(page.locator("#hide").getByText("你就是个笑话")).toBeInViewport();
     });
 
     test("one after the other is kept, taken back, hidden, sent to its author and to the chair", async ({

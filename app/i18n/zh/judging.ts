@@ -6,7 +6,7 @@ export const judging = {
     waiting: "待处理",
     count: (count: number) => `${count} 条`,
     oldest: "等得最久的一条",
-    overdue: (hours: number) => `超过承诺的 ${hours} 小时`,
+    overdue: (hours: number) => `已超过 ${hours} 小时`,
     escalated: "其中已上交主任",
     asked: "等发表的人修改",
     late: (count: number, hours: number) => `有 ${count} 条发言超过承诺的 ${hours} 小时还没有处理。`,

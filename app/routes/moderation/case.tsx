@@ -111,7 +111,13 @@ export default function Case() {
       {mayJudge && (
         <>
           <KeyList escalate={mayEscalate} />
-          <Sheet id="hide" title={judging.hide} lead={judging.hideLead} open={answer !== undefined}>
+          <Sheet
+            id="hide"
+            title={judging.hide}
+            covered={item.excerpt}
+            lead={judging.hideLead}
+            open={answer !== undefined}
+          >
             {refusals.hide ? (
               <RefusalNotice refusal={refusals.hide} />
             ) : (
@@ -125,7 +131,7 @@ export default function Case() {
               />
             )}
           </Sheet>
-          <Sheet id="ask" title={t.moderation.request.title} lead={judging.askLead} open={false}>
+          <Sheet id="ask" title={t.moderation.request.title} covered={item.excerpt} lead={judging.askLead} open={false}>
             {refusals.ask ? (
               <RefusalNotice refusal={refusals.ask} />
             ) : (
