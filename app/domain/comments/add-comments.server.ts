@@ -107,7 +107,8 @@ async function judge(tx: Db, { communityId, refusalTo }: Thread, round: readonly
         refuseBy(facts.writer, actor, "comment", content);
         const alike = judged.filter((one) => saysTheSame(one, facts.known.fingerprint));
         const known = { ...facts.known, others: facts.known.others + alike.length };
-        return { look: await lookIn(tx, communityId, known, { text: body, inOffice: officeOf(actor) !== null }) };
+        const text = [body, ...pictures.map(({ alt }) => alt)].join("\n");
+        return { look: await lookIn(tx, communityId, known, { text, inOffice: officeOf(actor) !== null }) };
       }),
     );
   }

@@ -4,7 +4,7 @@ import { inTransaction, prisma } from "#app/db/client.server.ts";
 import { record } from "#app/domain/audit/record.server.ts";
 import { kindOfChange, noteEdit } from "#app/domain/moderation/note-change.server.ts";
 import { goneIn, picturesIn } from "#app/domain/pictures/forms.ts";
-import { givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
+import { altsOf, givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
 import { MOST_PICTURES } from "#app/domain/pictures/picture.ts";
 import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
@@ -45,7 +45,11 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
 
     const inOffice = comment.office !== null;
     const { body } = text;
-    const look = await lookAt(tx, { communityId, authorId, body, text: body, itemId: commentId, inOffice });
+    if (gone.length > 0) await takePictures(tx, place, gone);
+    await givePictures(tx, authorId, place, added);
+    const alts = await altsOf(tx, place, comment.pictureCount - gone.length + added.length);
+    const said = { body, text: [body, ...alts].join("\n") };
+    const look = await lookAt(tx, { communityId, authorId, ...said, itemId: commentId, inOffice });
     const held = comment.held || look.held;
     const now = { ...text, fingerprint: look.fingerprint, heldAt: held ? comment.now : null };
     const pictures = { gone: gone.length, added: added.length };
@@ -56,8 +60,6 @@ export async function editComment(actor: Actor, commentId: string, input: z.outp
       { kind: "comment", id: commentId },
       { ...look, noticed: held || look.noticed },
     );
-    if (gone.length > 0) await takePictures(tx, place, gone);
-    await givePictures(tx, authorId, place, added);
     await deleteMentions(tx, communityId, commentId, mentioned);
     await insertMentions(tx, { communityId, commentId, authorId }, mentioned);
     await noteEdit(tx, { communityId, itemId: commentId }, comment.now);

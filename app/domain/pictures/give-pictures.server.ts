@@ -2,7 +2,7 @@ import type { Db } from "#app/db/client.server.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import { callAt } from "#app/jobs/call-at.server.ts";
 import type { KeptPicture, PicturePlace } from "./picture.ts";
-import { freePositions, listOf, looseAllOf, looseFrom, placePicture } from "./store.server.ts";
+import { freePositions, listAlts, listOf, looseAllOf, looseFrom, placePicture } from "./store.server.ts";
 
 /**
  * Gives pictures to what they came with, in its transaction and after it was locked; it is their sender's. Refuses with
@@ -17,6 +17,10 @@ export async function givePictures(tx: Db, accountId: string, place: PicturePlac
     await placePicture(tx, accountId, place, picture, position);
   }
 }
+
+/** What is said of so many pictures that go with something: to be looked at like the rest of it. No query when there are none. */
+export const altsOf = (tx: Db, place: PicturePlace, count: number): Promise<string[]> =>
+  count > 0 ? listAlts(tx, place) : Promise.resolve([]);
 
 /** Which of these pictures are still with something, which is locked. */
 export const picturesWith = (tx: Db, place: PicturePlace, ids: readonly string[]): Promise<string[]> =>

@@ -51,6 +51,12 @@ export async function listOf(tx: Db, place: PicturePlace, ids: readonly string[]
   return rows.map(({ id }) => id);
 }
 
+/** What is said of the pictures something has, in their order. */
+export async function listAlts(tx: Db, place: PicturePlace): Promise<string[]> {
+  const rows = await tx.picture.findMany({ where: place, orderBy: { position: "asc" }, select: { alt: true } });
+  return rows.map(({ alt }) => alt);
+}
+
 const NOBODYS = { commentId: null, proposalId: null, position: null, accountId: null, alt: "" };
 
 /** Takes pictures from what they go with, those named or all. Returns how many went. */

@@ -4,7 +4,7 @@ import { inTransaction } from "#app/db/client.server.ts";
 import { officeOf } from "#app/domain/comments/offices.ts";
 import { kindOfChange, noteEdit } from "#app/domain/moderation/note-change.server.ts";
 import { goneIn, picturesIn } from "#app/domain/pictures/forms.ts";
-import { givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
+import { altsOf, givePictures, picturesWith, takePictures } from "#app/domain/pictures/give-pictures.server.ts";
 import { keepPictures } from "#app/domain/pictures/keep-pictures.server.ts";
 import { MOST_PICTURES } from "#app/domain/pictures/picture.ts";
 import { refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
@@ -54,7 +54,8 @@ export async function editProposal(actor: Actor, ref: ProposalRef, input: z.outp
 
     const now = new Date();
     const writing = { communityId, authorId: editorId, itemId: id, inOffice: officeOf(actor) !== null };
-    const look = isHandedIn ? await lookAt(tx, { ...writing, ...lookedAt(content) }) : null;
+    const alts = isHandedIn ? await altsOf(tx, place, pictureCount) : [];
+    const look = isHandedIn ? await lookAt(tx, { ...writing, ...lookedAt(content, alts) }) : null;
     const held = proposal.held || look?.held === true;
     const isShown = !(held && serial);
     await addRevision(tx, proposal, { ...content, ...{ bodyHtml: texts.bodyHtml, pictureCount, editorId, now } });

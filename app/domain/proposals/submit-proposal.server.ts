@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from "#app/db/client.server.ts";
 import { officeOf } from "#app/domain/comments/offices.ts";
+import { altsOf } from "#app/domain/pictures/give-pictures.server.ts";
 import { holdWriter, refuseToWrite } from "#app/domain/sanctions/hold-writer.server.ts";
 import { type Actor, accountOf } from "#app/domain/shared/actor.ts";
 import { refuseIf } from "#app/domain/shared/refusal.ts";
@@ -30,12 +31,13 @@ export function submitProposal(actor: Actor, ref: ProposalRef): Promise<string> 
   });
 }
 
-async function handIn(tx: Db, actor: Actor, { id, title, revision }: LockedProposal): Promise<string> {
+async function handIn(tx: Db, actor: Actor, { id, title, revision, pictureCount }: LockedProposal): Promise<string> {
   const { communityId } = actor;
   const authorId = accountOf(actor);
   const text = await findRevision(tx, communityId, id, revision);
   const inOffice = officeOf(actor) !== null;
-  const look = await lookAt(tx, { communityId, authorId, itemId: id, inOffice, ...lookedAt(text) });
+  const alts = await altsOf(tx, { communityId, proposalId: id }, pictureCount);
+  const look = await lookAt(tx, { communityId, authorId, itemId: id, inOffice, ...lookedAt(text, alts) });
   const { fingerprint } = look;
   const now = new Date();
   await noteSignalsAnew(tx, communityId, { kind: "proposal", id }, look);
