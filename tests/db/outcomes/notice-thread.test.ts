@@ -157,7 +157,7 @@ describe("what is said below a notice", () => {
     await say(hall.tenant, "我也看了。");
     expect((await thread()).conversations.find((one) => one.id === id)).toMatchObject({ helpful: 1, edited: true });
     expect(await followedThreads(hall.wang)).toContainEqual({
-      ...{ threadId: await threadId(), path: `notices/${serial}`, title: "加装扶手", unread: 1 },
+      ...{ threadId: await threadId(), path: `notices/${serial}`, title: "加装扶手", unread: 1, readThrough: 1 },
     });
     expect((await noticeFace(hall.wang, serial)).thread).toMatchObject({ own: [], rated: { [id]: true }, unread: 1 });
     expect((await noticeFace(hall.li, serial)).thread.own).toEqual([id]);
