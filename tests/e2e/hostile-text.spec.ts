@@ -11,7 +11,7 @@ import { throughDoor } from "./hostile/doors.ts";
 import { hiddenIn } from "./hostile/drawn-fields.ts";
 import { FIELDS, type Fields, SEARCHED } from "./hostile/fields.ts";
 import { everywhere, formsFor, isToBeTaken, type Typed, wantedOf } from "./hostile/forms.ts";
-import { type Sent, sendByHand } from "./hostile/hand.ts";
+import { sendByHand } from "./hostile/hand.ts";
 import { keep, type Rewind } from "./hostile/rewind.ts";
 import { textsOf } from "./hostile/strings.ts";
 import {
@@ -85,8 +85,15 @@ async function typeAll(row: Row, fields: Fields, { browser, baseURL, db, way, ma
   };
   const page = await handIn(browser, baseURL, session);
   const drawnAt = baseURL + (fields.drawn === "above" ? at.replace(/\/[^/]*$/, "") : at);
-  const byHand = (typed: Typed, more: Typed = {}) =>
-    sendByHand(page, { at: baseURL + at, drawnAt }, typed, { ...others, ...more });
+  const byHand = async (typed: Typed, more: Typed = {}) => {
+    const wanted = (held: Typed) => wantedOf(fields, held, false);
+    const sent = await sendByHand(page, { at: baseURL + at, drawnAt }, typed, { ...others, ...more }, wanted);
+    expect(
+      sent.flatMap(({ missing }) => missing),
+      `what did not come back as it was typed into /${row.at}`,
+    ).toEqual([]);
+    return sent;
+  };
   const read = (path: string) => get(baseURL, path, sessions[fields.reader ?? sender], FRESH);
 
   const shown: Shown[] = [];
@@ -99,14 +106,11 @@ async function typeAll(row: Row, fields: Fields, { browser, baseURL, db, way, ma
     shown.push(showing(list, await pagesOf(list, read), wanted));
     listed = [];
   };
-  const take = async ({ typed, answer }: Sent) => {
-    expect(faultsOf(answer, typed)).toEqual([]);
-    if (answer.status !== 303) {
-      stands = undefined;
-      if (isToBeTaken(fields, typed)) refused.push(typed);
-      shown.push(showing(`/${row.at}`, [answer], wantedOf(fields, typed, false)));
-      return;
-    }
+  const leave = (typed: Typed) => {
+    stands = undefined;
+    if (isToBeTaken(fields, typed)) refused.push(typed);
+  };
+  const take = async (typed: Typed, answer: Pick<Answer, "headers">) => {
     const leadsTo = answer.headers.location ?? "";
     stands = (await fields.at?.({ at, leadsTo, base: way.base, typed, read })) ?? leadsTo;
     if (fields.gathered && "revision" in hidden) hidden.revision = String(Number(hidden.revision) + 1);
@@ -115,16 +119,20 @@ async function typeAll(row: Row, fields: Fields, { browser, baseURL, db, way, ma
     if (fields.gathered && listed.length === LISTED_AT_ONCE) await readList();
   };
   for (const every of fields.drawn === "nowhere" ? [] : everywhere(fields))
-    for (const { typed, answer } of await byHand(every, fields.refusedBy)) {
-      expect(faultsOf(answer, typed)).toEqual([]);
-      shown.push(showing(`/${row.at}, typed in`, [answer], wantedOf(fields, typed, false)));
-    }
+    for (const { answer } of await byHand(every, fields.refusedBy)) expect(answer.status).toBeLessThan(500);
   const forms = formsFor(fields, rows.indexOf(row));
   const fitting = forms.find((typed) => isToBeTaken(fields, typed));
-  for (const typed of forms) {
+  for (const { typed, answer } of fitting ? await byHand(fitting) : [])
+    await (answer.status === 303 ? take(typed, answer) : leave(typed));
+  for (const typed of forms.filter((one) => one !== fitting)) {
     if (stands && !fields.gathered) await rewind.between();
-    const sent = typed === fitting ? await byHand(typed) : [{ typed, answer: await send(typed) }];
-    for (const one of sent) await take(one);
+    const answer = await send(typed);
+    expect(faultsOf(answer, typed)).toEqual([]);
+    if (answer.status === 303) await take(typed, answer);
+    else {
+      leave(typed);
+      shown.push(showing(`/${row.at}`, [answer], wantedOf(fields, typed, false)));
+    }
   }
   if (listed.length > 0) await readList();
   // What is done already is refused, and has no form any more: what was typed comes back all the same.

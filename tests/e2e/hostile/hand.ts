@@ -2,9 +2,13 @@ import type { Page } from "@playwright/test";
 
 import type { Answer } from "../support/http.ts";
 import type { Typed } from "./forms.ts";
+import { missingHere, type Wanted } from "./window.ts";
 
-/** What came back of a form, and what its fields held when it went: one of a single line keeps no ends of lines. */
-export type Sent = { typed: Typed; answer: Answer };
+/**
+ * What its fields held when a form went, one of a single line without ends of lines; how it was answered, and what of that is
+ * missing on the page that it came back with.
+ */
+export type Sent = { typed: Typed; answer: Pick<Answer, "status" | "headers">; missing: string[] };
 
 /**
  * Types texts into the forms a page has for an address, in the browser, and presses their buttons: one form after the other
@@ -16,6 +20,7 @@ export async function sendByHand(
   { at, drawnAt }: { at: string; drawnAt: string },
   typed: Typed,
   others: Typed,
+  wanted: (typed: Typed) => Wanted[],
 ): Promise<Sent[]> {
   const sent: Sent[] = [];
   for (let left = typed; Object.keys(left).length > 0; ) {
@@ -27,9 +32,9 @@ export async function sendByHand(
       page.waitForEvent("domcontentloaded"),
       page.evaluate(() => document.querySelector<HTMLElement>("[data-by-hand]")?.click()),
     ]);
-    const isPage = answer.status() !== 303;
-    const came = { status: answer.status(), headers: answer.headers(), text: isPage ? await answer.text() : "" };
-    sent.push({ typed: held, answer: came });
+    const status = answer.status();
+    const missing = status === 303 ? [] : await missingHere(page, wanted(held));
+    sent.push({ typed: held, answer: { status, headers: answer.headers() }, missing });
     left = Object.fromEntries(Object.entries(left).filter(([name]) => !(name in held)));
   }
   // A page that listens for news asks again when what was taken is taken back.

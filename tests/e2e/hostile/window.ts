@@ -83,8 +83,8 @@ export async function readAll(browser: Browser, baseURL: string, all: Shown[]) {
   for (const some of documentsOf(all)) {
     pack({ headers: some[0]?.headers ?? {}, body: documentOf(some) });
     await page.goto(`${baseURL}/packed`);
-    const wanted = JSON.stringify(some.map((shown) => shown.wanted));
-    const missing: [at: number, what: string][] = JSON.parse(await page.evaluate(findAll, wanted));
+    const wanted = some.map((shown) => shown.wanted);
+    const missing = await missingIn(page, wanted);
     faults.push(...missing.map(([at, text]) => `${some[at]?.what}: ${text}`));
   }
   expect(faults, "what did not come back as it was typed").toEqual([]);
@@ -116,13 +116,24 @@ function documentsOf(all: Shown[]): Shown[][] {
   return documents;
 }
 
-/** In the browser, which is given and gives no more than a string: what is not found, with the place of its page. */
+type Missing = [at: number, what: string];
+
+/** What is not found in the pages that are packed in an open document, of what each of them has to hold, with its place. */
+const missingIn = async (page: Page, wanted: Wanted[][]): Promise<Missing[]> =>
+  JSON.parse(await page.evaluate(findAll, JSON.stringify(wanted)));
+
+/** The same of a page that is open as it is. */
+export const missingHere = async (page: Page, wanted: Wanted[]): Promise<string[]> =>
+  (await missingIn(page, [wanted])).map(([, what]) => what);
+
+/** In the browser, which is given and gives no more than a string. */
 function findAll(json: string): string {
   const kept = (text: string) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
   const bare = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
   const wanted: Wanted[][] = JSON.parse(json);
-  const sections = [...document.body.children];
-  if (sections.length !== wanted.length || sections.some(({ tagName }) => tagName !== "SECTION"))
+  const isPacked = document.body.firstElementChild?.tagName === "SECTION";
+  const sections = isPacked ? [...document.body.children] : [document.body];
+  if (sections.length !== wanted.length || (isPacked && sections.some(({ tagName }) => tagName !== "SECTION")))
     return JSON.stringify([[0, `${sections.length} sections instead of ${wanted.length}: a page broke out`]]);
   const missing = sections.flatMap((section, at) => {
     // What an input of one line holds is its attribute: it shows lines as one.
