@@ -46,7 +46,7 @@ await telling(async () => {
       await disconnect();
     }
     say(
-      `✓ 已建好管理员帐号 ${answers.login} 和${answers["community-name"]}。启动后打开 /c/${answers.community} 登录。`,
+      `✓ 已建好管理员账号 ${answers.login} 和${answers["community-name"]}。启动后打开 /c/${answers.community} 登录。`,
     );
   });
 });

@@ -34,5 +34,5 @@ async function refuseUnlessEmpty(url: string) {
   await client.connect();
   const { rowCount } = await client.query('SELECT FROM "Account" LIMIT 1');
   await client.end();
-  if (rowCount) throw new StepFailed("✗ 数据库里已经有帐号。演示数据只写进空的数据库。");
+  if (rowCount) throw new StepFailed("✗ 数据库里已经有账号。演示数据只写进空的数据库。");
 }

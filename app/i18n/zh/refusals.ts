@@ -92,7 +92,7 @@ export const refusals: Record<RefusalCode, string> = {
   role_held: "这位已经有这个身份了，不用再给。",
   role_ended: "这个身份已经收回了。",
   both_sides: "监督委员会和居委会不能是同一个人。请先收回原来的身份，再给新的。",
-  home_needed: "居民代表和楼栋长要从本社区的居民或业主里产生。请先请这位完成住户核验。",
+  home_needed: "居民代表和楼栋长要从本社区的居民或业主里产生。请先请这位完成住户认证。",
   last_admin: "这是本社区最后一位管理员。请先把管理员身份给另一位，再收回这一位的。",
   hand_over_first: "您还担任着职务，不能注销。请先请管理员收回您的职务，交接好以后再来。",
   not_leaving: "这个账号没有等待注销，不用撤回。",
