@@ -1,7 +1,7 @@
 import type { Column } from "#app/domain/imports/columns.ts";
 import { cellOf, type RowNote, VERDICTS } from "#app/domain/imports/notes.ts";
 import type { ImportRow } from "#app/domain/imports/queries.server.ts";
-import { showArea } from "#app/domain/places/area.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
 import type { Import } from "#app/routes/imports/import.tsx";
 import { Card, EmptyState, Pager } from "./pieces.tsx";
 import { useText } from "./served.ts";

@@ -50,3 +50,16 @@ export function End({ at }: { at: Date }) {
 export function Day({ at }: { at: Date }) {
   return <time dateTime={at.toISOString().slice(0, 10)}>{showDay(useServed().language, at)}</time>;
 }
+
+/** "2026-11", as counts by month have it. */
+export function Month({ month }: { month: string }) {
+  const { language } = useServed();
+  const shown = language === "zh" ? "long" : "short";
+  return (
+    <time dateTime={month}>
+      {new Intl.DateTimeFormat(LOCALES[language], { timeZone, year: "numeric", month: shown }).format(
+        new Date(`${month}-01T00:00+08:00`),
+      )}
+    </time>
+  );
+}

@@ -1,5 +1,5 @@
 import { type PartyCount, REASONS, type Reason } from "#app/domain/parties/counting.ts";
-import { showArea } from "#app/domain/places/area.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
 import { Card, Facts } from "./pieces.tsx";
 import { useText } from "./served.ts";
 

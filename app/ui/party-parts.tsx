@@ -1,6 +1,6 @@
 import type { PartySummary } from "#app/domain/parties/party-rows.server.ts";
 import type { PartyView } from "#app/domain/parties/queries.server.ts";
-import { showArea } from "#app/domain/places/area.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
 import { Pill } from "./pieces.tsx";
 import { useText } from "./served.ts";
 

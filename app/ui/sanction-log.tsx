@@ -1,6 +1,6 @@
 import type { sanctionsLog } from "#app/domain/sanctions/log-queries.server.ts";
 import type { SanctionState } from "#app/domain/sanctions/sanction.ts";
-import { Moment } from "./moment.tsx";
+import { Moment, Month } from "./moment.tsx";
 import { Card, Facts, Pager, Pill, type PillKind } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
@@ -66,7 +66,10 @@ function Counts({ counts }: { counts: Log["counts"] }) {
         {counts.map(({ month, ground, ...numbers }) => (
           <li key={month + ground} className="stack gap-1 py-3">
             <span className="row">
-              <b className="figures">{month}</b> {t.moderation.grounds[ground].name}
+              <b className="figures">
+                <Month month={month} />
+              </b>{" "}
+              {t.moderation.grounds[ground].name}
             </span>
             <span className="meta figures">
               {(["warnings", "slows", "mutes", "lifted", "appeals", "reversals"] as const)

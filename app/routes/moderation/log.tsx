@@ -7,7 +7,7 @@ import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
 import { MeasurePill } from "#app/ui/moderation.tsx";
-import { Moment } from "#app/ui/moment.tsx";
+import { Moment, Month } from "#app/ui/moment.tsx";
 import { Card, EmptyState, Facts, Page, Pager } from "#app/ui/pieces.tsx";
 import { SanctionLog } from "#app/ui/sanction-log.tsx";
 import { useText } from "#app/ui/served.ts";
@@ -80,7 +80,10 @@ function Counts({ counts }: { counts: Data["counts"] }) {
         {counts.map(({ month, ground, hidden, undone, appeals, reversals }) => (
           <li key={month + ground} className="stack gap-1 py-3">
             <span className="row">
-              <b className="figures">{month}</b> {t.moderation.grounds[ground].name}
+              <b className="figures">
+                <Month month={month} />
+              </b>{" "}
+              {t.moderation.grounds[ground].name}
             </span>
             <span className="meta figures">
               {words.hidden} {hidden} · {words.undone} {undone} · {words.appeals} {appeals} · {words.reversals}{" "}
