@@ -82,7 +82,7 @@ function Boxes({ options, typed, label, hint }: Options) {
             <input type="checkbox" name={fieldOf(id)} value={CHOSEN} defaultChecked={typed[fieldOf(id)] === CHOSEN} />
             <span>
               <span className="font-bold text-l">{text}</span>
-              {cost && <span className="meta figures block">{t.ballots.amount(showAmount(cost))}</span>}
+              {cost && <span className="meta figures block font-normal">{t.ballots.amount(showAmount(cost))}</span>}
             </span>
           </label>
         ))}

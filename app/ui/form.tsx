@@ -182,7 +182,7 @@ export function RadioGroup({ name, label, hint, fault, options, defaultValue, in
             />
             <span>
               <span className={inline ? "font-semibold" : "text-l font-bold"}>{option.label}</span>
-              {option.hint && <span className="meta block">{option.hint}</span>}
+              {option.hint && <span className="meta block font-normal">{option.hint}</span>}
             </span>
           </label>
         ))}
