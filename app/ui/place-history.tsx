@@ -1,8 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
-
-import { showArea } from "#app/domain/places/area.ts";
 import type { AnyChangeView, ChangeView, Fact } from "#app/domain/places/history-queries.server.ts";
 import type { ReviewMode } from "#app/domain/signals/forms.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
 import type { Messages } from "#app/i18n/zh.ts";
 import { Moment } from "./moment.tsx";
 import { Card, Pill } from "./pieces.tsx";
@@ -20,7 +19,9 @@ export function PlaceHistory({ changes, names }: { changes: readonly Change[]; n
       <h2>{words.title}</h2>
       {changes.length === 0 ? (
         <p className="meta">
-          {words.empty}。{words.emptyHint}
+          {words.empty}
+          <br />
+          {words.emptyHint}
         </p>
       ) : (
         <ul className="list">

@@ -31,7 +31,7 @@ export const objections: Messages["objections"] = {
     own: "Your objections",
   },
   page: {
-    title: "An objection",
+    title: "Objection to the result",
     filed: "Made",
     due: "To be answered by",
     late: "This is overdue. Please answer it now.",

@@ -143,7 +143,7 @@ export const plans: Messages["plans"] = {
       "If something is wrong, ask for it to be put right on the vote’s page while its notice runs, or take your papers to the residents’ committee.",
     seat: (seatNo) => `Seat ${seatNo}`,
     totals: "The whole roll",
-    hash: "Fingerprint of the roll:",
+    hash: "Fingerprint of the roll",
     hashHint:
       "If one line of the roll is changed, this changes. While it is the one in the ledger’s first entry, the roll is the one of the notice.",
     list: "Seat by seat",

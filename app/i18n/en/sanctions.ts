@@ -91,10 +91,9 @@ export const sanctions: Messages["sanctions"] = {
     title: "Warnings and limits",
     lead: "Warnings, slow modes and mutes in force, and the appeals to decide. They end by themselves.",
     running: "In force",
-    none: "No warning or limit is in force",
+    none: "No warning or limit is in force.",
     appeals: "Appeals to decide",
     due: "Due by",
-    until: "Until",
     log: "The public log",
   },
   page: {

@@ -33,7 +33,7 @@ export const objections = {
     own: "您提出过的异议",
   },
   page: {
-    title: "一条异议",
+    title: "对结果的异议",
     filed: "提出",
     due: "最迟答复",
     late: "已经超过答复期限，请马上处理。",

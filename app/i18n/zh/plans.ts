@@ -140,7 +140,7 @@ export const plans = {
     wrong: "有错的，公告期内可以在表决页申请更正，也可以带上证明到居委会核对。",
     seat: (seatNo: number) => `第 ${seatNo} 席`,
     totals: "全部名册",
-    hash: "名册指纹：",
+    hash: "名册指纹",
     hashHint: "名册只要改过一行，这个指纹就会变。它和台账第一笔里的指纹一致，就是公告时的那份名册。",
     list: "逐席名单",
     listHint: "只有居委会和居务监督委员会能看到这份名单。",

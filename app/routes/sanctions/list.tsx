@@ -34,8 +34,7 @@ export default function Sanctions() {
               ...row,
               below: (
                 <>
-                  {isLate && <Pill kind="no">{t.moderation.queue.lateItem}</Pill>} {words.due}
-                  <End at={answerDueAt} />
+                  {isLate && <Pill kind="no">{t.moderation.queue.lateItem}</Pill>} {words.due} <End at={answerDueAt} />
                 </>
               ),
             }))}
