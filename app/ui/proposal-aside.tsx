@@ -107,14 +107,24 @@ function Endorsements({ proposal, at }: { proposal: ProposalView; at: string }) 
   );
 }
 
-function AuthorCard({ proposal: { isAuthor, refusals, state }, at }: { proposal: ProposalView; at: string }) {
+/** What the author can do; first what the committee asks for, which also stands far below, in how it went. */
+function AuthorCard({ proposal: { isAuthor, refusals, state, moves }, at }: { proposal: ProposalView; at: string }) {
   const t = useText();
   const words = t.proposals.page;
   if (!isAuthor || (refusals.edit && refusals.withdraw)) return null;
+  const sentBack = state === "needsRevision";
+  const reason = sentBack && moves.at(-1)?.reason;
   return (
     <Card>
       <h2>{words.forAuthor}</h2>
-      {refusals.resubmit === null && state === "needsRevision" && (
+      {reason && (
+        <p className="whitespace-pre-wrap">
+          <b>{words.asked}</b>
+          <br />
+          {reason}
+        </p>
+      )}
+      {refusals.resubmit === null && sentBack && (
         <ActionButton action={`${at}/resubmission`}>{words.resubmit}</ActionButton>
       )}
       <div className="row gap-2">

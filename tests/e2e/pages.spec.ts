@@ -66,7 +66,9 @@ test("what an author does", async ({ arrive, db }) => {
   const [returned = ""] = await proposalsIn(db, "needsRevision");
   const page = await arrive({ accountId: await authorOf(db, own) });
   await lookThrough(page, [`/proposals/${own}/edit`, `/proposals/${own}/withdrawal`]);
-  await lookThrough(await arrive({ accountId: await authorOf(db, returned) }), [`/proposals/${returned}`]);
+  const asked = await arrive({ accountId: await authorOf(db, returned) });
+  await lookThrough(asked, [`/proposals/${returned}`]);
+  await expect(asked.getByText(zh.proposals.page.asked)).toBeVisible();
 });
 
 test("what an owner does", async ({ arrive, db }) => {

@@ -140,6 +140,7 @@ export const proposals: Messages["proposals"] = {
     outcome: "The published result",
     toOutcome: "See the public notice",
     forAuthor: "This is your proposal",
+    asked: "The committee asks you for more",
     edit: "Edit",
     resubmit: "Changes made: submit again",
     withdraw: "Withdraw",

@@ -150,6 +150,7 @@ export const proposals = {
     outcome: "公布的结果",
     toOutcome: "看结果公示",
     forAuthor: "您是提出人",
+    asked: "居委会请您补充",
     edit: "修改",
     resubmit: "改好了，重新提交",
     withdraw: "撤回议题",
