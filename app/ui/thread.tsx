@@ -51,15 +51,23 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
       <ThreadSummary summary={thread.summary} editAt={maySummarise ? `${threadAt}/summary` : null} />
       <StanceBar people={thread.people} />
       {(conversations.length > 0 || isPart) && <ThreadChoices view={view} at={at} />}
-      {view.since !== undefined && conversations.length > 0 && <p className="notice">{words.since}</p>}
+      {view.since !== undefined && (
+        <div className="notice">
+          <p>{conversations.length > 0 ? words.since : words.noneSince}</p>
+          <a className="link" href={`${at}#comments`}>
+            {words.conversation.back}
+          </a>
+        </div>
+      )}
       <Pinned thread={thread} place={place} />
-      <div className="card">
-        {conversations.length === 0 ? (
-          <p className="meta">
-            {view.since !== undefined ? words.noneSince : view.show ? words.noneShown : words.none}
-            {maySpeak && !isPart && ` ${words.noneHint}`}
-          </p>
-        ) : (
+      {conversations.length === 0 && view.since === undefined && (
+        <p className="card meta">
+          {view.show ? words.noneShown : words.none}
+          {maySpeak && !isPart && ` ${words.noneHint}`}
+        </p>
+      )}
+      {conversations.length > 0 && (
+        <div className="card">
           <ul className="stack gap-3">
             {conversations.map((node) =>
               isPart ? (
@@ -71,8 +79,8 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
               ),
             )}
           </ul>
-        )}
-      </div>
+        </div>
+      )}
       <Pager
         next={next && `${at}${threadQuery({ ...view, after: next })}#comments`}
         first={thread.first}
