@@ -77,7 +77,7 @@ export const accounts: Messages["accounts"] = {
     name: "Name of the community",
     nameHint: "Stands at the head of every page. The address stays, so links and notices given out still lead here.",
     address: "Address",
-    subdistrict: "Subdistrict",
+    subdistrict: "Sub-district",
     threshold: "Endorsements needed to be accepted",
     thresholdHint: "The residents’ committee can accept a proposal once this many people endorse it.",
     promisedHours: "Hours promised for flags and appeals",
@@ -102,8 +102,8 @@ export const accounts: Messages["accounts"] = {
     noBallots: "Nothing is waiting for your vote right now.",
     desk: {
       title: "My work here",
-      subdistrict: "How the communities of the subdistrict are doing",
-      moderation: "Look at comments that were flagged, noticed or wait for review, decide on appeals",
+      subdistrict: "How the communities of the sub-district are doing",
+      moderation: "Comments that were flagged, noticed or held for review, and appeals to decide",
       sanctions: "In force now, and the appeals against them",
       claims: "Check who lives where, first come first served",
       letters: "Printed by building, one for each home",
@@ -111,7 +111,7 @@ export const accounts: Messages["accounts"] = {
       roles: "Who does what, given and taken back",
       members: "The roll of members’ meetings: joining and leaving",
       audit: "Who reviewed, published, gave roles or looked; to export and check",
-      settings: "Name, subdistrict, endorsements needed, complaints",
+      settings: "Name, sub-district, endorsements needed, complaints",
     },
   },
 };

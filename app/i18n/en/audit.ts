@@ -6,7 +6,7 @@ export const audit: Messages["audit"] = {
   lead: "Whatever somebody with power does is written down here at that moment. The record is only added to: each entry carries the hash of the one before it, so that after a change nothing fits any more.",
   here: "This community",
   above: "Above communities",
-  aboveLead: "What belongs to no single community, such as founding or renaming a subdistrict.",
+  aboveLead: "What belongs to no single community, such as founding or renaming a sub-district.",
   kinds: {
     people: "People and roles",
     looks: "Looks and exports",
@@ -35,7 +35,7 @@ export const audit: Messages["audit"] = {
     "factor.reset": "Reset the second step",
     "person.erase": "Erased an account and what was personal",
 
-    "person.look": "Looked at personal data",
+    "person.look": "Viewed personal data",
     "places.export": "Exported homes and owners",
     "audit.export": "Exported the record of acts",
 
@@ -116,8 +116,8 @@ export const audit: Messages["audit"] = {
     "grid.add": "Added a grid",
     "grid.edit": "Changed a grid",
     "grid.remove": "Removed a grid",
-    "subdistrict.add": "Founded a subdistrict",
-    "subdistrict.edit": "Changed a subdistrict",
+    "subdistrict.add": "Founded a sub-district",
+    "subdistrict.edit": "Changed a sub-district",
   },
   doers: {
     ...common.roles,
@@ -175,7 +175,7 @@ export const audit: Messages["audit"] = {
   },
   own: {
     title: "Acts that concern me",
-    lead: "What staff did that concerns you, looks at your data among it, is written down here. Entries cannot be changed or deleted.",
+    lead: "What staff did that concerns you, including viewing your data, is recorded here. Entries cannot be changed or deleted.",
     about: "Concern me",
     by: "Done by me",
     sides: "Which",

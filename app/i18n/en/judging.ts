@@ -4,7 +4,7 @@ type Words = Pick<Messages["moderation"], "queue" | "home" | "judge" | "bulk" | 
 
 export const judging: Words = {
   queue: {
-    title: "What to look at",
+    title: "Moderation queue",
     lead: "What concerns the law or personal data, or is flagged by several, comes first, then whatever waited longest. Criticism breaks no rule; when in doubt, keep.",
     waiting: "Waiting",
     count: (count) => `${count}`,
@@ -31,10 +31,11 @@ export const judging: Words = {
   },
   home: {
     waiting: (count) =>
-      count === 1 ? "One case is waiting to be looked at" : `${count} cases are waiting to be looked at`,
+      count === 1 ? "1 post is waiting for moderation" : `${count} posts are waiting for moderation`,
     overdue: (count, overdue, hours) =>
-      `${count} cases are waiting to be looked at, ${overdue} longer than the promised ${hours} hours`,
-    appeals: (count) => (count === 1 ? "An appeal waits to be decided" : `${count} appeals wait to be decided`),
+      `${count} posts are waiting for moderation, ${overdue} of them longer than the promised ${hours} hours`,
+    appeals: (count) =>
+      count === 1 ? "1 appeal is waiting for a decision" : `${count} appeals are waiting for a decision`,
     escalated: (count) => `${count} for you to decide`,
     edit: (excerpt) => `The committee asks you to change “${excerpt}”`,
     decided: (excerpt) => `Your appeal was decided: “${excerpt}”`,
@@ -73,7 +74,7 @@ export const judging: Words = {
     ],
   },
   bulk: {
-    title: "Several at once",
+    title: "In bulk",
     lead: "Tick what belongs together, up to 50. Each is on record by itself; each author sees the reason and can appeal.",
     leadAlike:
       "All of one author, and whatever says exactly the same, is ticked. Look it over and untick what does not belong. Each is on record by itself and can be appealed.",

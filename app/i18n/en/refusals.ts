@@ -100,22 +100,22 @@ export const refusals: Record<RefusalCode, string> = {
   roles_closed:
     "The list of roles is for the residents’ committee, the supervisory committee and administrators. Your own roles are under “Me”.",
   role_not_yours:
-    "This role is not yours to give or take: administrators handle the committee, the supervisors, officials and administrators; the chair handles representatives, building stewards and grid workers.",
+    "This role is not yours to give or take: administrators handle the committee, the supervisors, officials and administrators; the chair handles representatives, building heads and grid workers.",
   own_role: "Nobody gives or takes a role of their own. Please ask a colleague.",
   officials_only:
-    "This page is for officials of the subdistrict, residents’ committees and administrators. What goes on in a community is open to all on its own pages.",
+    "This page is for officials of the sub-district, residents’ committees and administrators. What goes on in a community is open to all on its own pages.",
   admin_only:
-    "Subdistricts and communities are looked after by administrators, who have to be one on both sides of a move.",
+    "Sub-districts and communities are looked after by administrators, who have to be one on both sides of a move.",
   word_taken: "Another community has this address already. Please choose another.",
   officials_first:
-    "This is the last community of its subdistrict, and officials still serve there. Take back their posts at the subdistrict desk before it moves.",
+    "This is the last community of its sub-district, and officials still serve there. Take back their posts at the sub-district desk before it moves.",
   same_place: "It is there already, and nothing was changed.",
   role_held: "This person holds that role already.",
   role_ended: "This role has been taken back already.",
   both_sides:
     "Nobody supervises the committee and sits on it. Please take back the role they hold before giving the other.",
   home_needed:
-    "Representatives and building stewards live or own a home here. Please have this person verified as a resident or owner first.",
+    "Representatives and building heads live or own a home here. Please have this person verified as a resident or owner first.",
   last_admin: "This is the last administrator of the community. Please make somebody else one first.",
   hand_over_first:
     "You still serve here, so the account cannot be erased. Please ask an administrator to take back your roles, and hand over first.",

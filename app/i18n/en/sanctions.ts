@@ -89,7 +89,7 @@ export const sanctions: Messages["sanctions"] = {
   },
   list: {
     title: "Warnings and limits",
-    lead: "Warnings, slow modes and mutes in force, and the appeals to decide. They end by themselves.",
+    lead: "Warnings, slow modes and mutes in force, and the appeals to decide. They end automatically.",
     running: "In force",
     none: "No warning or limit is in force.",
     appeals: "Appeals to decide",
@@ -136,7 +136,7 @@ export const sanctions: Messages["sanctions"] = {
   },
   log: {
     title: "Warnings and limits",
-    lead: "Not who it was. They end by themselves and can be lifted early.",
+    lead: "Not who it was. They end automatically and can be lifted early.",
     none: "Nobody has been warned or limited yet",
     counts: "By month: warnings and limits",
     warnings: "Warnings",
@@ -157,7 +157,7 @@ export const sanctions: Messages["sanctions"] = {
   levels: {
     title: "How much one may write",
     link: "See how much each level may write",
-    lead: "So that a few do not crowd out the rest, writing has limits. They loosen with time and good standing, by themselves; nobody has to ask.",
+    lead: "So that a few do not crowd out the rest, writing has limits. They loosen automatically with time and good standing; nobody has to ask.",
     names: { newcomer: "Newcomer", neighbour: "Neighbour", trusted: "Trusted" },
     rows: {
       commentsAnHour: "Comments an hour",

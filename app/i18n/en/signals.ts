@@ -22,7 +22,7 @@ export const signals: Messages["signals"] = {
     },
     everybody: {
       name: "Everybody",
-      hint: "Every comment and proposal is published only once the committee has seen it, except what the committee, the subdistrict and the supervisors say in office.",
+      hint: "Every comment and proposal is published only once the committee has seen it, except what the committee, the sub-district and the supervisors say in office.",
     },
   },
   held: {

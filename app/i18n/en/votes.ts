@@ -116,9 +116,9 @@ export const votes: Messages["votes"] = {
   shareInFull: (needed) => capital(share(needed)),
   list: {
     title: "Votes",
-    lead: "One ballot a seat, an open count, and results anyone can check.",
+    lead: "One ballot per seat, an open count, and results anyone can check.",
     running: "Under way",
-    decided: "Over",
+    decided: "Closed",
     emptyTitle: "No votes yet",
     emptyHint: "When a proposal has been talked through, the residents’ committee opens a vote and announces it here.",
     toProposals: "See what is being discussed",
@@ -151,7 +151,7 @@ export const votes: Messages["votes"] = {
     manner: "How",
     secrecies: { named: "By name", secret: "Secret" },
     finalities: { final: "final once cast", lastCounts: "can be changed until the deadline; the last one counts" },
-    force: "Force",
+    force: "Effect",
     binding:
       "Consultation of owners: counted by the shares the law requires; only a decision of the owners’ assembly is formally binding",
     bindingMeeting: "Counted by the shares the law requires; published once the meeting has confirmed it",
