@@ -65,7 +65,9 @@ export function VoteItem({ vote, base }: { vote: VoteSummary; base: string }) {
 }
 
 /** The vote that closes next, large: what is asked, until when, and how many have taken part. */
-export function OpenVoteCard({ vote, base }: { vote: VoteSummary; base: string }) {
+type OpenVote = { vote: VoteSummary; mayVote: boolean; base: string };
+
+export function OpenVoteCard({ vote, mayVote, base }: OpenVote) {
   const t = useText();
   const isNotice = vote.phase === "notice";
   return (
@@ -79,8 +81,8 @@ export function OpenVoteCard({ vote, base }: { vote: VoteSummary; base: string }
       <h2 className="text-xl leading-snug">{vote.question}</h2>
       {!isNotice && <Turnout vote={vote} first />}
       <div className="row gap-2">
-        <a className={vote.phase === "open" ? "btn" : "btn btn-ghost"} href={`${base}/votes/${vote.serial}`}>
-          {vote.phase === "open" ? t.home.vote : t.home.seeVote}
+        <a className={mayVote ? "btn" : "btn btn-ghost"} href={`${base}/votes/${vote.serial}`}>
+          {mayVote ? t.home.vote : t.home.seeVote}
         </a>
         <a className="btn btn-ghost" href={`${base}/proposals/${vote.proposalSerial}`}>
           {t.home.seeProposal}

@@ -81,7 +81,12 @@ test("what the committee does", async ({ arrive, db }) => {
   const page = await arrive({ accountId: await accountOf(db, "wangfang") });
   const [deliberating] = await proposalsIn(db, "deliberating");
   const building = (await db.query(`SELECT "id" FROM "Building" WHERE "communityId" = 'yangguang' LIMIT 1`)).rows[0].id;
-  await lookThrough(page, ["", "/me", "/settings", "/places", `/places/buildings/${building}/area`]);
+  await lookThrough(page, [""]);
+  await expect(
+    page.getByRole("link", { name: zh.home.seeVote, exact: true }),
+    "who has no ballot is not sent to vote",
+  ).toBeVisible();
+  await lookThrough(page, ["/me", "/settings", "/places", `/places/buildings/${building}/area`]);
   await lookThrough(page, [`/proposals/${deliberating}`]);
   await page.goto(`${BASE}/proposals/${deliberating}/vote`);
   await sendEmpty(page, zh.votes.open.submit);

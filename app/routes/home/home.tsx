@@ -36,6 +36,7 @@ export default function Home() {
   const { base, name, isVisitor, votes, underWay, outcomes, needs } = useLoaderData<typeof loader>();
   const t = useText();
   const [first, ...otherVotes] = votes;
+  const mayVote = first?.phase === "open" && (isVisitor || needs?.seats.some(({ serial }) => serial === first.serial));
   return (
     <Page>
       <h1 className="sr-only">
@@ -49,7 +50,7 @@ export default function Home() {
         </p>
       )}
       <div className="columns">
-        <div className="stack">{first && <OpenVoteCard vote={first} base={base} />}</div>
+        <div className="stack">{first && <OpenVoteCard vote={first} mayVote={mayVote === true} base={base} />}</div>
         <aside className="columns-aside stack">
           {needs && <Needs needs={needs} base={base} />}
           <SectionHead title={t.home.justDecided} more={t.home.allNotices} moreAt={`${base}/notices`} />
