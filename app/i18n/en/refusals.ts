@@ -162,7 +162,7 @@ export const refusals: Record<RefusalCode, string> = {
   empty_roll: "The roll is empty, so nobody could vote. Please register owners or residents first.",
   outcome_published: "The result has already been published.",
   outcome_settled: "This result is final or was annulled before. It cannot be annulled now.",
-  own_publication: "You proposed this publication. Somebody else has to find that an objection does not hold.",
+  own_publication: "You proposed to publish this result. Only a colleague can find that an objection does not hold.",
   notice_over: "The notice period is over. No more objections are taken.",
   objection_waiting: "An objection of yours still waits. Please wait for the answer before you make another.",
   objected_enough: "You have objected to this result three times.",

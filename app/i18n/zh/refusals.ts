@@ -136,7 +136,7 @@ export const refusals: Record<RefusalCode, string> = {
   empty_roll: "名册是空的，没有人可以投票。请先登记业主或居民。",
   outcome_published: "结果已经公布过了。",
   outcome_settled: "这项结果已经确定或者撤销，不能再撤销。",
-  own_publication: "公布是您提出的，请由另一位同事答复不成立的异议。",
+  own_publication: "这项结果是您提出公布的。异议如果不成立，要由另一位同事答复。",
   notice_over: "公示期已满，不再接受异议。",
   objection_waiting: "您还有一条异议没有答复，请等答复之后再提。",
   objected_enough: "您对这项结果已经提过 3 次异议了。",

@@ -73,6 +73,8 @@ export default function Objection() {
           <FormProblem answer={answer} />
           <input type="hidden" name="formKey" value={answer?.typed.formKey ?? formKey} />
           <h2>{words.answerTitle}</h2>
+          {refusals.reject && <p className="notice">{t.refusals[refusals.reject]}</p>}
+          {refusals.uphold && <p className="notice">{t.refusals[refusals.uphold]}</p>}
           <RadioGroup
             {...field("verdict")}
             label={words.verdict}
