@@ -23,7 +23,10 @@ function formatOf(language: Language, withYear: boolean, withTime: boolean) {
   return format;
 }
 
-const yearOf = (moment: Date) => new Date(moment.getTime() + 8 * 3_600_000).getUTCFullYear();
+/** The same hands of the clock in UTC, to read off what the day and the year are in Shanghai. */
+const asUtc = (moment: Date) => new Date(moment.getTime() + 8 * 3_600_000);
+
+const yearOf = (moment: Date) => asUtc(moment).getUTCFullYear();
 
 export function showMoment(language: Language, at: Date, now = new Date()) {
   return formatOf(language, yearOf(at) !== yearOf(now), true).format(at);
@@ -48,7 +51,7 @@ export function End({ at }: { at: Date }) {
 }
 
 export function Day({ at }: { at: Date }) {
-  return <time dateTime={at.toISOString().slice(0, 10)}>{showDay(useServed().language, at)}</time>;
+  return <time dateTime={asUtc(at).toISOString().slice(0, 10)}>{showDay(useServed().language, at)}</time>;
 }
 
 /** "2026-11", as counts by month have it. */

@@ -76,7 +76,7 @@ export function RuleForm({ law, formKey, answer }: RuleForm) {
         label={words.base}
         options={MAJORITY_OF.map((value) => ({ value, label: words.bases[value] }))}
       />
-      <TextField {...field("noticeDays")} type="number" min={0} max={365} label={words.notice} required />
+      <TextField {...field("noticeDays")} type="number" min={0} max={365} label={words.noticeField} required />
       <TextArea
         {...field("citation")}
         label={words.citation}

@@ -4,6 +4,7 @@ import type { UnitFacts } from "#app/domain/places/facts.ts";
 import type { FormAnswer } from "#app/http/handlers.server.ts";
 import { CheckField, CheckGroup, ticked } from "./check-field.tsx";
 import { fieldsOf, SelectField, TextArea, TextField } from "./form.tsx";
+import { Day } from "./moment.tsx";
 import { Facts } from "./pieces.tsx";
 import { useText } from "./served.ts";
 
@@ -93,10 +94,13 @@ export function UnitFactsList({ facts }: { facts: UnitFacts }) {
     <Facts
       facts={[
         [words.kind, t.parties.unitKinds[facts.kind]],
-        [words.area, t.places.overview.squareMetres(showArea(facts.areaDm2))],
+        [t.parties.count.areaLabel, t.places.overview.squareMetres(showArea(facts.areaDm2))],
         [words.source, t.parties.areaSources[facts.areaSource]],
         [words.document, facts.areaDocument],
-        [words.registeredOn, facts.registeredOn],
+        [
+          words.registeredOn,
+          facts.registeredOn && <Day key="registered" at={new Date(`${facts.registeredOn}T00:00+08:00`)} />,
+        ],
         [words.countsForArea, yesNo(facts.countsForArea)],
         [words.countsForHead, yesNo(facts.countsForHead)],
       ]}

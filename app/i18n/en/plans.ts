@@ -9,6 +9,7 @@ export const plans: Messages["plans"] = {
     counted: "Counted by",
     measures: { heads: "voters", area: "floor area" },
     notice: "Notice",
+    noticeField: "Days of notice",
     noNotice: "Can open at once",
     noticeDays: (days) => `Announced ${count(days, "day")} ahead; the first day does not count, the last ends at 24:00`,
     own: (version) => `this community’s version ${version}`,

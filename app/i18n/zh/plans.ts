@@ -24,6 +24,7 @@ export const plans = {
     counted: "怎样计",
     measures,
     notice: "公告期",
+    noticeField: "公告期（天）",
     noNotice: "可以当场开始",
     noticeDays: (days: number) => `提前 ${days} 天公告，公告当天不算，最后一天到 24 点`,
     own: (version: number) => `本社区第 ${version} 版`,
