@@ -33,12 +33,12 @@ export default function Conduct() {
         <p>{words.criticism}</p>
       </section>
       <p>{words.process}</p>
-      <p>
-        {t.moderation.promise(promisedHours)}{" "}
+      <div>
+        <p>{t.moderation.promise(promisedHours)}</p>
         <a className="link" href={`${base}/moderation/log`}>
           {words.log}
         </a>
-      </p>
+      </div>
       <Card>
         <h2>{words.rulesTitle}</h2>
         <ul className="prose">

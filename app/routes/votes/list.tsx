@@ -32,12 +32,12 @@ export default function VoteList() {
   return (
     <Page narrow>
       <h1>{words.title}</h1>
-      <p className="meta">
-        {words.lead}{" "}
+      <div className="meta">
+        <p>{words.lead}</p>
         <a className="link" href={`${base}/rules`}>
           {t.plans.rules.title}
         </a>
-      </p>
+      </div>
       {groups.length === 0 && (
         <EmptyState title={words.emptyTitle} hint={words.emptyHint}>
           <a className="btn btn-ghost" href={`${base}/proposals`}>
