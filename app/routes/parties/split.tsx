@@ -5,7 +5,7 @@ import { v4 as uuid } from "uuid";
 import { PartyFilter, SplitForm } from "#app/domain/parties/forms.ts";
 import { splitPage } from "#app/domain/parties/queries.server.ts";
 import { splitParty } from "#app/domain/parties/split-party.server.ts";
-import { showArea } from "#app/domain/places/area.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { CheckField, CheckGroup, revisionFor, ticked } from "#app/ui/check-field.tsx";
 import { FormProblem, fieldsOf, SubmitButton, TextArea, TextField } from "#app/ui/form.tsx";

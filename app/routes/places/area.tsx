@@ -1,10 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-
-import { showArea } from "#app/domain/places/area.ts";
 import { editArea } from "#app/domain/places/edit-area.server.ts";
 import { AreaForm } from "#app/domain/places/forms.ts";
 import { areaPage } from "#app/domain/places/page-queries.server.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
 import { FormProblem, fieldsOf, SubmitButton, TextField } from "#app/ui/form.tsx";

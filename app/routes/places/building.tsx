@@ -1,10 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-
-import { showArea } from "#app/domain/places/area.ts";
 import { buildingPage } from "#app/domain/places/building-queries.server.ts";
 import { editBuilding } from "#app/domain/places/edit-building.server.ts";
 import { BuildingForm } from "#app/domain/places/forms.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
 import { form, page } from "#app/http/handlers.server.ts";
 import { revisionFor } from "#app/ui/check-field.tsx";
 import { FormProblem, fieldsOf, SelectField, SubmitButton, TextField } from "#app/ui/form.tsx";

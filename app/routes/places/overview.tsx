@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-
-import { showArea } from "#app/domain/places/area.ts";
 import { placesPage } from "#app/domain/places/page-queries.server.ts";
+import { showArea } from "#app/domain/votes/shares.ts";
 import { page } from "#app/http/handlers.server.ts";
 import { BackLink } from "#app/ui/frame.tsx";
 import { pageHandle } from "#app/ui/handle.ts";
