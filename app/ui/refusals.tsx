@@ -40,11 +40,29 @@ export function FormProblem({ answer }: { answer: Problem | undefined }) {
       </p>
     );
   }
-  if (answer.refusal) return <RefusalNotice refusal={answer.refusal} />;
+  if (answer.refusal) {
+    return (
+      <>
+        <RefusalNotice refusal={answer.refusal} />
+        {answer.refusal === "sign_in_first" && <SignInAside />}
+      </>
+    );
+  }
   if (Object.keys(answer.faults).length === 0) return null;
   return (
     <p className="notice notice-no" role="alert">
       {t.formHasFaults}
     </p>
+  );
+}
+
+/** The way in, in a window of its own, for whose session ended while they wrote: they come back and send what stands here. */
+function SignInAside() {
+  const { error } = useText();
+  const { pathname } = useLocation();
+  return (
+    <a className="btn btn-ghost" href={wayOn("sign_in_first", pathname) ?? "/"} target="_blank" rel="noopener">
+      {error.signInInNewTab}
+    </a>
   );
 }

@@ -124,9 +124,9 @@ test("a comment sent after the session has ended is given back, and goes through
   await expect(page.getByLabel(threads.body)).toHaveValue("写了很久的一段话。");
   await expect(page.getByRole("radio", { name: threads.stances.support })).toBeChecked();
 
-  const aside = await page.context().newPage();
-  await aside.goto("/sign-in");
-  await signIn(aside, way.person("li"));
+  const opened = page.context().waitForEvent("page");
+  await page.getByRole("link", { name: zh.error.signInInNewTab }).click();
+  await signIn(await opened, way.person("li"));
   await page.getByRole("button", { name: threads.submit }).click();
   await expect(page.getByRole("article")).toContainText("写了很久的一段话。");
 });
