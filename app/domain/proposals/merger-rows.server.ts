@@ -1,7 +1,7 @@
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { type Serial, showSerial } from "#app/domain/shared/serial.ts";
-import { refusalToKeepMerger, refusalToUndoMerger } from "./merger-policy.ts";
+import { refusalToKeepMerger, refusalToObjectToMerger, refusalToUndoMerger } from "./merger-policy.ts";
 import { hasWaitingObjection } from "./merging.ts";
 
 export type NamedRow = Serial & { title: string };
@@ -44,7 +44,7 @@ export const MERGED = Prisma.sql`(
   FROM "Proposal" s WHERE s."communityId" = p."communityId" AND s."standsInId" = p."id")`;
 
 /** A merger on the page of what was merged. An objection is shown to all with its answer, before to those it concerns. */
-export function mergerView(actor: Actor, source: { authorId: string }, row: MergerRow) {
+export function mergerView(actor: Actor, source: { authorId: string }, row: MergerRow, now: Date) {
   const { target, root, mergedById, objection, ...facts } = row;
   const [objectUntil, mergedAt] = [new Date(row.objectUntil), new Date(row.mergedAt)];
   const objectedAt = row.objectedAt === null ? null : new Date(row.objectedAt);
@@ -58,7 +58,7 @@ export function mergerView(actor: Actor, source: { authorId: string }, row: Merg
     root: root && nameOf({ year: root.year, number: root.number, title: root.title }),
     waits: hasWaitingObjection(merger),
     objection: answeredAt || isOwn || undo === null ? objection : null,
-    mayObject: isOwn && !objectedAt,
+    mayObject: refusalToObjectToMerger(actor, { ...merger, isAuthor: isOwn }, now) === null,
     refusals: { undo, keep: refusalToKeepMerger(actor, { source, target, root, merger }) },
   };
 }

@@ -131,6 +131,7 @@ function viewOf(
   serial: string,
   row: Row,
   { isAuthor, endorsed } = { isAuthor: row.authorId === actor.accountId, endorsed: false },
+  now = new Date(),
 ) {
   const { threadId: _threadId, authorId, moves, vote, outcome, plan, merger, merged, ...facts } = row;
   const hidden = row.hiddenFor !== null;
@@ -144,7 +145,7 @@ function viewOf(
     vote: vote && { ...vote, serial: showSerial(vote), closesAt: new Date(vote.closesAt) },
     outcome: outcome && { title: outcome.title, annulled: outcome.annulled, serial: showSerial(outcome) },
     plan: isCommittee(actor) && !vote ? plan : null,
-    merger: merger && mergerView(asking, row, merger),
+    merger: merger && mergerView(asking, row, merger, now),
     merged: merged.map(nameOf),
     rights: rightsIn(asking, { refusalTo: (asked) => closedTo(asked, subject), ownerIds: [authorId] }),
     refusals: {
@@ -170,8 +171,8 @@ export async function proposalPage(actor: Actor, face: ProposalFace, serial: str
 }
 
 /** The pages that act on a proposal show it alone. */
-export const proposalFacts = async (actor: Actor, serial: string) =>
-  viewOf(actor, serial, await getProposal(actor, serial));
+export const proposalFacts = async (actor: Actor, serial: string, now = new Date()) =>
+  viewOf(actor, serial, await getProposal(actor, serial), undefined, now);
 
 /** One comment on a proposal with what it answers and what answers it: where a comment's own address leads. */
 export async function proposalConversation(

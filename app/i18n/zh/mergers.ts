@@ -69,7 +69,7 @@ export const mergers = {
     came: (title: string) => `并入了您的“${title}”，附议人一起计算`,
     into: (title: string) => `并入“${title}”`,
     home: (title: string) => `您的“${title}”已并入另一件议题`,
-    until: "提出异议的期限：",
+    until: "异议期到",
     waits: "您的异议正在等居委会答复",
     answered: "居委会已答复您的异议",
   },

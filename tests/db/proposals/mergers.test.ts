@@ -406,6 +406,8 @@ describe("the author of a merged proposal", () => {
     expect(objectUntil.getTime() - mergedAt.getTime()).toBeGreaterThanOrEqual(7 * 86_400_000);
     const mayObject = async (now: Date) => (await ownMergers(hall.author, now))[0]?.mayObject;
     expect([await mayObject(mergedAt), await mayObject(objectUntil)]).toEqual([true, false]);
+    const offered = async (now: Date) => (await proposalFacts(hall.author, one, now)).merger?.mayObject;
+    expect([await offered(mergedAt), await offered(objectUntil)]).toEqual([true, false]);
     await undo(one);
     await expect(objectToMerger(hall.author, one, "晚了")).rejects.toEqual(refusedWith("proposal_state"));
   });
