@@ -114,7 +114,7 @@ export const parties = {
     idTailLabel: "证件后四位",
     idTailHint: "证件后四位用来区分同名的人，可以留空。不要填写完整证件号码。",
     samePerson: "改了名字，还是同一个人",
-    samePersonHint: "只是更正写法时勾选，账号保留。换了人不要勾选，新业主要重新核验。",
+    samePersonHint: "只是更正写法时勾选，账号保留。换了人不要勾选，新业主要重新认证。",
     voter: "由谁投票",
     noVoter: "没有推选",
     merger: "这两户是同一户业主",

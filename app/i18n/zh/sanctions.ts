@@ -181,8 +181,8 @@ export const sanctions = {
       trusted: "住户认证、时间和记录都够了。",
     },
     home: "通过住户认证，马上放宽一档。",
-    from: "放宽一档的时间：",
-    orFrom: "不核验的，放宽的时间：",
+    from: "放宽一档的时间",
+    orFrom: "不认证的话，放宽一档的时间",
   },
   conduct: {
     title: "反复违反怎么办",
