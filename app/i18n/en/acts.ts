@@ -25,7 +25,7 @@ export const acts: Messages["acts"] = {
   extension: {
     title: "Extend the vote",
     lead: "The deadline can be put off, never brought forward. Ballots that were cast stay as they are.",
-    now: "Present deadline",
+    now: "Current deadline",
     closesAt: "New deadline",
   },
   cancellation: {
@@ -77,8 +77,8 @@ export const acts: Messages["acts"] = {
     submit: "Send",
     own: "What you asked",
     by: "Asked by",
-    waiting: "Waits for the committee's answer",
-    answered: "The committee's answer",
+    waiting: "Waits for the committee’s answer",
+    answered: "The committee’s answer",
     answer: "Answer",
     answerHint: "Say what you found and why. Whoever asked will see it.",
     send: "Answer",

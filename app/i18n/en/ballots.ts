@@ -1,13 +1,16 @@
 import type { Messages } from "../zh.ts";
 import { count } from "./count.ts";
 
+/** So many of something, when the number is written out already. */
+const written = (number: string, one: string) => `${number} ${number === "1" ? one : `${one}s`}`;
+
 export const ballots: Messages["ballots"] = {
   counted: {
     motion: "It passes when enough agree.",
     singleChoice: "The option with the most votes wins.",
     approval: "The options that most people support win.",
     score: "The highest sum of points wins.",
-    schulze: "The option that no other beats in pairs wins.",
+    schulze: "The option that no other beats head to head wins.",
     irv: "Round by round the last one leaves, and its votes go to the next.",
     stv: "Who reaches the quota wins; spare votes go to the next.",
     greedyBudget: "Projects in the order of their votes, until the money is gone.",
@@ -43,7 +46,7 @@ export const ballots: Messages["ballots"] = {
   leftUnscored: (names) => `Without points: ${names}`,
   again: "You have voted. If you vote again before the close, the new one counts.",
   asProxy: "As a proxy",
-  asProxyHint: "Vote as the holder's written authority says.",
+  asProxyHint: "Vote as the holder’s written authority says.",
   confirmLastCounts: "You can come back and change it until the close.",
   whoSees: {
     title: "Who can see what",
@@ -91,19 +94,19 @@ export const ballots: Messages["ballots"] = {
     none: "No option has won",
     undecided: "Not decided yet",
     spent: (spent, budget) => `¥${spent} of ¥${budget}`,
-    votes: (many) => `${many} votes`,
-    points: (many) => `${many} points`,
+    votes: (many) => written(many, "vote"),
+    points: (many) => written(many, "point"),
     tie: (names) => `Tied, not decided: ${names}`,
     tieByLot: (names) => `Tied, decided by lot as announced: ${names}`,
     unfollowed: "There are too many ties to follow; only what had won before the first one is listed.",
     every: "Votes for each",
     everyScore: "Points of each",
-    pairs: (name) => `“${name}” beside each of the others`,
-    beside: "Beside",
-    likesIt: "Rather it",
-    likesOther: "Rather the other",
+    pairs: (name) => `“${name}” against each of the others`,
+    beside: "Against",
+    likesIt: "Prefer it",
+    likesOther: "Prefer the other",
     round: (round) => `Round ${round}`,
-    quota: (quota) => `Elected with ${quota} votes`,
+    quota: (quota) => `Elected with ${written(quota, "vote")}`,
     elected: "wins",
     excluded: "leaves",
     lowest: "among the lowest, tied",
@@ -112,7 +115,7 @@ export const ballots: Messages["ballots"] = {
     title: "Where the ballots came from",
     lead: "Invalid, disputed and missing ballots do not count as taking part.",
     onlineAlone: "All ballots came online; none is invalid or disputed.",
-    way: "Came",
+    way: "How they came",
     whats: {
       paper: "Entered by two people, and counted when they agree",
       proxy: "Cast with written authority",

@@ -52,7 +52,7 @@ const FAULTS: Record<string, (limit: number) => string> = {
   password_own: () =>
     "There is little in this password beside a name or a number that others know. Please choose another.",
   bad_area: () => "Fill in the area with at most two decimals, such as 89.37.",
-  owner_or_same: () => "Fill in either the owner's name or a unit of the same owner, and not both.",
+  owner_or_same: () => "Fill in either the owner’s name or a unit of the same owner, and not both.",
   too_many_names: () => "At most 20 names of up to 60 characters, a line each.",
   bad_id_tail: () => "Fill in the last four characters of the document, or nothing.",
   kind_and_owners: () =>

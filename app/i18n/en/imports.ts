@@ -16,7 +16,7 @@ const columns: Messages["imports"]["columns"] = {
   owners: "Owners",
   idTails: "Last four of the document",
   voter: "Voter",
-  voterCapacity: "Voter's capacity",
+  voterCapacity: "Voter’s capacity",
   grid: "Grid",
 };
 
@@ -41,8 +41,8 @@ const notes: Messages["imports"]["notes"] = {
     "The spreadsheet program turned the document number into a number and lost its end. Please format the column as text and type the last four again.",
   bad_id_tail: () => "These are no last four characters of a document. Please write them as 1234 or 123X.",
   tails_do_not_match: () => "There is not one document for each owner. Please write them in the order of the names.",
-  owner_missing: () => "With a voter or a document, the owner's name is needed too.",
-  voter_missing: () => "With a voter's capacity, the voter's name is needed too.",
+  owner_missing: () => "With a voter or a document, the owner’s name is needed too.",
+  voter_missing: () => "With a voter’s capacity, the voter’s name is needed too.",
   voter_is_no_owner: (said) => `“${said}” is not one of the owners. If a guardian or agent, please say so.`,
   voter_is_two: (said) =>
     `Two of the owners are called “${said}”. Please add the last four of the document in brackets.`,
@@ -103,7 +103,7 @@ export const imports: Messages["imports"] = {
   },
   export: {
     title: "Export the register",
-    hint: "The exported file can be edited and uploaded again. It holds owners' names: please keep it safe. Every export is written down.",
+    hint: "The exported file can be edited and uploaded again. It holds owners’ names: please keep it safe. Every export is written down.",
     xlsx: "Export (.xlsx)",
     csv: "Export (.csv)",
   },

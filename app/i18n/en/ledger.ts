@@ -5,7 +5,7 @@ export const ledger: typeof zh = {
   lead: "Every step of a vote goes into a ledger that is only added to: nothing in it can be changed or taken out. After each addition it has a new fingerprint, which the system signs.",
   toLedger: "Check it yourself",
   now: {
-    title: "The ledger's fingerprint now",
+    title: "The ledger’s fingerprint now",
     size: (entries) => `After entry ${entries}`,
     hint: "Write it down, take a picture or put it on the notice board. If a single letter is changed later, the fingerprint no longer fits.",
     none: "The ledger is being made. Please look again in a minute.",
@@ -17,7 +17,7 @@ export const ledger: typeof zh = {
   agrees: {
     title: "It agrees",
     text: (size) =>
-      `The fingerprint you hold (entry ${size}) is the ledger's own. Nothing up to there has been changed.`,
+      `The fingerprint you hold (entry ${size}) is the ledger’s own. Nothing up to there has been changed.`,
   },
   differs: {
     title: "It does not agree",
@@ -29,7 +29,7 @@ export const ledger: typeof zh = {
     closed:
       "Download all data to check the signatures, the roll and every ballot, and to work the result out again. You need to trust neither the committee nor this site.",
     running: "Once the vote has been counted, all data can be downloaded here, and anybody can count it again.",
-    download: "Download the vote's data",
+    download: "Download the vote’s data",
     how: "A neighbour who is good with computers can check it with this command (Node.js is all it needs):",
     command: "node bin/verify-vote/main.mjs FILE",
   },

@@ -14,7 +14,7 @@ export const objections: Messages["objections"] = {
   notCarriedOut: "The result was annulled, and none of this will be carried out.",
   ofVote: "The result published from this count was annulled because an objection was upheld, and has no effect.",
   title: "Objections",
-  lead: "While the notice runs, residents, owners and the supervisory committee may object. The residents' committee answers within 5 days, and both are published here.",
+  lead: "While the notice runs, residents, owners and the supervisory committee may object. The residents’ committee answers within 5 days, and both are published here.",
   none: "No objections have been published.",
   waiting: (count) =>
     `${count} ${count === 1 ? "objection waits" : "objections wait"} for an answer, and will be published with it.`,
@@ -35,8 +35,8 @@ export const objections: Messages["objections"] = {
     filed: "Made",
     due: "To be answered by",
     late: "This is overdue. Please answer it now.",
-    hidden: "Until it is answered, only its author, the residents' committee and the supervisory committee can see it.",
-    waits: "The residents' committee will answer before then. The answer is published together with your objection.",
+    hidden: "Until it is answered, only its author, the residents’ committee and the supervisory committee can see it.",
+    waits: "The residents’ committee will answer before then. The answer is published together with your objection.",
     answerTitle: "Answer this objection",
     verdict: "Does it hold?",
     options: {

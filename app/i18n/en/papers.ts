@@ -126,7 +126,7 @@ export const papers: Messages["papers"] = {
     seatNo: "Seat of the principal",
     seatNoHint: "The roll has it.",
     login: "Login name or phone of the proxy",
-    loginHint: "They need an account first. Once recorded they see this seat's ballot when they sign in.",
+    loginHint: "They need an account first. Once recorded they see this seat’s ballot when they sign in.",
     over: "The vote is over: no authority can be recorded or revoked any more.",
     notPropertyStaff: "Checked: the proxy does not work for the property company",
     submit: "Record",

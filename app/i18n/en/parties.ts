@@ -82,7 +82,7 @@ export const parties = {
     counting: "In votes",
     countsForArea: "Counts for area",
     countsForHead: "Counts for heads",
-    countingHint: "Whether parking bays and stalls count is settled in the area's rules of procedure.",
+    countingHint: "Whether parking bays and stalls count is settled in the area’s rules of procedure.",
     owner: "Owner",
     ownerNames: "Name of the owner or organisation",
     ownerNamesHint:

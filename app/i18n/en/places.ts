@@ -3,7 +3,7 @@ import { count } from "./count.ts";
 export const places = {
   title: "Homes and owners",
   lead: "Property areas, buildings, units and grids are kept here. Every change stays on record; votes that have begun are not affected.",
-  readOnly: "You may look. Changes are made by members of the residents' committee.",
+  readOnly: "You may look. Changes are made by members of the residents’ committee.",
   kinds: {
     community: "Community",
     propertyArea: "Property area",

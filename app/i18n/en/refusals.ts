@@ -59,7 +59,7 @@ export const refusals: Record<RefusalCode, string> = {
   merger_same: "A proposal cannot be merged into itself: please choose another one.",
   merger_closed: "That proposal is over, or was merged itself. Please choose the one it was merged into.",
   merger_over: "The time to object is over. If something has changed, please talk to the committee.",
-  merger_objected: "You have objected already. Please wait for the committee's answer.",
+  merger_objected: "You have objected already. Please wait for the committee’s answer.",
   own_merger:
     "You merged these proposals: please let a colleague answer the objection. You may undo the merger yourself.",
   too_few_endorsements: "There are not yet as many endorsements as this community asks for, so it cannot be accepted.",
@@ -136,7 +136,7 @@ export const refusals: Record<RefusalCode, string> = {
   act_waiting: "The same has been proposed already and waits for a second person.",
   act_decided: "This has been decided already.",
   stale_act: "The register has changed since this was proposed. Please withdraw it and propose it anew.",
-  asked_enough: "You have asked three times about this roll. Please wait for the committee's answer.",
+  asked_enough: "You have asked three times about this roll. Please wait for the committee’s answer.",
   already_answered: "This has been answered already.",
   already_voted: "This seat has voted already. Each seat has one ballot.",
   secret_on_paper: "A secret vote is held online alone: a paper ballot says whose seat it is.",
@@ -184,7 +184,7 @@ export const refusals: Record<RefusalCode, string> = {
   import_changes_nothing: "Everything in this spreadsheet is registered already: there is nothing to write.",
   import_not_last: "Only the last import can be undone. Please undo the one after it first.",
   import_voted_on:
-    "An owners' vote was announced on this register after the import, so it stays. Please correct entries one by one.",
+    "An owners’ vote was announced on this register after the import, so it stays. Please correct entries one by one.",
   import_in_use:
     "Some of what was imported has been changed or claimed since, so it stays. Please correct entries one by one.",
   already_linked: "You are linked to this home already; there is nothing more to do.",

@@ -76,7 +76,7 @@ export const sanctions: Messages["sanctions"] = {
     title: "Warn or limit its author",
     link: "Warn or limit its author",
     linkLead: "Now that this is hidden, its author can be warned here, or limited for a time.",
-    lead: "Mild before hard: a warning is mostly enough. The person sees ground and reason and can appeal once; somebody other than you decides.",
+    lead: "Mild before hard: a warning is usually enough. The person sees ground and reason and can appeal once; somebody other than you decides.",
     rests: { comment: "Because of this comment", proposal: "Because of this proposal" },
     before: "What counts from the last 90 days",
     noneBefore: "Nothing in the last 90 days",
@@ -169,7 +169,7 @@ export const sanctions: Messages["sanctions"] = {
       links: "Links in one",
     },
     who: {
-      newcomer: "Just registered and no home verified yet; or warned or limited of late.",
+      newcomer: "Just registered and no home verified yet; or recently warned or limited.",
       neighbour: (count) =>
         `Verified residents and owners from the first day; others ${days(count)} after they registered.`,
       trusted: (count, memory) =>
@@ -191,8 +191,8 @@ export const sanctions: Messages["sanctions"] = {
     orFrom: "Without that it comes",
   },
   conduct: {
-    title: "When rules are broken again and again",
-    lead: "Mild before hard, always for a time, and over by itself. Each gives its ground and reason, and can be appealed; a colleague decides.",
+    title: "When rules are broken repeatedly",
+    lead: "Mild before hard, always for a time, and ended automatically. Each gives its ground and reason, and can be appealed; a colleague decides.",
     counts: (count) => `Counts for ${days(count)}`,
     upTo: ({ days: count, first }) => (first ? `${days(count)} at most` : `Again: ${days(count)} at most`),
     after: {

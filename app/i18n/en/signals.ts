@@ -1,4 +1,5 @@
 import type { Messages } from "../zh.ts";
+import { count } from "./count.ts";
 
 export const signals: Messages["signals"] = {
   variants: {
@@ -47,16 +48,17 @@ export const signals: Messages["signals"] = {
     written: (how) => `, ${how}`,
     and: ", ",
     place: "In the text: ",
-    newAccount: (days, posts) => `New account: ${days} days old, ${posts} comments and proposals published`,
-    links: (count) => (count === 1 ? "Has a link" : `Has ${count} links`),
+    newAccount: (days, posts) =>
+      `New account: ${count(days, "day")} old, ${count(posts, "comment or proposal", "comments and proposals")} published`,
+    links: (links) => (links === 1 ? "Has a link" : `Has ${links} links`),
     repeated: (own, others) =>
-      `Within 7 days: ${[own > 0 && `said ${own} times before by the same person`, others > 0 && `said by ${others} others`].filter(Boolean).join(", ")}`,
-    speed: (count) => `${count} comments and proposals within 10 minutes`,
+      `Within 7 days: ${[own > 0 && `said ${count(own, "time")} before by the same person`, others > 0 && `said by ${count(others, "other person", "others")}`].filter(Boolean).join(", ")}`,
+    speed: (posts) => `${posts} comments and proposals within 10 minutes`,
     review: {
       newcomers: "This community first reviews what new accounts write",
       everybody: "This community first reviews what everybody writes",
     },
-    flags: (people) => `Flagged by ${people} people`,
+    flags: (people) => `Flagged by ${count(people, "person", "people")}`,
     nothing: "Nothing was noticed after it was changed. It is published once you have seen it.",
   },
   judge: {
@@ -102,7 +104,7 @@ export const signals: Messages["signals"] = {
     title: "What the committee is told automatically",
     lead: "Nothing is ever hidden or deleted automatically. The committee is only asked to look, when there is:",
     noticed: [
-      "A word on the committee's list. The list is not public, or it would teach how to get around it; each word stands for a ground on this page. A few words make a text wait for review.",
+      "A word on the committee’s list. The list is not public, or it would teach how to get around it; each word stands for a ground on this page. A few words make a text wait for review.",
       "A new account, many links, repeated text, many texts in a short time. One of these alone is no reason.",
       "Several flags.",
     ],

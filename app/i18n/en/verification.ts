@@ -59,7 +59,7 @@ export const verification: Messages["verification"] = {
     title: "Verify your home",
     typeLead: "Please type the 12 characters of your letter. Capitals, spaces and dashes make no difference.",
     code: "Code",
-    codeHint: "As in K7QX-2M9P-4TRA",
+    codeHint: "For example K7QX-2M9P-4TRA",
     next: "Continue",
     wrong: "There is no such code. Please compare with your letter and type it again, leaving nothing out.",
     noLetter: "No letter? You can also ask under “Me” in your community, and the residents’ committee will check.",
@@ -97,9 +97,9 @@ export const verification: Messages["verification"] = {
   },
   own: {
     title: "My homes",
-    settled: "You live or own a home here. If you have another one, you can ask for it, too.",
+    settled: "You live in or own a home here. If you have another one, you can ask to have it verified too.",
     none: "You are not verified yet. If you have a letter, please scan its code; if not, you can ask here.",
-    more: "Ask for another home",
+    more: "Verify another home",
     apply: "Ask to be verified",
     withdraw: "Withdraw",
     withdrawOf: (address) => `Withdraw the claim to ${address}`,
@@ -145,7 +145,7 @@ export const verification: Messages["verification"] = {
     checks: "What agrees",
     check: {
       name: { yes: "The name stands in the register", no: "The name does not stand in the register" },
-      ownerName: { yes: "Named an owner rightly", no: "Did not name an owner rightly" },
+      ownerName: { yes: "Named an owner correctly", no: "Did not name an owner correctly" },
       registered: { yes: "The same name as when registering", no: "Another name than when registering" },
       free: {
         yes: "This owner in the register is linked to nobody else",

@@ -68,7 +68,7 @@ const measures: Messages["votes"]["measures"] = {
   area: { took: "Floor area taking part", agreed: "Floor area that agreed", unit: "m²" },
 };
 
-/** One of the measures' units, after a number that is already written out. */
+/** One of the measures’ units, after a number that is already written out. */
 const unitAfter = (number: string, unit: string) => (number === "1" && unit === "voters" ? "voter" : unit);
 
 const FRACTIONS: Record<string, string> = {
