@@ -147,7 +147,8 @@ export default function Me() {
                     {hidden && !serial && <Pill kind="no">{t.proposals.held.refusedPill}</Pill>}
                     {(serial || !(held || hidden)) && <StatePill state={state} />}
                     <span className="meta figures">
-                      {serial} <Moment at={updatedAt} />
+                      {serial && `${serial} · `}
+                      <Moment at={updatedAt} />
                     </span>
                   </span>
                   <strong>
