@@ -77,6 +77,19 @@ test("people of one community take no part in another", async ({ way, baseURL, d
   expect(rows).toEqual([{ comments: 0 }]);
 });
 
+test("who is no member yet is led from the form for a proposal to verification", async ({
+  way,
+  baseURL,
+  db,
+  arrive,
+}) => {
+  const home = new Way(baseURL, db, await makeCommunity(db));
+  const page = await arrive(home.person("li"));
+  await page.goto(`${way.base}/proposals/new`);
+  await page.getByRole("link", { name: zh.verification.own.apply }).click();
+  await expect(page).toHaveURL(`${way.base}/claims/new`);
+});
+
 test("what belongs to one community is not found below the address of another", async ({ way, baseURL, db }) => {
   const other = new Way(baseURL, db, await makeCommunity(db));
   const [draft, serial, elsewhere] = [await way.draft(), await way.submitted(), await other.submitted()];

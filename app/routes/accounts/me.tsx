@@ -81,6 +81,8 @@ export default function Me() {
     useLoaderData<typeof loader>();
   const t = useText();
   const words = t.accounts.me;
+  const hasHome = roles.includes("resident") || roles.includes("owner");
+  const ownClaims = <OwnClaims claims={claims} hasHome={hasHome} base={base} />;
   return (
     <Page narrow>
       <h1>{name}</h1>
@@ -98,6 +100,7 @@ export default function Me() {
           </div>
         )}
       </Card>
+      {roles.length === 0 && ownClaims}
       <a className="btn btn-ghost" href="/account">
         {t.myAccount}
       </a>
@@ -127,7 +130,7 @@ export default function Me() {
       {own.level && <OwnLevel own={own.level} base={base} />}
       <FollowedThreads threads={threads} base={base} />
       <Mentions mentions={mentions} base={base} />
-      <OwnClaims claims={claims} hasHome={roles.includes("resident") || roles.includes("owner")} base={base} />
+      {roles.length > 0 && ownClaims}
       <OwnMergers mergers={mergers} base={base} />
       {proposals.length === 0 ? (
         <EmptyState title={words.noProposals} hint={words.noProposalsHint}>

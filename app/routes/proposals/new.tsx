@@ -40,7 +40,14 @@ export default function NewProposal() {
       <h1>{words.newTitle}</h1>
       <p className="text-ink-2">{words.newLead}</p>
       {refusal ? (
-        <RefusalNotice refusal={refusal} />
+        <>
+          <RefusalNotice refusal={refusal} />
+          {refusal === "members_only" && (
+            <a className="btn" href={`${base}/claims/new`}>
+              {t.verification.own.apply}
+            </a>
+          )}
+        </>
       ) : (
         <ProposalForm
           values={{ formKey }}
