@@ -89,6 +89,7 @@ export const proposals: Messages["proposals"] = {
     more: "Filter by category, change the order",
     state: "Show by stage",
     results: "List of proposals",
+    none: "Nobody has made a proposal yet",
     emptyTitle: "No proposals found",
     emptyHint: "Try other words, or look through all proposals.",
     showAll: "See all proposals",

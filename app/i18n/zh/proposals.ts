@@ -100,6 +100,7 @@ export const proposals = {
     more: "按类别、排序查找",
     state: "按阶段筛选",
     results: "议题列表",
+    none: "还没有人提出议题",
     emptyTitle: "没有找到议题",
     emptyHint: "换个说法再搜，或者看看全部议题。",
     showAll: "看全部议题",

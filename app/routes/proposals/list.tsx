@@ -93,7 +93,10 @@ export default function ProposalList() {
       </nav>
 
       {proposals.length === 0 ? (
-        <EmptyState title={words.emptyTitle} hint={words.emptyHint}>
+        <EmptyState
+          title={isFiltered ? words.emptyTitle : words.none}
+          hint={isFiltered ? words.emptyHint : t.home.nothingUnderWayHint}
+        >
           <a className="btn btn-ghost" href={isFiltered ? `${base}/proposals` : `${base}/proposals/new`}>
             {isFiltered ? words.showAll : words.propose}
           </a>

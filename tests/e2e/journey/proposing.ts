@@ -13,7 +13,7 @@ export async function propose({ community, base, look, visitor: page }: Hall): P
   await expect(page.getByText(zh.home.nothingUnderWay)).toBeVisible();
   await look(page);
   await followTab(page, "proposals");
-  await expect(page.getByText(zh.proposals.list.emptyTitle)).toBeVisible();
+  await expect(page.getByText(zh.proposals.list.none)).toBeVisible();
   await look(page);
   await page.getByRole("link", { name: zh.proposals.list.propose }).first().click();
   await expect(heading(page, zh.accounts.signIn.title, 1)).toBeVisible();
