@@ -30,7 +30,7 @@ export const serving: Messages["serving"] = {
   since: "since",
   until: "until",
   by: (name) => `given by ${name}`,
-  bySystem: "given by verification or at setup",
+  bySystem: "given by the system",
   endedBy: (name) => `taken back by ${name}`,
   endedBySystem: "taken back by the system",
   because: (reason) => `Reason: ${reason}`,

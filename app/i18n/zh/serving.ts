@@ -27,7 +27,7 @@ export const serving = {
   since: "自",
   until: "至",
   by: (name: string) => `由${name}给予`,
-  bySystem: "住户认证或系统安装时给予",
+  bySystem: "系统给予",
   endedBy: (name: string) => `由${name}收回`,
   endedBySystem: "系统收回",
   because: (reason: string) => `理由：${reason}`,
