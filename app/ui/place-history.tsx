@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+
 import type { AnyChangeView, ChangeView, Fact } from "#app/domain/places/history-queries.server.ts";
 import type { ReviewMode } from "#app/domain/signals/forms.ts";
 import { showArea } from "#app/domain/votes/shares.ts";

@@ -64,9 +64,9 @@ export function VoteItem({ vote, base }: { vote: VoteSummary; base: string }) {
   );
 }
 
-/** The vote that closes next, large: what is asked, until when, and how many have taken part. */
 type OpenVote = { vote: VoteSummary; mayVote: boolean; base: string };
 
+/** The vote that closes next, large: what is asked, until when, and how many have taken part. */
 export function OpenVoteCard({ vote, mayVote, base }: OpenVote) {
   const t = useText();
   const isNotice = vote.phase === "notice";

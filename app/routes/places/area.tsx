@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+
 import { editArea } from "#app/domain/places/edit-area.server.ts";
 import { AreaForm } from "#app/domain/places/forms.ts";
 import { areaPage } from "#app/domain/places/page-queries.server.ts";

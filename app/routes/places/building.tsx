@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+
 import { buildingPage } from "#app/domain/places/building-queries.server.ts";
 import { editBuilding } from "#app/domain/places/edit-building.server.ts";
 import { BuildingForm } from "#app/domain/places/forms.ts";

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+
 import { placesPage } from "#app/domain/places/page-queries.server.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
 import { page } from "#app/http/handlers.server.ts";
