@@ -6,7 +6,7 @@ import { demand } from "./fault.mjs";
  * @property {{ n: number, choice: string, channel: "online" | "proxy" } | null} online the last one, proxies included
  * @property {string | null} paper what its first paper says
  * @property {boolean} disputed its papers differ
- * @property {string | null} resolution
+ * @property {string | null} resolution what papers say that differ
  * @property {boolean} delivered
  */
 
@@ -49,8 +49,7 @@ export class Seats {
   /** @param {any} resolution @param {string} choice as it was read */
   resolve({ seat }, choice) {
     const voted = this.#of(seat);
-    const open = voted.resolution !== null || this.standing(seat).way === "disputed";
-    demand(open, `${seat} 号席位没有争议，不能裁定`);
+    demand(voted.disputed && this.#isOnPaper(voted), `${seat} 号席位没有争议，不能裁定`);
     voted.resolution = choice;
   }
 
@@ -64,13 +63,18 @@ export class Seats {
     const voted = this.#voted.get(seat);
     if (!voted) return { way: "notVoted", choice: null, delivered: false };
     const { resolution, online, paper, disputed, delivered } = voted;
-    if (resolution !== null) return { ...valid("paper", resolution), delivered };
-    const paperFirst = paper !== null && (!online || this.#setUp.precedence === "paper");
-    if (paperFirst && disputed) return { way: "disputed", choice: null, delivered };
-    if (paperFirst) return { ...valid("paper", paper), delivered };
+    const said = disputed ? resolution : paper;
+    if (this.#isOnPaper(voted)) {
+      return said === null ? { way: "disputed", choice: null, delivered } : { ...valid("paper", said), delivered };
+    }
     return online
       ? { ...valid(online.channel, online.choice), delivered }
       : { way: "notVoted", choice: null, delivered };
+  }
+
+  /** Whether papers are what counts. @param {Voted} voted */
+  #isOnPaper({ online, paper }) {
+    return paper !== null && (!online || this.#setUp.precedence === "paper");
   }
 
   /** @param {number} seat */

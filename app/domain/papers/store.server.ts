@@ -100,7 +100,6 @@ export type DisputedSeat = {
   /** Anything came for it, on paper or not. */
   hasVoted: boolean;
   hasOnline: boolean;
-  hasResolution: boolean;
 };
 
 /** A seat with what came for it on paper. Refuses with not_found. */
@@ -111,17 +110,15 @@ export async function getSeatWithPapers(db: Db, { communityId, voteId }: VoteKey
       ...{ label: true, voterId: true },
       authorities: { where: { revokedAt: null }, select: { proxyId: true } },
       ballots: { orderBy: { entryNo: "asc" }, select: { channel: true, choice: true } },
-      resolutions: { select: { entryNo: true }, take: 1 },
       participations: { select: { entryNo: true }, take: 1 },
     },
   });
   if (!seat) throw new Refused("not_found");
-  const { label, voterId, authorities, ballots, resolutions, participations } = seat;
+  const { label, voterId, authorities, ballots, participations } = seat;
   return {
     ...{ label, voterId, proxyId: authorities[0]?.proxyId ?? null },
     papers: ballots.flatMap(({ channel, choice }) => (channel === "paper" ? [choice as BallotChoice] : [])),
     hasVoted: ballots.length + participations.length > 0,
     hasOnline: ballots.some(({ channel }) => channel !== "paper"),
-    hasResolution: resolutions.length > 0,
   } satisfies DisputedSeat;
 }

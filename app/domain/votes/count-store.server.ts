@@ -36,15 +36,13 @@ const namedSeats = (db: Db, { communityId, voteId }: VoteKey, precedence: VoteSe
     WITH said AS (
       SELECT s."heads", s."areaDm2", d."seatNo" IS NOT NULL AS "delivered",
         CASE
-          WHEN r."choice" IS NOT NULL THEN 'paper'
           WHEN p."choice" IS NOT NULL AND (o."choice" IS NULL OR ${precedence} = 'paper')
-            THEN CASE WHEN p."differ" THEN 'disputed' ELSE 'paper' END
+            THEN CASE WHEN p."differ" AND r."choice" IS NULL THEN 'disputed' ELSE 'paper' END
           ELSE coalesce(o."channel"::text, 'notVoted')
         END AS "way",
         CASE
-          WHEN r."choice" IS NOT NULL THEN r."choice"
           WHEN p."choice" IS NOT NULL AND (o."choice" IS NULL OR ${precedence} = 'paper')
-            THEN CASE WHEN p."differ" THEN NULL ELSE p."choice" END
+            THEN CASE WHEN p."differ" THEN r."choice" ELSE p."choice" END
           ELSE o."choice"
         END AS "choice"
       FROM "RollSeat" s

@@ -91,6 +91,20 @@ describe("where a seat voted online and on paper", () => {
   });
 });
 
+describe("a dispute that was resolved decides between papers, and not between them and what came online", () => {
+  test.each([
+    ["online", { online: 1, notVoted: 4 }, { agreeing: 0, against: 1 }, "no_dispute"],
+    ["paper", { paper: 1, notVoted: 4 }, { agreeing: 1, against: 0 }, null],
+  ] as const)("where %s counts", async (precedence, apart, figures, refusal) => {
+    const serial = await ask(desk, { precedence });
+    for (const said of ["agree", "against"]) await putIn(desk, serial, li, said);
+    await resolve(desk.first, serial, "agree", li);
+    await cast(desk.hall.li, serial, li, "against");
+    expect(await disputePage(desk.first, serial, String(li))).toMatchObject({ refusal });
+    expect(await counted(serial)).toMatchObject({ apart, figures });
+  });
+});
+
 describe("co-owners whose papers differ", () => {
   let serial: string;
   beforeEach(async () => {

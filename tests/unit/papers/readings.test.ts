@@ -64,7 +64,7 @@ describe("a sheet", () => {
 });
 
 describe("a seat's papers", () => {
-  const seat = { papers: ["agree", "against"], hasOnline: false, hasResolution: false };
+  const seat = { papers: ["agree", "against"], hasOnline: false };
   test.each([
     ["that differ are a dispute", seat, "online", true],
     ["that are alike are none", { ...seat, papers: ["agree", "agree"] }, "online", false],
@@ -73,7 +73,6 @@ describe("a seat's papers", () => {
     ["of which one is spoilt are one", { ...seat, papers: ["agree", "invalid"] }, "online", true],
     ["that differ do not matter where what came online counts", { ...seat, hasOnline: true }, "online", false],
     ["that differ matter where papers count", { ...seat, hasOnline: true }, "paper", true],
-    ["that were decided can be decided again", { ...seat, hasOnline: true, hasResolution: true }, "online", true],
     [
       "that say the same in other words are none",
       {

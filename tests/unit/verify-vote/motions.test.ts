@@ -101,6 +101,8 @@ describe("a motion", () => {
     });
     expect(await faultOf(exportOf(entries("online", [online, resolution, again])))).toBeNull();
     expect(await faultOf(exportOf(entries("online", [online, resolution])))).toMatch(/^22：记录没有完/);
+    const late = { ...resolution, choice: "abstain" };
+    expect(await faultOf(exportOf(entries("online", [online, late, resolution, again])))).toBeNull();
     const idle = { ...resolution, seat: 2 };
     expect(await faultOf(exportOf(entries("online", [online, idle, again])))).toBe("21：2 号席位没有争议，不能裁定");
 
@@ -110,6 +112,29 @@ describe("a motion", () => {
       apart: apart({ paper: [2, 300], disputed: [1, 300], invalid: [2, 900], notVoted: [1, 600] }),
     });
     expect(await faultOf(exportOf(entries("paper", [first])))).toBeNull();
+  });
+
+  test("a resolution says what papers say, and precedence whether they count", async () => {
+    const papers = ["agree", "against"].map((choice) => ballot(1, choice, { channel: "paper" }));
+    const resolution = { kind: "resolution", seat: 1, choice: "agree", reason: "看过原件", salt: SALT };
+    const entries = (precedence: string, between: Entry[], said: Entry) => ({
+      ...{ roll: rollOf([100]), setUp: { precedence, rule: { ...RULE, measures: ["heads"], quorum: null } } },
+      entries: [opening, ...papers, ...between, closing, said],
+    });
+    const online = result({
+      ...{ ...rejected, figures: [figures("heads", 1, [0, 1, 0], [0, 1])] },
+      apart: apart({ online: [1, 100] }),
+    });
+    const paper = result({
+      ...{ ...passed, figures: [figures("heads", 1, [1, 0, 0])] },
+      apart: apart({ paper: [1, 100] }),
+    });
+    const cast = ballot(1, "against");
+    expect(await faultOf(exportOf(entries("online", [resolution, cast], online)))).toBeNull();
+    expect(await faultOf(exportOf(entries("paper", [resolution, cast], paper)))).toBeNull();
+    expect(await faultOf(exportOf(entries("paper", [cast, resolution], paper)))).toBeNull();
+    expect(await faultOf(exportOf(entries("online", [cast, resolution], online)))).toMatch(/没有争议，不能裁定/);
+    expect(await faultOf(exportOf(entries("online", [resolution, cast, resolution], online)))).toMatch(/没有争议/);
   });
 
   test("where the last ballot counts, each names the one it replaces", async () => {
