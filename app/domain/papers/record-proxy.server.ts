@@ -12,7 +12,7 @@ import { readProof } from "#app/domain/verification/proof-image.server.ts";
 import { holdVote } from "#app/domain/votes/hold-vote.server.ts";
 import type { NewProxy } from "./forms.ts";
 import { refusalToHandle, refusalToRecordProxy } from "./policy.ts";
-import { getSeatWithPapers } from "./store.server.ts";
+import { countPrincipals, getSeatWithPapers } from "./store.server.ts";
 
 /** Writes down that somebody may vote for a seat, with a picture of the authority. The same form sent again is one. */
 export async function recordProxy(actor: Actor, serial: string, input: NewProxy) {
@@ -32,7 +32,7 @@ export async function recordProxy(actor: Actor, serial: string, input: NewProxy)
       saidAgain(same, { voteId: key.voteId, seatNo, proxyId, grantedOn: new Date(grantedOn) });
       return;
     }
-    const principals = await tx.proxyAuthority.count({ where: { ...key, proxyId, revokedAt: null } });
+    const principals = await countPrincipals(tx, key, proxyId);
     const seat = await getSeatWithPapers(tx, key, seatNo);
     refuseIf(refusalToRecordProxy(actor, vote, seat, { accountId: proxyId, principals }, now));
     await tx.proxyAuthority.create({

@@ -122,3 +122,16 @@ export async function getSeatWithPapers(db: Db, { communityId, voteId }: VoteKey
     hasOnline: ballots.some(({ channel }) => channel !== "paper"),
   } satisfies DisputedSeat;
 }
+
+/** For how many seats somebody may vote with a written authority, or has: what they cast stays when it is revoked. */
+export const countPrincipals = (db: Db, { communityId, voteId }: VoteKey, proxyId: string) =>
+  db.rollSeat.count({
+    where: {
+      ...{ communityId, voteId },
+      OR: [
+        { authorities: { some: { proxyId, revokedAt: null } } },
+        { ballots: { some: { casterId: proxyId, channel: "proxy" } } },
+        { participations: { some: { casterId: proxyId, channel: "proxy" } } },
+      ],
+    },
+  });

@@ -101,6 +101,22 @@ describe("one proxy stands for three at most", () => {
     await expect(authorize(desk, serial, SEATS.couple, proxy)).rejects.toEqual(refusedWith("too_many_principals"));
   });
 
+  test("whose ballot they have cast stays one of them when the authority is revoked, on record or secret", async () => {
+    for (const secrecy of ["named", "secret"] as const) {
+      serial = await ask(desk, { secrecy }, secrecy === "secret" ? { propertyAreaId: null } : {});
+      const seats = (await prisma.rollSeat.findMany({ where: await keyOf("yangguang", serial) })).filter(
+        ({ voterId }) => voterId !== proxy.accountId,
+      );
+      const [first = 0, ...others] = seats.map(({ seatNo }) => seatNo);
+      for (const seatNo of [first, ...others.slice(0, 2)]) await authorize(desk, serial, seatNo, proxy);
+      await cast(proxy, serial, first);
+      await revoke(desk.second, first);
+      await expect(authorize(desk, serial, others[2] ?? 0, proxy)).rejects.toEqual(refusedWith("too_many_principals"));
+      await revoke(desk.second, others[0] ?? 0);
+      await authorize(desk, serial, others[2] ?? 0, proxy);
+    }
+  });
+
   test("also when two are written down at once", async () => {
     for (const seatNo of [SEATS.shop, SEATS.author]) await authorize(desk, serial, seatNo, proxy);
     const both = await Promise.allSettled([
