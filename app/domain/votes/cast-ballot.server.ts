@@ -141,8 +141,9 @@ function judge(
   if ("fault" in read) return { refused: new Refused(read.fault) };
   const same = seat?.ballots.find((cast) => isSame(cast, ballot, read.choice));
   if (same) return { value: receiptOf(ballot, vote, same.castAt) };
-  const castAt = seat?.ballots.at(-1)?.castAt ?? null;
-  const refusal = refusalToCast(ballot.actor, vote, seat ? { ...seat, castAt } : null, now);
+  const last = seat?.ballots.at(-1);
+  const before = { castAt: last?.castAt ?? null, isHolders: last !== undefined && last.casterId === seat?.voterId };
+  const refusal = refusalToCast(ballot.actor, vote, seat ? { ...seat, ...before } : null, now);
   return refusal ? { refused: new Refused(refusal) } : read;
 }
 

@@ -36,8 +36,8 @@ export function refusalToOpenVote(
   return null;
 }
 
-/** Who may cast for a seat, and when its last ballot was cast; papers apart. */
-export type VoterSeat = { voterId: string | null; proxyId: string | null; castAt: Date | null };
+/** Who may cast for a seat, when its last ballot was cast and whether by its holder; papers apart. */
+export type VoterSeat = { voterId: string | null; proxyId: string | null; castAt: Date | null; isHolders: boolean };
 
 /** How somebody's ballot for a seat comes. */
 export const channelOf = (casterId: string, seat: Pick<VoterSeat, "voterId">) =>
@@ -58,5 +58,7 @@ export function refusalToCast(
   const phase = phaseOf(vote, now);
   if (phase === "notice") return "vote_not_yet_open";
   if (phase !== "open") return "vote_closed";
-  return seat.castAt && vote.settings.finality === "final" ? "already_voted" : null;
+  // A proxy says what the holder wants: not after the holder has said it.
+  const isLast = vote.settings.finality === "final" || (seat.isHolders && actor.accountId !== seat.voterId);
+  return seat.castAt && isLast ? "already_voted" : null;
 }

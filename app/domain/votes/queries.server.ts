@@ -110,8 +110,9 @@ function pick(seats: OwnSeat[], seatNo: string): OwnSeat {
 
 type VoteToCastIn = Pick<VoteLine, "status" | "opensAt" | "closesAt"> & { settings: VoteSettings };
 
-function withRefusal(actor: Actor, vote: VoteToCastIn, { choice: _, entryNo: _n, ...seat }: OwnSeat, now: Date) {
+function withRefusal(actor: Actor, vote: VoteToCastIn, own: OwnSeat, now: Date) {
+  const { choice: _, entryNo: _n, isHolders, ...seat } = own;
   const { accountId } = actor;
   const ours = seat.asProxy ? { voterId: null, proxyId: accountId } : { voterId: accountId, proxyId: null };
-  return { ...seat, refusal: refusalToCast(actor, vote, { ...ours, castAt: seat.castAt }, now) };
+  return { ...seat, refusal: refusalToCast(actor, vote, { ...ours, castAt: seat.castAt, isHolders }, now) };
 }

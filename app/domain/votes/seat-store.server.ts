@@ -14,6 +14,8 @@ export type OwnSeat = {
   /** Of the last ballot that is in; a secret one is not known. */
   choice: BallotChoice | null;
   castAt: Date | null;
+  /** Whether that one was cast by the seat's own voter. */
+  isHolders: boolean;
   /** Of its ballot, in the ledger. */
   entryNo: number | null;
 };
@@ -30,14 +32,15 @@ const seatsFor = (communityId: string, accountId: string) => Prisma.sql`(
 /** The seats a person votes for in one vote. */
 export const listOwnSeats = (db: Db, communityId: string, accountId: string, { year, number }: Serial) =>
   db.$queryRaw<OwnSeat[]>`
-    SELECT ${fields}, s."voterId" IS DISTINCT FROM ${accountId}::uuid AS "asProxy" FROM "Vote" v
+    SELECT ${fields}, s."voterId" IS DISTINCT FROM ${accountId}::uuid AS "asProxy",
+      (b."casterId" = s."voterId") IS TRUE AS "isHolders" FROM "Vote" v
     JOIN ${seatsFor(communityId, accountId)} own ON own."voteId" = v."id"
     JOIN "RollSeat" s ON s."communityId" = v."communityId" AND s."voteId" = v."id" AND s."seatNo" = own."seatNo"
     LEFT JOIN LATERAL (
-      SELECT "choice", "castAt", "entryNo" FROM "Ballot" b WHERE b."communityId" = s."communityId"
+      SELECT "choice", "castAt", "entryNo", "casterId" FROM "Ballot" b WHERE b."communityId" = s."communityId"
         AND b."voteId" = s."voteId" AND b."seatNo" = s."seatNo" AND b."channel" <> 'paper'
       UNION ALL
-      SELECT NULL, "castAt", "entryNo" FROM "Participation" p WHERE p."communityId" = s."communityId"
+      SELECT NULL, "castAt", "entryNo", "casterId" FROM "Participation" p WHERE p."communityId" = s."communityId"
         AND p."voteId" = s."voteId" AND p."seatNo" = s."seatNo"
       ORDER BY "entryNo" DESC LIMIT 1
     ) b ON true

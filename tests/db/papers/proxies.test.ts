@@ -159,16 +159,23 @@ test("the holder and the proxy who vote at once have one ballot between them", a
   expect(both.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []))).toEqual(["already_voted"]);
 });
 
-test("where the last one counts, the holder's own takes the place of the proxy's", async () => {
+test("where the last one counts, the holder's own takes the place of the proxy's, and not the other way round", async () => {
   serial = await ask(desk, { finality: "lastCounts" });
   await authorize(desk, serial, SEATS.li, proxy);
   await cast(proxy, serial, SEATS.li, "against");
+  await cast(desk.hall.li, serial, SEATS.li, "agree");
+  expect((await votePage(proxy, serial)).seats).toMatchObject([{ refusal: "already_voted" }]);
+  await expect(cast(proxy, serial, SEATS.li, "against")).rejects.toEqual(refusedWith("already_voted"));
   await cast(desk.hall.li, serial, SEATS.li, "agree");
   await clock.ahead(61);
   await close(desk, serial);
   expect(await apartIn(desk, serial)).toEqual({ online: 1, notVoted: 4 });
   expect(await resultOf(desk, serial)).toMatchObject({ figures: [{ agreeing: 1, against: 0 }] });
-  expect((await entriesOf(desk, serial)).slice(2, 4)).toMatchObject([{ replaces: null }, { replaces: 2 }]);
+  expect((await entriesOf(desk, serial)).slice(2, 5)).toMatchObject([
+    { replaces: null },
+    { replaces: 2 },
+    { replaces: 3 },
+  ]);
   expect(await verdictOf("yangguang", serial)).toBe("right");
 });
 

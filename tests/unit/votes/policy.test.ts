@@ -72,14 +72,24 @@ describe("casting a ballot", () => {
     opensAt: at("2026-06-09T08:00"),
     closesAt: at("2026-06-09T20:00"),
   };
-  const seat = { voterId: "voter", proxyId: "proxy", castAt: null };
+  const seat = { voterId: "voter", proxyId: "proxy", castAt: null, isHolders: false };
   const voter = actor("voter");
   const lastCounts = { ...open, settings: { ...MOTION, finality: "lastCounts" as const } };
 
   test.each([
     ["its voter", voter, open, seat, now, null],
     ["who holds the written authority", actor("proxy"), open, seat, now, null],
-    ["again where the last one counts", voter, lastCounts, { ...seat, castAt: now }, now, null],
+    ["again where the last one counts", voter, lastCounts, { ...seat, castAt: now, isHolders: true }, now, null],
+    ["after the proxy where the last one counts", voter, lastCounts, { ...seat, castAt: now }, now, null],
+    ["for the holder again where the last one counts", actor("proxy"), lastCounts, { ...seat, castAt: now }, now, null],
+    [
+      "for the holder after the holder's own",
+      actor("proxy"),
+      lastCounts,
+      { ...seat, castAt: now, isHolders: true },
+      now,
+      "already_voted",
+    ],
     [
       "again where the last one counts, too late",
       voter,
