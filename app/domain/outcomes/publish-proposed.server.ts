@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/client.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
-import { refuseIf } from "#app/domain/shared/refusal.ts";
+import { Refused, refuseIf } from "#app/domain/shared/refusal.ts";
 import { refusalToPublish } from "./policy.ts";
 import { lockVote } from "./store.server.ts";
 import { type Written, writeOutcome } from "./write-outcome.server.ts";
@@ -12,8 +12,11 @@ export async function demandPublishable(tx: Db, actor: Actor, voteSerial: string
   return vote;
 }
 
-/** Publishes what one proposed and another, the actor, has approved. */
-export async function publishProposed(tx: Db, actor: Actor, voteSerial: string, proposed: Written) {
+type Proposed = Written & { counted?: string | undefined };
+
+/** Publishes what one proposed and another, the actor, has approved. Refuses with counted_anew what tells of another result. */
+export async function publishProposed(tx: Db, actor: Actor, voteSerial: string, { counted, ...proposed }: Proposed) {
   const vote = await demandPublishable(tx, actor, voteSerial, proposed.noticeDays);
+  if (counted && counted !== vote.counted) throw new Refused("counted_anew");
   await writeOutcome(tx, actor, voteSerial, vote, proposed);
 }

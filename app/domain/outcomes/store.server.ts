@@ -1,10 +1,13 @@
+import { createHash } from "node:crypto";
+
 import type { Db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { openThread } from "#app/domain/comments/open-thread.server.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import type { Serial } from "#app/domain/shared/serial.ts";
 import { serialIn } from "#app/domain/votes/address.ts";
-import { VoteResult } from "#app/domain/votes/result.ts";
+import { canonicalJson } from "#app/domain/votes/ledger/canonical.ts";
+import { inLedger, VoteResult } from "#app/domain/votes/result.ts";
 import { RuleSet } from "#app/domain/votes/rules.ts";
 import type { OutcomeTask } from "./forms.ts";
 import type { VoteFacts } from "./policy.ts";
@@ -38,11 +41,18 @@ export async function lockVote(tx: Db, communityId: string, serial: string) {
     },
   });
   const { id, proposalId, status, authorId, now } = row;
+  const result = row.result === null ? null : VoteResult.parse(row.result);
   return {
     ...{ id, proposalId, now, published: published && inDaysOf(published) },
     facts: { status, authorId, isPublished: published !== null } satisfies VoteFacts,
     rule: RuleSet.parse(row.rule),
-    result: row.result === null ? null : VoteResult.parse(row.result),
+    result,
+    /** By what one count is told from another. */
+    counted:
+      result &&
+      createHash("sha256")
+        .update(canonicalJson(inLedger(result)))
+        .digest("hex"),
   };
 }
 

@@ -117,6 +117,7 @@ export const REFUSALS = {
   act_waiting: 409,
   act_decided: 409,
   stale_act: 409,
+  counted_anew: 409,
   asked_enough: 409,
   already_answered: 409,
   already_voted: 409,

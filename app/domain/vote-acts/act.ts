@@ -13,6 +13,8 @@ export const ActDetail = z.discriminatedUnion("kind", [
   z.object({
     ...{ kind: z.literal("publication"), title: z.string(), body: z.string(), bodyHtml: z.string() },
     ...{ effectiveOn: z.string(), noticeDays: z.int() },
+    /** Which result it tells of: its hash. Not there where it was proposed before that was asked. */
+    counted: z.string().optional(),
     tasks: z.array(z.object({ title: z.string(), unit: z.string(), dueOn: z.string() })),
   }),
 ]);

@@ -10,8 +10,8 @@ export async function proposePublication(actor: Actor, serial: string, { formKey
   return proposeAct(actor, serial, {
     ...{ kind: "publication", reason: "", formKey, said: notice },
     async detailOf(tx) {
-      await demandPublishable(tx, actor, serial, notice.noticeDays);
-      return { kind: "publication", ...notice, bodyHtml };
+      const { counted } = await demandPublishable(tx, actor, serial, notice.noticeDays);
+      return { kind: "publication", ...notice, bodyHtml, ...(counted && { counted }) };
     },
   });
 }

@@ -136,6 +136,8 @@ export const refusals: Record<RefusalCode, string> = {
   act_waiting: "The same has been proposed already and waits for a second person.",
   act_decided: "This has been decided already.",
   stale_act: "The register has changed since this was proposed. Please withdraw it and propose it anew.",
+  counted_anew:
+    "The votes were counted anew since this was written, and it may not say what the result is now. Please refuse it and have it written anew.",
   asked_enough: "You have asked three times about this roll. Please wait for the committee’s answer.",
   already_answered: "This has been answered already.",
   already_voted: "This seat has voted already. Each seat has one ballot.",

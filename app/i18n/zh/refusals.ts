@@ -111,6 +111,7 @@ export const refusals: Record<RefusalCode, string> = {
   act_waiting: "同样的事已经有人提出，正在等第二个人审核。",
   act_decided: "这件事已经有结果了。",
   stale_act: "提出之后，登记又有了变化，这份更正不再适用。请撤回后重新提出。",
+  counted_anew: "拟稿之后又计过一次票（如补录了纸质票），稿里写的可能不是现在的结果。请退回，按新的结果重新拟稿。",
   asked_enough: "您对这份名册已经提过 3 次了，请等居委会答复。",
   already_answered: "这一条已经答复过了。",
   already_voted: "这一席已经投过票了，一席只计一票。",

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
 import { publishOutcome } from "#app/domain/outcomes/publish-outcome.server.ts";
 import { ownPublished } from "#app/domain/own-data/writing-queries.server.ts";
+import { printSheets } from "#app/domain/papers/print-sheets.server.ts";
+import { readSheet } from "#app/domain/papers/read-sheet.server.ts";
 import { approveAct } from "#app/domain/vote-acts/approve-act.server.ts";
 import { actPage } from "#app/domain/vote-acts/queries.server.ts";
 import { refuseAct } from "#app/domain/vote-acts/refuse-act.server.ts";
@@ -42,15 +45,27 @@ const form = () => ({
 });
 
 /** A vote of the owners, which binds, when its time is over. */
-async function ownersVote({ close = true } = {}) {
+async function ownersVote({
+  close = true,
+  before,
+}: {
+  close?: boolean;
+  before?: (vote: string) => Promise<void>;
+} = {}) {
   const [opensAt, closesAt] = [30, 44].map((days) => new Date(Date.now() + days * DAY));
   const proposal = await makeProposal(hall);
   const owners = opening({ track: "ownerOrdinary", propertyAreaId: hall.areaId, opensAt, closesAt });
   const vote = await announce(hall, proposal, owners);
+  await before?.(vote);
   await letPass("yangguang", vote, 60 * 24 * 45);
   if (close) await closeVote(await keyOf("yangguang", vote));
   return vote;
 }
+
+const photo = async () => {
+  const plain = sharp({ create: { width: 60, height: 40, channels: 3, background: "#eee" } });
+  return { name: "sheet.png", bytes: await plain.png().toBuffer() };
+};
 
 async function propose(vote: string, sent = form()) {
   const done = await submitOutcome(moderator, vote, sent);
@@ -83,6 +98,23 @@ test("the result of a binding vote is public when a second person has read it, o
   const published = (await prisma.ledgerEntry.findMany({ where: { voteId } })).map(({ line }) => JSON.parse(line));
   expect(published.filter(({ kind }) => kind === "publication")).toMatchObject([{ outcome: outcomeSerial }]);
   await expect(submitOutcome(second, vote, form())).rejects.toMatchObject({ code: "outcome_published" });
+});
+
+test("of what was counted anew since it was proposed nothing is published under the words that were for the other", async () => {
+  let codes: string[] = [];
+  const vote = await ownersVote({
+    async before(serial) {
+      codes = (await printSheets(moderator, serial, { from: 1, to: 2, which: "all" })).map(({ code }) => code);
+    },
+  });
+  const act = await propose(vote);
+  const said = { photo: await photo(), isSpoilt: false, fields: { choice: "agree" } };
+  for (const by of [moderator, second]) await readSheet(by, vote, codes[0] ?? "", said);
+  await expect(approveAct(hall.chair, vote, act)).rejects.toMatchObject({ code: "counted_anew" });
+  expect(await votePage(hall.li, vote)).toMatchObject({ outcomeSerial: null });
+  await refuseAct(hall.chair, vote, act, "补录了纸质票");
+  await approveAct(hall.chair, vote, await propose(vote));
+  expect(await votePage(hall.li, vote)).toMatchObject({ outcomeSerial: expect.any(String) });
 });
 
 test("no one person publishes it", async () => {
