@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
@@ -48,9 +49,13 @@ export function tally(path: string) {
 }
 
 function read(path: string): unknown {
+  const fault = (code: string) => new MalformedFile([{ path: [], code: `${path}：${code}` }]);
   try {
-    return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+    const bytes = readFileSync(path);
+    // Whatever is not UTF-8 would be replaced without a word, and options that differ could become one.
+    if (!isUtf8(bytes)) throw fault("应为 UTF-8 编码的文本");
+    return JSON.parse(bytes.toString("utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new MalformedFile([{ path: [], code: `${path}：${error instanceof Error ? error.message : error}` }]);
+    throw error instanceof MalformedFile ? error : fault(error instanceof Error ? error.message : String(error));
   }
 }

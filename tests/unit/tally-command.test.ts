@@ -11,7 +11,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs npm run tally's program on a file with this content, from the folder the file is in. */
-async function run(content: string) {
+async function run(content: string | Buffer) {
   writeFileSync(join(folder, "vote.json"), content);
   const child = spawn(process.execPath, [resolve("bin/tally.mjs"), "vote.json"], { cwd: folder });
   const printed = { out: "", err: "" };
@@ -44,6 +44,14 @@ describe("npm run tally", { timeout: 60_000 }, () => {
       "ballots[0].ranking[0][0]: 没有这个选项",
     ],
     ['{"method": ', "$: "],
+    // 甲 and 乙 in GB 18030: what is not UTF-8 would be one and the same option to whoever replaces it.
+    [
+      Buffer.from(
+        '{"method": "approval", "ballots": [{"choices": ["\xbc\xd7"]}, {"choices": ["\xd2\xd2"]}]}',
+        "latin1",
+      ),
+      "vote.json：应为 UTF-8 编码",
+    ],
   ])("refuses %s with exit code 2", async (content, fault) => {
     const { code, out, err } = await run(content);
     expect([code, out]).toEqual([2, ""]);
