@@ -90,9 +90,7 @@ export class Ledger {
       case "secretBallot":
         return this.#drop(entry);
       case "lot":
-        demand(this.setUp.tieBreak.rule === "lot", "这场表决没有约定抽签");
-        this.#seed = entry.seed;
-        return;
+        return this.#draw(entry);
       case "result":
         return this.#compare(entry);
     }
@@ -148,6 +146,15 @@ export class Ledger {
     this.#lastTracker = tracker;
     const read = this.#readOrInvalid(choice);
     this.#secret.set(read, (this.#secret.get(read) ?? 0) + 1);
+  }
+
+  /** Whoever could draw again would draw until it suits. @param {any} entry */
+  #draw({ seed }) {
+    demand(this.setUp.tieBreak.rule === "lot", "这场表决没有约定抽签");
+    demand(this.#seed === null, "抽签只抽一次");
+    const isOpen = (this.result.ties ?? []).some((/** @type {any} */ { brokenBy }) => brokenBy === null);
+    demand(isOpen, "没有未决的并列，不能抽签");
+    this.#seed = seed;
   }
 
   /** @param {any} entry */

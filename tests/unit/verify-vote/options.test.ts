@@ -92,6 +92,16 @@ describe("ties", () => {
     );
   });
 
+  test("are drawn for once, and only where one is open", async () => {
+    const fixture = (choices: Choices, results: Entry[]) =>
+      exportOf(vote({ code: "singleChoice" }, choices, results, lot));
+    const again = [{ kind: "lot", seed: "another" }, broken] as Entry[];
+    expect(await faultOf(fixture(["a", "b"], [...drawn, broken, ...again]))).toMatch(/^\d+：抽签只抽一次/);
+    const won = counted(2, ["a"], []);
+    const idle = [won, { kind: "lot", seed: "seed" }, won] as Entry[];
+    expect(await faultOf(fixture(["a", "a"], idle))).toMatch(/^\d+：没有未决的并列，不能抽签/);
+  });
+
   test("without a quorum nobody wins", async () => {
     const rule = { ...RULE_OF_HEADS, quorum: { numerator: 1, denominator: 2, orExactly: false } };
     const fixture = vote({ code: "irv" }, [[["a"]]], [], { rule });

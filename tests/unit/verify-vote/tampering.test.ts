@@ -176,6 +176,13 @@ describe("what the server itself would write and sign", () => {
       /^13：这场表决没有约定抽签/,
     ],
     [
+      "a lot in a motion",
+      signed([...ENTRIES.slice(0, 6), { kind: "lot", seed: "7" }, COUNTED], {
+        setUp: { ...SET_UP, tieBreak: { rule: "lot", source: "7" } },
+      }),
+      /^13：没有未决的并列/,
+    ],
+    [
       "a correction of the roll while the vote is open",
       signed([ENTRIES[0] ?? COUNTED, { kind: "rollCorrection" }]),
       /^8：投票期间不能有 rollCorrection 记录/,
