@@ -160,7 +160,7 @@ export function CountTable({ figures }: { figures: readonly Figures[] }) {
     [words.agree, (f) => f.agreeing],
     [words.against, (f) => f.against],
     [words.abstain, (f) => f.abstaining],
-    [words.notVoted, (f) => f.eligible - f.participating],
+    [words.tookNoPart, (f) => f.eligible - f.participating],
   ];
   return (
     <table className="figures w-full text-s">

@@ -198,6 +198,10 @@ async function cameFrom(page: Page, at: string, heads: Record<keyof typeof ballo
   const table = page.getByRole("table", { name: ballots.apart.title });
   for (const [way, count] of Object.entries(heads) as [keyof typeof heads, number][])
     await expect(table.getByRole("row", { name: new RegExp(`^${ballots.ways[way]}\\D*\\s${count}\\b`) })).toBeVisible();
+  // Who did not vote is one number on the page: those that came and count for nothing are not called so.
+  const none = heads.invalid + heads.disputed + heads.notVoted;
+  const counts = page.getByRole("table", { name: votes.page.detail });
+  await expect(counts.getByRole("row", { name: new RegExp(`^${votes.page.tookNoPart}\\s${none}\\b`) })).toBeVisible();
 }
 
 /** Two people publish what the vote came to. Gives the notice's number. */

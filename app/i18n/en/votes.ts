@@ -176,7 +176,7 @@ export const votes: Messages["votes"] = {
     agree: "Agree",
     against: "Against",
     abstain: "Abstain",
-    notVoted: "Did not vote (not taking part)",
+    tookNoPart: "Took no part",
   },
   ballot: {
     title: "Vote",

@@ -163,7 +163,7 @@ export const votes = {
     agree: "同意",
     against: "反对",
     abstain: "弃权",
-    notVoted: "未投（不算参与）",
+    tookNoPart: "没有参与",
   },
   ballot: {
     title: "投票",
