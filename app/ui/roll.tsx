@@ -25,6 +25,14 @@ export function OwnSeats({ own, at }: Pick<RollView, "own"> & { at: string }) {
             <span className="meta figures block">
               {words.seat(seat.seatNo)} · {seatWeight(t, seat)}
             </span>
+            {seat.opening && (
+              <details>
+                <summary className="link no-underline">{words.commitment}</summary>
+                <p className="meta">{words.commitmentHint}</p>
+                <pre className="whitespace-pre-wrap break-all text-s">{seat.opening}</pre>
+                <pre className="whitespace-pre-wrap break-all text-s">{seat.commitment}</pre>
+              </details>
+            )}
           </li>
         ))}
       </ul>

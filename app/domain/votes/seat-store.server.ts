@@ -47,6 +47,18 @@ export const listOwnSeats = (db: Db, communityId: string, accountId: string, { y
     WHERE v."communityId" = ${communityId} AND v."year" = ${year} AND v."number" = ${number}
     ORDER BY s."seatNo"`;
 
+type OwnLine = Pick<OwnSeat, "seatNo" | "label" | "heads" | "areaDm2"> & { commitment: string; salt: string | null };
+
+/** The same seats as they stand on the roll; what opens the commitment is for the seat's own voter alone. */
+export const listOwnLines = (db: Db, communityId: string, accountId: string, { year, number }: Serial) =>
+  db.$queryRaw<OwnLine[]>`
+    SELECT s."seatNo", s."label", s."heads", s."areaDm2", encode(s."commitment", 'hex') AS "commitment",
+      CASE WHEN s."voterId" = ${accountId}::uuid THEN encode(s."salt", 'base64') END AS "salt" FROM "Vote" v
+    JOIN ${seatsFor(communityId, accountId)} own ON own."voteId" = v."id"
+    JOIN "RollSeat" s ON s."communityId" = v."communityId" AND s."voteId" = v."id" AND s."seatNo" = own."seatNo"
+    WHERE v."communityId" = ${communityId} AND v."year" = ${year} AND v."number" = ${number}
+    ORDER BY s."seatNo"`;
+
 type OpenSeatRow = Serial & { question: string; seatNo: number; label: string; closesAt: Date };
 
 /**

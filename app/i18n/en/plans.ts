@@ -142,6 +142,9 @@ export const plans: Messages["plans"] = {
     own: "You are on the roll",
     wrong:
       "If something is wrong, ask for it to be put right on the vote’s page while its notice runs, or take your papers to the residents’ committee.",
+    commitment: "Find this seat in the public data",
+    commitmentHint:
+      "The public data does not say who you are, but the second line below. It is the SHA-256 of the first line as it stands (UTF-8, no line feed at its end). The first line is shown to you alone; nobody else needs it.",
     seat: (seatNo) => `Seat ${seatNo}`,
     totals: "The whole roll",
     hash: "Fingerprint of the roll",

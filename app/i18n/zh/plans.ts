@@ -139,6 +139,9 @@ export const plans = {
     signIn: "登录后查自己在不在名册上",
     own: "您在名册上",
     wrong: "有错的，公告期内可以在表决页申请更正，也可以带上证明到居委会核对。",
+    commitment: "核对公开数据里的这一席",
+    commitmentHint:
+      "公开数据不写您是谁，只写下面第二行。把第一行原样（UTF-8，末尾不换行）算 SHA-256，得出的就是它。第一行只给您看，不必告诉别人。",
     seat: (seatNo: number) => `第 ${seatNo} 席`,
     totals: "全部名册",
     hash: "名册指纹",

@@ -1,3 +1,4 @@
+import { hash, randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
@@ -32,6 +33,27 @@ test("a member sees the own seats with their area, and nobody else's", async () 
   expect(own?.[0]?.areaDm2).toBeGreaterThan(0);
   expect(list).toBeNull();
   expect((await rollPage(await makePerson(communityId, "resident"), serial, 0)).own).toEqual([]);
+});
+
+test("a member can open the own commitment on the roll, and a proxy nobody's", async () => {
+  const [own] = (await rollPage(hall.li, serial, 0)).own ?? [];
+  expect(own?.opening).toMatch(/^\{"holder":".+","salt":"[\w+/]{22}=="\}$/);
+  expect(hash("sha256", own?.opening ?? "")).toBe(own?.commitment);
+  const key = await keyOf(communityId, serial);
+  const seat = await prisma.rollSeat.findFirstOrThrow({ where: { ...key, seatNo: own?.seatNo ?? 0 } });
+  expect(own?.commitment).toBe(Buffer.from(seat.commitment).toString("hex"));
+
+  const proxy = await makePerson(communityId, "resident");
+  const authority = {
+    grantedOn: new Date(),
+    document: new Uint8Array(),
+    recordedAt: new Date(),
+    formKey: randomUUID(),
+  };
+  await prisma.proxyAuthority.create({
+    data: { ...key, ...authority, seatNo: seat.seatNo, proxyId: proxy.accountId, recordedById: hall.chair.accountId },
+  });
+  expect((await rollPage(proxy, serial, 0)).own).toMatchObject([{ seatNo: seat.seatNo, opening: null }]);
 });
 
 test("who holds the seats is for the committee and the supervisor", async () => {

@@ -10,7 +10,10 @@ const sha256 = (text: string) => createHash("sha256").update(text, "utf8").diges
 
 /** What hides the holder of a seat; whoever knows both can make it again. */
 export const commitmentTo = (holder: string, salt: Uint8Array): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(sha256(canonicalJson({ holder, salt: Buffer.from(salt).toString("base64") })));
+  Uint8Array.from(sha256(openingOf(holder, Buffer.from(salt).toString("base64"))));
+
+/** The text whose SHA-256 a commitment is; the salt in base64. */
+export const openingOf = (holder: string, salt: string) => canonicalJson({ holder, salt });
 
 /** What a roll adds up to and hashes to; the lines in the order of their seats. */
 export const rollFacts = (lines: readonly RollLine[]): RollFacts => ({
