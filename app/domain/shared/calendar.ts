@@ -42,13 +42,18 @@ const yearOf = (day: string) => Number(day.slice(0, 4));
 /** Whether the days off of a day's year are known, and not only its weekends and the holidays with fixed dates. */
 export const isPublished = (day: string, holidays: Holidays) => holidays.has(yearOf(day));
 
-/** 法定休假日: public holidays, and weekends on which people do not work instead. */
+/**
+ * 法定休假日: public holidays, and weekends on which people do not work instead. 元旦 may begin in the year before: those days
+ * are in the next year's notice, which is the later one.
+ */
 export function isRestDay(day: string, holidays: Holidays): boolean {
-  const year = holidays.get(yearOf(day));
-  if (year?.rest.has(day)) return true;
-  if (year?.work.has(day)) return false;
+  const year = yearOf(day);
+  for (const known of [holidays.get(year + 1), holidays.get(year)]) {
+    if (known?.rest.has(day)) return true;
+    if (known?.work.has(day)) return false;
+  }
   const weekday = new Date(`${day}T00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6 || (!year && FIXED.includes(day.slice(5)));
+  return weekday === 0 || weekday === 6 || (!holidays.has(year) && FIXED.includes(day.slice(5)));
 }
 
 /**

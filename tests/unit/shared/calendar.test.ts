@@ -4,7 +4,15 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { holidaysOf, isPublished, isRestDay, lastDayOf, PUBLISHED, periodEnd } from "#app/domain/shared/calendar.ts";
+import {
+  type HolidayYear,
+  holidaysOf,
+  isPublished,
+  isRestDay,
+  lastDayOf,
+  PUBLISHED,
+  periodEnd,
+} from "#app/domain/shared/calendar.ts";
 import { addHolidaysFrom, holidays } from "#app/domain/shared/holidays.server.ts";
 import { dayAfter, momentOf } from "#app/domain/shared/time.ts";
 
@@ -36,6 +44,21 @@ describe("days off", () => {
     ["国庆 of such a year, a Friday", "2031-10-03", true],
     ["a weekday of such a year", "2031-10-06", false],
   ])("%s", (_, day, isOff) => expect(isRestDay(day, known)).toBe(isOff));
+
+  test("are those of a holiday over the end of a year, whichever year's notice has it", () => {
+    const years = [
+      { year: 2018, source: "国办发明电〔2017〕12号", rest: [["2018-10-01", "2018-10-07"]], work: ["2018-09-29"] },
+      { year: 2019, source: "国办发明电〔2018〕15号", rest: [["2018-12-30", "2019-01-01"]], work: ["2018-12-29"] },
+    ] satisfies HolidayYear[];
+    for (const order of [years, years.toReversed()]) {
+      const both = holidaysOf(order);
+      const off = ["2018-12-29", "2018-12-30", "2018-12-31", "2019-01-01", "2019-01-02"].map((day) =>
+        isRestDay(day, both),
+      );
+      expect(off).toEqual([false, true, true, true, false]);
+      expect(periodEnd(at("2018-12-16T10:00"), 15, both)).toEqual(at("2019-01-03T00:00"));
+    }
+  });
 
   test("of years without a file are said to be a guess", () => {
     expect(isPublished("2026-12-31", known)).toBe(true);
