@@ -18,13 +18,20 @@ import { CountTable, ResultBars, TurnoutBars } from "./vote-figures.tsx";
 
 type Counted = { rule: RuleSet; settings: VoteSettings };
 
-type Ended = { result: Result; vote: Counted /** What was published from it was taken back. */; annulled?: boolean };
+type Ended = {
+  result: Result;
+  vote: Counted;
+  /** What was published from it was taken back. */
+  annulled?: boolean;
+  /** Nothing was published from it yet, and what is still read or resolved may change it. */
+  preliminary?: boolean;
+};
 
 /** How the vote ended, large, and then every figure it rests on. */
-export function VoteResult({ result, vote, annulled = false }: Ended) {
+export function VoteResult({ result, vote, annulled = false, preliminary = false }: Ended) {
   return (
     <>
-      <Answer {...{ result, vote, annulled }} />
+      <Answer {...{ result, vote, annulled, preliminary }} />
       {isOfOptions(result) ? <OptionsResultCards result={result} vote={vote} /> : <MotionCards {...{ result, vote }} />}
       {result.apart && <WaysCard apart={result.apart} measures={vote.rule.measures} />}
     </>
@@ -32,7 +39,7 @@ export function VoteResult({ result, vote, annulled = false }: Ended) {
 }
 
 /** The one thing people came for: passed or not, or what was chosen, and in a sentence why. Of what is annulled, without a sign. */
-function Answer({ result, vote: { rule, settings }, annulled }: Ended) {
+function Answer({ result, vote: { rule, settings }, annulled, preliminary }: Ended) {
   const t = useText();
   const { force } = useRuleWords(rule);
   const textOf = useOptionText(settings);
@@ -51,6 +58,7 @@ function Answer({ result, vote: { rule, settings }, annulled }: Ended) {
         </p>
         <p className="text-ink-2">{t.votes.whys[result.decision]}</p>
         <p className="meta">{force}</p>
+        {preliminary && <p className="font-bold">{t.votes.page.preliminary}</p>}
       </div>
     </div>
   );

@@ -63,6 +63,7 @@ test("an owners' vote online, on paper, by proxy and in dispute becomes a final 
   await bringForward(db, vote, "deadline");
   await test.step("the seat in dispute counts for nobody, until it is resolved", async () => {
     await cameFrom(moderator, at, { online: 2, paper: 1, proxy: 1, invalid: 0, disputed: 1, notVoted: 0 });
+    await expect(moderator.getByText(votes.page.preliminary)).toBeVisible();
     await chair.goto(`${at}/papers`);
     await look(chair);
     await chair.getByRole("link", { name: papers.disputes.go }).click();
@@ -80,6 +81,8 @@ test("an owners' vote online, on paper, by proxy and in dispute becomes a final 
   await chair.getByRole("radio", { name: votes.choices.agree.label, exact: true }).check();
   await chair.getByLabel(papers.resolution.reason).fill(reason);
   const notice = await published(way, serial);
+  await moderator.goto(at);
+  await expect(moderator.getByText(votes.page.preliminary)).toHaveCount(0);
   await test.step("what comes after the result is public is refused, and given back", async () => {
     await chair.getByRole("button", { name: papers.resolution.submit }).click();
     await expect(chair.getByRole("alert")).toHaveText(zh.refusals.outcome_published);

@@ -166,6 +166,8 @@ export const votes: Messages["votes"] = {
     resultTitle: "The count",
     tookEnough: "First: did enough take part?",
     agreedEnough: "Then: did enough agree?",
+    preliminary:
+      "This result is preliminary: it is not published yet. Until then it may still change, by papers that are read late, disputes that are resolved or a lot.",
     asked: (needs) => `Needed: ${needs}`,
     signIn: "Sign in to see my seat",
     proposal: "The proposal",

@@ -153,6 +153,7 @@ export const votes = {
     resultTitle: "计票结果",
     tookEnough: "先看参与够不够",
     agreedEnough: "再看同意够不够",
+    preliminary: "这是初步结果，还没有公布。公布以前，补录纸质票、裁定争议票或抽签，都可能改变它。",
     asked: (needs: string) => `要求：${needs}`,
     signIn: "登录查看我的席位",
     proposal: "相关议题",

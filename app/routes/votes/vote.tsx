@@ -55,7 +55,12 @@ export default function Vote() {
           {vote.result ? (
             <>
               {vote.annulled && <p className="notice notice-no">{t.objections.ofVote}</p>}
-              <VoteResult result={vote.result} vote={vote} annulled={vote.annulled} />
+              <VoteResult
+                result={vote.result}
+                vote={vote}
+                annulled={vote.annulled}
+                preliminary={vote.outcomeSerial === null}
+              />
               <CheckYourself at={at} />
             </>
           ) : (
