@@ -111,6 +111,7 @@ export const ACTIONS = {
   "outcome.annul": { kind: "outcomes", by: COMMITTEE },
   "outcome.settle": { kind: "outcomes", by: ["clock"] },
   "objection.reject": { kind: "outcomes", by: COMMITTEE },
+  "objection.uphold": { kind: "outcomes", by: COMMITTEE },
 
   "community.add": { kind: "places", by: ["admin", "shell"] },
   "community.edit": { kind: "places", by: ["chair", "admin"] },

@@ -8,13 +8,13 @@ import { touch } from "#app/domain/shared/touch.server.ts";
 import { addToLedger } from "#app/domain/votes/keep-ledger.server.ts";
 import type { Approvers } from "#app/domain/votes/ledger/entries.ts";
 import { answerIt, getObjectionTo } from "./objection-store.server.ts";
-import { refusalToUphold } from "./policy.ts";
+import { refusalToAnnul } from "./policy.ts";
 import { holdOutcome, holdOutcomeOfVote, settle } from "./standing-store.server.ts";
 
 /** Refuses where this person may not uphold the objection, and the outcome be taken back with it. */
 export async function demandAnnullable(tx: Db, actor: Actor, serial: string, objectionId: string) {
   const outcome = await holdOutcome(tx, actor.communityId, serial);
-  refuseIf(refusalToUphold(actor, await getObjectionTo(tx, outcome.key, objectionId), outcome));
+  refuseIf(refusalToAnnul(actor, await getObjectionTo(tx, outcome.key, objectionId), outcome));
 }
 
 type Annulment = { objectionId: string; answer: string; answeredById: string; approvedBy: Approvers };
@@ -32,7 +32,7 @@ export async function annulOutcome(
   const outcome = await holdOutcomeOfVote(tx, voteKey);
   const { key, serial, voteSerial, proposalId, now } = outcome;
   const objection = await getObjectionTo(tx, key, objectionId);
-  refuseIf(refusalToUphold(actor, objection, outcome));
+  refuseIf(refusalToAnnul(actor, objection, outcome));
   await answerIt(tx, key.communityId, objectionId, { verdict: "upheld", answer, answeredById, answeredAt: now });
   await settle(tx, key, "annulled", now);
   const body = { outcome: serial, reason: answer, approvedBy };

@@ -61,9 +61,13 @@ export const refusalToReject = (actor: Actor, objection: Objection, outcome: Con
   refusalToAnswerObjection(actor, objection, outcome) ??
   (outcome.publisherId === actor.accountId ? "own_publication" : null);
 
-/** Why this person may not find that an objection holds, or null when they may; it takes the outcome back. */
+/** Why this person may not find that an objection holds, or null when they may: it takes the outcome back, if none has yet. */
 export const refusalToUphold = (actor: Actor, objection: Objection, outcome: Contested): RefusalCode | null =>
-  refusalToAnswerObjection(actor, objection, outcome) ?? (outcome.standing === "notice" ? null : "outcome_settled");
+  refusalToAnswerObjection(actor, objection, outcome) ?? (outcome.standing === "final" ? "outcome_settled" : null);
+
+/** The same where the outcome has to be taken back for it, which happens once. */
+export const refusalToAnnul = (actor: Actor, objection: Objection, outcome: Contested): RefusalCode | null =>
+  refusalToUphold(actor, objection, outcome) ?? (outcome.standing === "notice" ? null : "outcome_settled");
 
 function refusalToAnswerObjection(actor: Actor, objection: Objection, { authorId }: Contested): RefusalCode | null {
   if (!actor.accountId) return "sign_in_first";

@@ -1,6 +1,6 @@
 import { demandAnnullable } from "#app/domain/outcomes/annul-outcome.server.ts";
+import { answerAlone } from "#app/domain/outcomes/answer-alone.server.ts";
 import { voteOfOutcome } from "#app/domain/outcomes/queries.server.ts";
-import { rejectObjection } from "#app/domain/outcomes/reject-objection.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { isId } from "#app/domain/shared/id.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
@@ -15,10 +15,7 @@ export async function answerObjection(
   { verdict, answer, formKey }: ObjectionAnswer,
 ): Promise<{ act: string; vote: string } | null> {
   if (!isId(objection)) throw new Refused("not_found");
-  if (verdict === "rejected") {
-    await rejectObjection(actor, serial, objection, answer);
-    return null;
-  }
+  if (await answerAlone(actor, serial, objection, { verdict, answer })) return null;
   const vote = await voteOfOutcome(actor, serial);
   const act = await proposeAct(actor, vote, {
     ...{ kind: "annulment", reason: answer, formKey, said: { objection } },

@@ -104,6 +104,7 @@ export const audit: Messages["audit"] = {
     "outcome.annul": "Upheld an objection and annulled the result",
     "outcome.settle": "Notice over, result final",
     "objection.reject": "Rejected an objection",
+    "objection.uphold": "Upheld another objection to an annulled result",
 
     "community.add": "Founded a community",
     "community.edit": "Changed the community’s settings",

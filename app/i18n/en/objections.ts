@@ -46,6 +46,16 @@ export const objections: Messages["objections"] = {
         hint: "A second person has to approve, and one of the two is the chair. The result is then void, and the matter goes back to deliberation.",
       },
     },
+    afterAnnulment: {
+      rejected: {
+        label: "No",
+        hint: "The result was annulled for another objection. The answer is published at once.",
+      },
+      upheld: {
+        label: "Yes",
+        hint: "The result was annulled for another objection; nobody has to approve. The answer is published at once.",
+      },
+    },
     answer: "Reasons",
     answerHint:
       "Say what you checked and what you rely on. This is public for good: please leave out names, flats and phone numbers.",

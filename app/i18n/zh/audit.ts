@@ -99,6 +99,7 @@ const actions: Record<Action, string> = {
   "outcome.annul": "异议成立，撤销结果",
   "outcome.settle": "公示期满，结果生效",
   "objection.reject": "异议不成立，答复",
+  "objection.uphold": "结果撤销后，认定又一条异议成立",
 
   "community.add": "设立社区",
   "community.edit": "修改社区设置",

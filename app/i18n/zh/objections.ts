@@ -48,6 +48,10 @@ export const objections = {
         hint: "要由另一位同事审核，两个人里要有一位是居委会主任。通过之后结果作废，议题回到协商阶段。",
       },
     },
+    afterAnnulment: {
+      rejected: { label: "不成立", hint: "结果已经因为另一条异议撤销。答复马上公布。" },
+      upheld: { label: "成立", hint: "结果已经因为另一条异议撤销，不用再审核。答复马上公布。" },
+    },
     answer: "理由",
     answerHint: "写明核对了什么、依据是什么。会永久公开，请不要写姓名、房号和电话。",
     submit: "答复",

@@ -34,6 +34,7 @@ export default function Objection() {
   const answer = useActionData<typeof action>();
   const t = useText();
   const words = t.objections.page;
+  const options = outcome.standing === "annulled" ? words.afterAnnulment : words.options;
   const field = fieldsOf(answer);
   const open = (["rejected", "upheld"] as const).filter(
     (verdict) => refusals[verdict === "rejected" ? "reject" : "uphold"] === null,
@@ -78,7 +79,7 @@ export default function Objection() {
           <RadioGroup
             {...field("verdict")}
             label={words.verdict}
-            options={open.map((value) => ({ value, ...words.options[value] }))}
+            options={open.map((value) => ({ value, ...options[value] }))}
           />
           <TextArea
             {...field("answer")}

@@ -215,6 +215,35 @@ describe("an objection", () => {
     expect(await rowOf(serial)).toMatchObject({ standing: "annulled" });
   });
 
+  test("to what was annulled for another one is found to hold or not by one person, and nothing more follows", async () => {
+    const serial = await published(hall, publisher);
+    const [first, second, third] = [
+      await object(hall.li, serial),
+      await object(hall.wang, serial, "我也数过。"),
+      await object(hall.tenant, serial, "没有通知我。"),
+    ];
+    const { act, vote } = await uphold(publisher, serial, first);
+    await approveAct(hall.chair, vote, act);
+    const also = { verdict: "upheld", answer: "同一处错误。", formKey: randomUUID() } as const;
+    expect(await answerObjection(moderator, serial, second, also)).toBeNull();
+    expect(await answerObjection(moderator, serial, second, also)).toBeNull();
+    await expect(reject(hall.chair, serial, second)).rejects.toEqual(refusedWith("already_answered"));
+    await reject(moderator, serial, third);
+    const { objections } = await outcomeOf(hall.li, serial);
+    expect(objections.map(({ verdict }) => verdict)).toEqual(["upheld", "upheld", "rejected"]);
+    expect((await kindsIn(serial)).filter((kind) => kind === "annulment")).toHaveLength(1);
+    const audit = await prisma.auditEntry.findFirst({ where: { action: "objection.uphold" } });
+    expect(audit).toMatchObject({ actorId: moderator.accountId, aboutId: hall.wang.accountId });
+  });
+
+  test("is not upheld in the database by one person while its outcome stands", async () => {
+    const id = await object(hall.li, await published(hall, publisher));
+    await expect(
+      prisma.$executeRaw`UPDATE "Objection" SET "verdict" = 'upheld', "answer" = '有理', "answeredAt" = now(),
+        "answeredById" = ${moderator.accountId}::uuid WHERE "id" = ${id}::uuid`,
+    ).rejects.toThrow(/upholding by one person/);
+  });
+
   test("is not upheld by whoever made it, nor when the outcome is final", async () => {
     const serial = await published(hall, publisher);
     const own = await object(hall.chair, serial);
