@@ -3,6 +3,7 @@ import type { VoteSettings } from "#app/domain/votes/settings.ts";
 import { showArea } from "#app/domain/votes/shares.ts";
 import { isOver } from "#app/domain/votes/window.ts";
 import type { Messages } from "#app/i18n/zh.ts";
+import { announced } from "./announced.ts";
 import { End, Moment } from "./moment.tsx";
 import { Card, Facts, Pill } from "./pieces.tsx";
 import { useRuleWords } from "./rule-words.ts";
@@ -99,6 +100,7 @@ export function VoteFacts({ vote }: { vote: Vote }) {
             ? [words.majority, rule.majority]
             : [t.ballots.method, t.ballots.counted[vote.settings.method.code]],
           [words.manner, <Manner key="manner" settings={vote.settings} />],
+          ...announced(t, vote.settings),
           [words.force, rule.force],
           [words.rule, rule.source],
         ]}

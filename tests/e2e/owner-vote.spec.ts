@@ -60,6 +60,8 @@ test("an owners' vote online, on paper, by proxy and in dispute becomes a final 
     }
   });
 
+  await moderator.goto(at);
+  await expect(moderator.getByText(zh.plans.settings.precedences.online)).toBeVisible();
   await bringForward(db, vote, "deadline");
   await test.step("the seat in dispute counts for nobody, until it is resolved", async () => {
     await cameFrom(moderator, at, { online: 2, paper: 1, proxy: 1, invalid: 0, disputed: 1, notVoted: 0 });
