@@ -23,14 +23,16 @@ export function refusalToPrint(actor: Actor, vote: PaperVote, now: Date): Refusa
   return isOver(vote, now) ? "vote_over" : null;
 }
 
-type Seat = { voterId: string | null; proxyId: string | null };
-const isOwn = (actor: Actor, seat: Seat) => actor.accountId === seat.voterId || actor.accountId === seat.proxyId;
+/** Who may vote for a seat, and who owns it: co-owners are parties to its disputes, whoever of them votes. */
+export type PaperSeat = { voterId: string | null; proxyId: string | null; ownerIds: readonly string[] };
+const isOwn = ({ accountId }: Actor, { voterId, proxyId, ownerIds }: PaperSeat) =>
+  accountId !== null && [voterId, proxyId, ...ownerIds].includes(accountId);
 
 /** Papers are handed in before the deadline and may be read after it, until the result is published. */
 export function refusalToRead(
   actor: Actor,
   vote: PaperVote,
-  sheet: Seat & { isSettled: boolean; hasReadIt: boolean },
+  sheet: PaperSeat & { isSettled: boolean; hasReadIt: boolean },
   now: Date,
 ): RefusalCode | null {
   const refusal = refusalToHandle(actor);
@@ -47,7 +49,7 @@ export function refusalToRead(
 export function refusalToResolve(
   actor: Actor,
   vote: PaperVote,
-  seat: Seat & { isDisputed: boolean },
+  seat: PaperSeat & { isDisputed: boolean },
 ): RefusalCode | null {
   const refusal = refusalToHandle(actor);
   if (refusal) return refusal;
@@ -67,7 +69,7 @@ export function refusalToDeliver(actor: Actor, vote: PaperVote, now: Date): Refu
 export function refusalToRecordProxy(
   actor: Actor,
   vote: PaperVote,
-  seat: Seat & { hasVoted: boolean },
+  seat: PaperSeat & { hasVoted: boolean },
   proxy: { accountId: string; principals: number },
   now: Date,
 ): RefusalCode | null {

@@ -82,13 +82,13 @@ export async function sheetPage(actor: Actor, serial: string, typed: string, now
   const code = readCode(typed);
   if (!code) throw new Refused("not_found");
   const { key, vote } = await voteOf(actor, serial);
-  const { voterId, proxyId, isSettled, hasPhoto, ...sheet } = await getSheet(prisma, key, codeHashOf(code));
+  const { voterId, proxyId, ownerIds, isSettled, hasPhoto, ...sheet } = await getSheet(prisma, key, codeHashOf(code));
   const readings = await listReadings(prisma, key, sheet);
   const hasReadIt = readings.some(({ readerId }) => readerId === actor.accountId);
   return {
     ...{ vote, code, sheet, hasPhoto },
     state: stateOf(readings),
-    refusal: refusalToRead(actor, vote, { voterId, proxyId, isSettled, hasReadIt }, now),
+    refusal: refusalToRead(actor, vote, { voterId, proxyId, ownerIds, isSettled, hasReadIt }, now),
   };
 }
 
@@ -109,8 +109,8 @@ export async function disputePage(actor: Actor, serial: string, seat: string) {
   refuseIf(refusalToHandle(actor));
   const { key, vote } = await voteOf(actor, serial);
   const seatNo = seatNoIn(seat);
-  const { voterId, proxyId, ...found } = await getSeatWithPapers(prisma, key, seatNo);
-  const open = { voterId, proxyId, isDisputed: isDisputed(found, vote.settings) };
+  const { voterId, proxyId, ownerIds, ...found } = await getSeatWithPapers(prisma, key, seatNo);
+  const open = { voterId, proxyId, ownerIds, isDisputed: isDisputed(found, vote.settings) };
   return { vote, seatNo, label: found.label, papers: found.papers, refusal: refusalToResolve(actor, vote, open) };
 }
 

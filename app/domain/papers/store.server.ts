@@ -3,21 +3,23 @@ import type { DeliveryManner } from "#app/db/generated/enums.ts";
 import { Refused } from "#app/domain/shared/refusal.ts";
 import type { BallotChoice } from "#app/domain/votes/ballot-choice.ts";
 import type { VoteKey } from "#app/domain/votes/hold-vote.server.ts";
+import type { PaperSeat } from "./policy.ts";
 import type { Reading } from "./readings.ts";
 
 export type SheetKey = { seatNo: number; sheetNo: number };
-export type FoundSheet = SheetKey & {
-  label: string;
-  voterId: string | null;
-  proxyId: string | null;
-  isSettled: boolean;
-  hasPhoto: boolean;
-};
+export type FoundSheet = SheetKey &
+  PaperSeat & {
+    label: string;
+    isSettled: boolean;
+    hasPhoto: boolean;
+  };
 
 /** The sheet with this code, and who may vote for its seat. Refuses with not_found. */
 export async function getSheet(db: Db, { communityId, voteId }: VoteKey, codeHash: Uint8Array): Promise<FoundSheet> {
   const [sheet] = await db.$queryRaw<FoundSheet[]>`
-    SELECT p."seatNo", p."sheetNo", s."label", s."voterId", a."proxyId", p."entryNo" IS NOT NULL AS "isSettled",
+    SELECT p."seatNo", p."sheetNo", s."label", s."voterId", a."proxyId",
+      ARRAY(SELECT m."accountId" FROM "OwnerPartyMember" m WHERE m."communityId" = s."communityId"
+        AND m."partyId" = s."partyId" AND m."accountId" IS NOT NULL) AS "ownerIds", p."entryNo" IS NOT NULL AS "isSettled",
       p."photo" IS NOT NULL AS "hasPhoto"
     FROM "PaperSheet" p
     JOIN "RollSeat" s ON s."communityId" = p."communityId" AND s."voteId" = p."voteId" AND s."seatNo" = p."seatNo"
@@ -91,10 +93,8 @@ export async function listUnserved(db: Db, { communityId, voteId }: VoteKey, sea
 export const insertDeliveries = (tx: Db, { communityId, voteId }: VoteKey, deliveries: readonly NewDelivery[]) =>
   tx.delivery.createMany({ data: deliveries.map((delivery) => ({ communityId, voteId, ...delivery })) });
 
-export type DisputedSeat = {
+export type DisputedSeat = PaperSeat & {
   label: string;
-  voterId: string | null;
-  proxyId: string | null;
   /** Its papers, the first one first. */
   papers: BallotChoice[];
   /** Anything came for it, on paper or not. */
@@ -107,16 +107,17 @@ export async function getSeatWithPapers(db: Db, { communityId, voteId }: VoteKey
   const seat = await db.rollSeat.findUnique({
     where: { communityId_voteId_seatNo: { communityId, voteId, seatNo } },
     select: {
-      ...{ label: true, voterId: true },
+      ...{ label: true, voterId: true, party: { select: { members: { select: { accountId: true } } } } },
       authorities: { where: { revokedAt: null }, select: { proxyId: true } },
       ballots: { orderBy: { entryNo: "asc" }, select: { channel: true, choice: true } },
       participations: { select: { entryNo: true }, take: 1 },
     },
   });
   if (!seat) throw new Refused("not_found");
-  const { label, voterId, authorities, ballots, participations } = seat;
+  const { label, voterId, party, authorities, ballots, participations } = seat;
   return {
     ...{ label, voterId, proxyId: authorities[0]?.proxyId ?? null },
+    ownerIds: (party?.members ?? []).flatMap(({ accountId }) => accountId ?? []),
     papers: ballots.flatMap(({ channel, choice }) => (channel === "paper" ? [choice as BallotChoice] : [])),
     hasVoted: ballots.length + participations.length > 0,
     hasOnline: ballots.some(({ channel }) => channel !== "paper"),

@@ -5,13 +5,15 @@ type Waiting = { question: string; sheets: number; disputes: number };
 
 /**
  * Votes without a published result whose papers wait for this person: sheets that others have read and they have not, and
- * seats whose papers differ. Not those that this person votes for. Only seats with a second sheet can be in dispute.
+ * seats whose papers differ. Not those that this person votes for or owns. Only seats with a second sheet can be in dispute.
  */
 export async function listPapersWaiting(db: Db, communityId: string, accountId: string, limit: number) {
   const rows = await db.$queryRaw<(Waiting & Serial)[]>`
     WITH others AS (
       SELECT s."voteId", s."seatNo" FROM "RollSeat" s WHERE s."communityId" = ${communityId}
-        AND s."voterId" IS DISTINCT FROM ${accountId}::uuid AND NOT EXISTS (SELECT FROM "ProxyAuthority" a
+        AND s."voterId" IS DISTINCT FROM ${accountId}::uuid AND NOT EXISTS (SELECT FROM "OwnerPartyMember" m
+          WHERE m."communityId" = s."communityId" AND m."partyId" = s."partyId" AND m."accountId" = ${accountId}::uuid)
+        AND NOT EXISTS (SELECT FROM "ProxyAuthority" a
           WHERE a."communityId" = s."communityId" AND a."voteId" = s."voteId" AND a."seatNo" = s."seatNo"
             AND a."proxyId" = ${accountId}::uuid AND a."revokedAt" IS NULL)
     ), waiting AS (

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { prisma } from "#app/db/client.server.ts";
-import { disputePage, papersPage } from "#app/domain/papers/queries.server.ts";
+import { disputePage, papersPage, papersWaiting } from "#app/domain/papers/queries.server.ts";
+import { readSheet } from "#app/domain/papers/read-sheet.server.ts";
 import { resolveDispute } from "#app/domain/papers/resolve-dispute.server.ts";
 import type { Actor } from "#app/domain/shared/actor.ts";
 import { movableClock } from "../support/clock.ts";
@@ -19,9 +20,11 @@ import {
   kindsOf,
   makeDesk,
   putIn,
+  reading,
   refusedWith,
   resultOf,
   SEATS,
+  sheetFor,
 } from "./desk.ts";
 
 const database = freshDatabase();
@@ -157,7 +160,7 @@ describe("co-owners whose papers differ", () => {
     expect(await verdictOf("yangguang", serial)).toBe("right");
   });
 
-  test("are no case for residents, the supervisor, or whoever votes for the seat", async () => {
+  test("are no case for residents, the supervisor, or whoever votes for the seat or owns it with others", async () => {
     const supervisor = await makePerson("yangguang", "supervisor");
     for (const by of [desk.hall.li, supervisor]) {
       await expect(resolve(by, serial, "agree")).rejects.toEqual(refusedWith("committee_only"));
@@ -166,6 +169,13 @@ describe("co-owners whose papers differ", () => {
     await authorize(desk, proxied, couple, desk.third);
     for (const said of ["agree", "against"]) await putIn(desk, proxied, couple, said);
     await expect(resolve(desk.third, proxied, "agree")).rejects.toEqual(refusedWith("own_item"));
+    const coOwner = { ...desk.hall.tenant, roles: new Set(["moderator"] as const) };
+    await expect(resolve(coOwner, serial, "agree")).rejects.toEqual(refusedWith("own_item"));
+    expect(await disputePage(coOwner, serial, String(couple))).toMatchObject({ refusal: "own_item" });
+    const code = await sheetFor(desk, serial, couple);
+    await expect(readSheet(coOwner, serial, code, reading(desk, "agree"))).rejects.toEqual(refusedWith("own_item"));
+    expect(await papersWaiting(coOwner, 5)).not.toContainEqual(expect.objectContaining({ serial, disputes: 1 }));
+    expect(await papersWaiting(desk.third, 5)).toContainEqual(expect.objectContaining({ serial, disputes: 1 }));
   });
 
   test("are resolved with a choice that there is, where there is a dispute, for a seat that there is", async () => {

@@ -31,7 +31,7 @@ const vote = (changed: Partial<PaperVote> = {}): PaperVote => ({
   ...{ status: "open", opensAt, closesAt, settings: MOTION, isPublished: false, ...changed },
 });
 const before = new Date("2026-05-01T00:00:00Z");
-const seat = { voterId: "voter", proxyId: null };
+const seat = { voterId: "voter", proxyId: null, ownerIds: ["voter"] };
 
 /** A vote by how far it is, and the moment to look at it. */
 const STAGES: Record<
@@ -133,6 +133,7 @@ describe("a sheet", () => {
 describe("a dispute", () => {
   test.each([
     ["of one's own seat", { ...seat, voterId: "chair", isDisputed: true }, "own_item"],
+    ["of a seat that one owns with others", { ...seat, ownerIds: ["voter", "chair"], isDisputed: true }, "own_item"],
     ["of a seat that one has an authority for", { ...seat, proxyId: "chair", isDisputed: true }, "own_item"],
     ["that there is not", { ...seat, isDisputed: false }, "no_dispute"],
     ["that there is", { ...seat, isDisputed: true }, null],
