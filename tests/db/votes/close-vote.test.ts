@@ -89,6 +89,15 @@ describe("beginning", () => {
   });
 });
 
+test("the job that closes may be the first to come after downtime: it opens the vote, and closes it behind that", async () => {
+  const { proposal, serial, key } = await open(inMinutes(5));
+  await letPass("yangguang", serial, 61);
+  await closeVote(key);
+  expect(await way(proposal)).toEqual(["ballotNotice by somebody", "voting by the clock", "tallied by the clock"]);
+  const entries = await prisma.ledgerEntry.findMany({ where: key, orderBy: { n: "asc" }, select: { line: true } });
+  expect(entries.map(({ line }) => JSON.parse(line).kind)).toEqual(["setUp", "opening", "closing", "result"]);
+});
+
 test("after downtime everything overdue is caught up, a vote missed altogether too", async () => {
   const [begun, ended, missed, running] = await Promise.all([open(inMinutes(5)), open(), open(inMinutes(5)), open()]);
   await letPass("yangguang", begun.serial, 6);
