@@ -27,34 +27,38 @@ async function saidBy(way: Way, who: "li" | "author", serial: string, said: { bo
   return placeIn(await way.send(who, `/proposals/${serial}`, form)).split("#comment-")[1] ?? "";
 }
 
+test.describe("without JavaScript, on a phone", () => {
+  test.use({ ...PHONE, javaScriptEnabled: false });
+
+  test("what is judged is on the screen at once, however long what it answers", async ({ way, arrive }) => {
+    const serial = await way.submitted();
+    const long = `我先说清楚。${"电梯从来没有好好修过。".repeat(60)}到此为止。`;
+    const parentId = await saidBy(way, "author", serial, { body: long, parentId: "" });
+    await flagged(way, serial, ["你就是个笑话"], parentId);
+    const page = await arrive(way.person("moderator"));
+    await page.goto(`${way.base}/moderation`);
+    await page.getByRole("link", { name: words.queue.begin }).click();
+    const shown = await page.getByText("你就是个笑话").filter({ visible: true }).boundingBox();
+    const bar = await page.locator(".thumb-bar").boundingBox();
+    expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+    await lookBothWays(page);
+    const beginning = page.getByText("我先说清楚。电梯");
+    await expect(beginning).toHaveCount(2);
+    await beginning.first().click();
+    await expect(beginning.last()).toBeVisible();
+    await expect(beginning.last()).toContainText("到此为止。");
+    await lookBothWays(page);
+    // What the sheet lies over is there to be read all the same.
+    await page.locator(".thumb-bar").getByRole("link", { name: words.judge.hide }).click();
+    await expect(page.locator("#hide").getByText("你就是个笑话")).toBeInViewport();
+  });
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ ...PHONE, javaScriptEnabled });
     // What is drawn is the same.
     const look = javaScriptEnabled ? lookBothWays : async () => {};
-
-    test("what is judged is on the screen at once, however long what it answers", async ({ way, arrive }) => {
-      const serial = await way.submitted();
-      const long = `我先说清楚。${"电梯从来没有好好修过。".repeat(60)}到此为止。`;
-      const parentId = await saidBy(way, "author", serial, { body: long, parentId: "" });
-      await flagged(way, serial, ["你就是个笑话"], parentId);
-      const page = await arrive(way.person("moderator"));
-      await page.goto(`${way.base}/moderation`);
-      await page.getByRole("link", { name: words.queue.begin }).click();
-      const shown = await page.getByText("你就是个笑话").filter({ visible: true }).boundingBox();
-      const bar = await page.locator(".thumb-bar").boundingBox();
-      expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
-      await look(page);
-      const beginning = page.getByText("我先说清楚。电梯");
-      await expect(beginning).toHaveCount(2);
-      await beginning.first().click();
-      await expect(beginning.last()).toBeVisible();
-      await expect(beginning.last()).toContainText("到此为止。");
-      await look(page);
-      // What the sheet lies over is there to be read all the same.
-      await page.locator(".thumb-bar").getByRole("link", { name: words.judge.hide }).click();
-      await expect(page.locator("#hide").getByText("你就是个笑话")).toBeInViewport();
-    });
 
     test("one after the other is kept, taken back, hidden, sent to its author and to the chair", async ({
       way,

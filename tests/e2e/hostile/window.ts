@@ -170,7 +170,7 @@ export async function openAll(
   session: string | undefined,
 ) {
   theWindow ??= openWindow(browser, baseURL);
-  const { page, complaints } = await theWindow;
+  const { hand: page, complaints } = await theWindow;
   await enter(page, baseURL, session);
   for (const address of addresses) await page.goto(new URL(address, baseURL).href);
   // A page that listens for news asks again when what it is about was taken back.
