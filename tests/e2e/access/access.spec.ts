@@ -103,7 +103,7 @@ async function readsAndRefuses(row: Row, scene: Scene, tell: Tell) {
     for (const { address, name } of unlistedIn(answer.text, path))
       tell(`hostile/fields.ts does not have the field ${name} of /${address}`);
     if (asker === reader)
-      await isSameForElders((cookies) => get(baseURL, path + made.query, sessions[asker], cookies), tell);
+      await isSameForElders(answer, (cookies) => get(baseURL, path + made.query, sessions[asker], cookies), tell);
   }
   // Nobody is asked who they are there: no way leads to a page's data but its page.
   for (const asker of ["stranger", "admin"] as const) {
@@ -152,9 +152,11 @@ async function countActsOf(db: pg.Client, sessions: (string | undefined)[]): Pro
   return rows[0].count;
 }
 
+type Read = (cookies: Record<string, string>) => Promise<Answer>;
+
 /** Elder mode is one class and the word on its button: so the looks over pages take it to be. */
-async function isSameForElders(read: (cookies: Record<string, string>) => Promise<Answer>, tell: Tell, isLast = false) {
-  const [usual, elder] = [drawn(await read({})), drawn(await read({ elder: "1" }))];
+async function isSameForElders(answer: Answer, read: Read, tell: Tell, isLast = false) {
+  const [usual, elder] = [drawn(answer), drawn(await read({ elder: "1" }))];
   const expected = usual
     .replace(/<html [^>]*/, '$& class="elder"')
     .replace('name="elder" value="on"', 'name="elder" value="off"')
@@ -162,7 +164,7 @@ async function isSameForElders(read: (cookies: Record<string, string>) => Promis
   if (elder === (/<html /.test(expected) ? expected : usual)) return;
   // A list of communities grows while others test.
   if (isLast) tell(`is not the same for elders: ${elder} instead of ${expected}`);
-  else await isSameForElders(read, tell, true);
+  else await isSameForElders(await read({}), read, tell, true);
 }
 
 /** A page without what is drawn by lot each time, and without which mode is chosen where that is a question. */

@@ -13,10 +13,10 @@ const MOST_TAKEN = 16;
 export type Typed = Record<string, string>;
 
 /**
- * What is sent besides what is typed in: all strings to each field that has a rule, by itself, for a form may judge the next
- * only when the first is right; and those that fit, in texts that are taken, of a short field a share, each from another
- * place on: those of free fields together, as long as there are more for them, and some that may pass a rule. `place` tells
- * the addresses apart.
+ * What is sent besides what is typed in everywhere: to each field that has a rule, by itself, for a form may judge the next
+ * only when the first is right, some that may pass it; and those that fit, in texts that are taken, of a short field a share,
+ * each from another place on, those of free fields together as long as there are more for them. `place` tells the addresses
+ * apart.
  */
 export function formsFor(
   { free = {}, stored = {}, ruled = [], refusedBy = {}, lines = {}, ending = {} }: Fields,
@@ -26,7 +26,6 @@ export function formsFor(
     const from = (place * MOST_TAKEN) % texts.length;
     return [...texts.slice(from), ...texts.slice(0, from)].slice(0, MOST_TAKEN);
   };
-  const all = ruled.map((name) => ({ ...refusedBy, [name]: ALL }));
   const short = textsOf(RULED_LENGTH);
   const some = (at: number, count = MOST) =>
     Array.from({ length: count }, (_, turn) => short[(at * MOST + turn) % short.length] ?? "");
@@ -43,7 +42,7 @@ export function formsFor(
     ),
   );
   const pictured = ruled.some((name) => PICTURED.includes(name)) ? [withPictures(some(0))] : [];
-  return [...all, ...byRule, ...drawn, ...pictured, ...together];
+  return [...byRule, ...drawn, ...pictured, ...together];
 }
 
 /** So many times all strings go into one form: more of them would be too much for any form. */
