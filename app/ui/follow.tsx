@@ -16,16 +16,16 @@ export function FollowButton({ following, threadAt, back }: { following: boolean
   );
 }
 
-type Unread = { unread: number | null; readThrough: number | null; threadAt: string };
+type Unread = { unread: number | null; lastPosition: number; threadAt: string };
 
 /** That there is something new; to go and see it is to have seen it. */
-export function UnreadNotice({ unread, readThrough, threadAt }: Unread) {
+export function UnreadNotice({ unread, lastPosition, threadAt }: Unread) {
   const words = useText().threads.follow;
   if (!unread) return null;
   return (
     <form method="post" action={`${threadAt}/reading`} className="notice row between">
       <span>{words.unread(unread)}</span>
-      <input type="hidden" name="since" value={readThrough ?? 0} />
+      <input type="hidden" name="since" value={Math.max(0, lastPosition - unread)} />
       <button type="submit" className="chip">
         {words.read}
       </button>

@@ -47,7 +47,7 @@ export function Thread({ thread, face, rights, at, base, formKey, answer }: Thre
         </div>
       </div>
       <NewsBar threadAt={threadAt} seen={thread.lastPosition} to={`${at}?since=${thread.lastPosition}#comments`} />
-      <UnreadNotice unread={face.unread} readThrough={face.readThrough} threadAt={threadAt} />
+      <UnreadNotice unread={face.unread} lastPosition={thread.lastPosition} threadAt={threadAt} />
       <ThreadSummary summary={thread.summary} editAt={maySummarise ? `${threadAt}/summary` : null} />
       <StanceBar people={thread.people} />
       {(conversations.length > 0 || isPart) && <ThreadChoices view={view} at={at} />}

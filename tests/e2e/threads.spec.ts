@@ -164,6 +164,9 @@ test("what is new in a thread one follows stands under one's own, until one has 
   await page.getByRole("button", { name: threads.follow.follow }).click();
   await expect(page.getByRole("button", { name: threads.follow.unfollow })).toBeVisible();
   await say(way, "moderator", at, "一层不出。", first);
+  await page.goto(`${way.base}${at}`);
+  const told = page.locator("form").filter({ hasText: threads.follow.unread(1) });
+  await expect(told.locator("input[name=since]")).toHaveValue("1");
   await page.goto(`${way.base}/me`);
   await expect(page.getByText(threads.follow.fresh(1))).toBeVisible();
   await lookBothWays(page);

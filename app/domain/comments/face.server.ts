@@ -22,8 +22,6 @@ export const faceJson = (communityId: string, thread: Prisma.Sql, accountId: str
   'unread', (SELECT t."lastPosition" - f."readThrough" FROM "ThreadFollow" f
     JOIN "Thread" t ON t."communityId" = f."communityId" AND t."id" = f."threadId"
     WHERE f."communityId" = ${communityId} AND f."threadId" = ${thread} AND f."accountId" = ${accountId}::uuid),
-  'readThrough', (SELECT f."readThrough" FROM "ThreadFollow" f
-    WHERE f."communityId" = ${communityId} AND f."threadId" = ${thread} AND f."accountId" = ${accountId}::uuid),
   'writer', ${writerJson({ communityId, accountId })})`;
 
 /** What the query gives. */

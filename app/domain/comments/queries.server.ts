@@ -49,8 +49,8 @@ export async function threadFacts({ communityId, threadId }: Key): Promise<Threa
 
 /**
  * 20 conversations of a thread in the order asked for, each with its first answers, or 20 comments of the part that is
- * asked for, or that came since, however deep they stand; on the first page the latest official answers on top. Two queries, and as many
- * rows as a page holds, however long the thread is.
+ * asked for, or that came since, however deep they stand; on the first page the latest official answers on top. Two
+ * queries, and as many rows as a page holds, however long the thread is.
  */
 export async function threadPage(key: Key, view: ThreadView) {
   const place = readPlace(view.after);

@@ -56,14 +56,12 @@ export type ThreadFace = {
   rated: Record<string, boolean>;
   /** How much is new in a thread they follow; null when they do not. */
   unread: number | null;
-  /** The number of the last comment they have seen there. */
-  readThrough: number | null;
   /** Whether they could say something now, and how much more. */
   outlook: Outlook;
 };
 
 export const NOBODYS: ThreadFace = {
-  ...{ own: [], held: [], rated: {}, unread: null, readThrough: null },
+  ...{ own: [], held: [], rated: {}, unread: null },
   outlook: { refusal: null, left: null },
 };
 
